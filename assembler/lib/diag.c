@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/* The collector of diagnostics: keeps messages, prints them with a caret. */
+#include "tpc/diag.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct diag_file {
+	struct diag_file *next;
+	const char *text;
+	size_t len;
+	char name[];
+};
+
+struct tpc_diags {
+	struct diag_file *files;
+	struct tpc_diag kept[TPC_DIAGS_MAX];
+	size_t count;
+	unsigned errors, warnings, lost;
+};
+
+static const char *const severity_name[] = {
+	[TPC_SEV_ERROR] = "error",
+	[TPC_SEV_WARNING] = "warning",
+	[TPC_SEV_NOTE] = "note",
+};
+
+struct tpc_diags *tpc_diags_new(void)
+{
+	return calloc(1, sizeof(struct tpc_diags));
+}
+
+void tpc_diags_free(struct tpc_diags *diags)
+{
+	struct diag_file *file, *next;
+	size_t i;
+
+	if (!diags)
+		return;
+	for (i = 0; i < diags->count; i++)
+		free((char *)diags->kept[i].text);
+	for (file = diags->files; file; file = next) {
+		next = file->next;
+		free(file);
+	}
+	free(diags);
+}
+
+static struct diag_file *find_file(const struct tpc_diags *diags,
+				   const char *name)
+{
+	struct diag_file *file;
+
+	for (file = diags->files; file; file = file->next)
+		if (!strcmp(file->name, name))
+			return file;
+	return NULL;
+}
+
+static struct diag_file *get_file(struct tpc_diags *diags, const char *name)
+{
+	struct diag_file *file = find_file(diags, name);
+	size_t size = strlen(name) + 1;
+
+	if (file)
+		return file;
+	file = calloc(1, sizeof(*file) + size);
+	if (!file)
+		return NULL;
+	memcpy(file->name, name, size);
+	file->next = diags->files;
+	diags->files = file;
+	return file;
+}
+
+int tpc_diags_set_source(struct tpc_diags *diags, const char *file,
+			 const char *text, size_t len)
+{
+	struct diag_file *entry = get_file(diags, file);
+
+	if (!entry)
+		return -ENOMEM;
+	entry->text = text;
+	entry->len = len;
+	return 0;
+}
+
+static void count(struct tpc_diags *diags, enum tpc_severity severity)
+{
+	if (severity == TPC_SEV_ERROR)
+		diags->errors++;
+	else if (severity == TPC_SEV_WARNING)
+		diags->warnings++;
+}
+
+void tpc_vdiag(struct tpc_diags *diags, enum tpc_severity severity,
+	       struct tpc_loc loc, const char *fmt, va_list args)
+{
+	struct diag_file *file = NULL;
+	char *text;
+
+	if (!diags)
+		return;
+	count(diags, severity);
+	if (diags->count == TPC_DIAGS_MAX) {
+		diags->lost++;
+		return;
+	}
+	if (loc.file) {
+		file = get_file(diags, loc.file);
+		if (!file)
+			goto lost;
+	}
+	if (vasprintf(&text, fmt, args) < 0)
+		goto lost;
+	loc.file = file ? file->name : NULL;
+	diags->kept[diags->count++] = (struct tpc_diag){
+		.severity = severity,
+		.loc = loc,
+		.text = text,
+	};
+	return;
+lost:
+	diags->lost++;
+}
+
+void tpc_error(struct tpc_diags *diags, struct tpc_loc loc, const char *fmt,
+	       ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	tpc_vdiag(diags, TPC_SEV_ERROR, loc, fmt, args);
+	va_end(args);
+}
+
+void tpc_warning(struct tpc_diags *diags, struct tpc_loc loc, const char *fmt,
+		 ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	tpc_vdiag(diags, TPC_SEV_WARNING, loc, fmt, args);
+	va_end(args);
+}
+
+void tpc_note(struct tpc_diags *diags, struct tpc_loc loc, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	tpc_vdiag(diags, TPC_SEV_NOTE, loc, fmt, args);
+	va_end(args);
+}
+
+unsigned tpc_diags_errors(const struct tpc_diags *diags)
+{
+	return diags ? diags->errors : 0;
+}
+
+unsigned tpc_diags_warnings(const struct tpc_diags *diags)
+{
+	return diags ? diags->warnings : 0;
+}
+
+int tpc_diags_full(const struct tpc_diags *diags)
+{
+	return diags && diags->count == TPC_DIAGS_MAX;
+}
+
+size_t tpc_diags_count(const struct tpc_diags *diags)
+{
+	return diags ? diags->count : 0;
+}
+
+const struct tpc_diag *tpc_diags_get(const struct tpc_diags *diags, size_t i)
+{
+	return i < tpc_diags_count(diags) ? &diags->kept[i] : NULL;
+}
+
+/* Finds a line of a source text. Returns its start, NULL if there is none. */
+static const char *source_line(const struct tpc_diags *diags,
+			       const struct tpc_loc *loc, size_t *len)
+{
+	const struct diag_file *file;
+	const char *p, *end, *eol;
+	unsigned line;
+
+	file = loc->file ? find_file(diags, loc->file) : NULL;
+	if (!file || !file->text || !loc->line)
+		return NULL;
+	p = file->text;
+	end = p + file->len;
+	for (line = 1; line < loc->line; line++) {
+		p = memchr(p, '\n', end - p);
+		if (!p)
+			return NULL;
+		p++;
+	}
+	eol = memchr(p, '\n', end - p);
+	*len = (eol ? eol : end) - p;
+	if (*len && p[*len - 1] == '\r')
+		--*len;
+	return p;
+}
+
+/* Control bytes would move the caret or the terminal: shown as '?'. */
+static void print_visible(const char *p, size_t len, FILE *out)
+{
+	for (; len; p++, len--)
+		putc((unsigned char)*p < 0x20 && *p != '\t' ? '?' : *p, out);
+}
+
+static void print_source(const struct tpc_diags *diags,
+			 const struct tpc_loc *loc, FILE *out)
+{
+	const char *p;
+	size_t len, i;
+
+	p = source_line(diags, loc, &len);
+	if (!p)
+		return;
+	print_visible(p, len, out);
+	putc('\n', out);
+	if (!loc->col)
+		return;
+	/* Tabs stay tabs, so that the caret lands right in any terminal. */
+	for (i = 0; i + 1 < loc->col; i++)
+		putc(i < len && p[i] == '\t' ? '\t' : ' ', out);
+	fputs("^\n", out);
+}
+
+static void print_one(const struct tpc_diags *diags, const struct tpc_diag *d,
+		      FILE *out)
+{
+	if (d->loc.file) {
+		fprintf(out, "%s:", d->loc.file);
+		if (d->loc.line)
+			fprintf(out, "%u:", d->loc.line);
+		if (d->loc.line && d->loc.col)
+			fprintf(out, "%u:", d->loc.col);
+		putc(' ', out);
+	}
+	fprintf(out, "%s: ", severity_name[d->severity]);
+	print_visible(d->text, strlen(d->text), out);
+	putc('\n', out);
+	print_source(diags, &d->loc, out);
+}
+
+void tpc_diags_print(const struct tpc_diags *diags, FILE *out)
+{
+	size_t i;
+
+	if (!diags)
+		return;
+	for (i = 0; i < diags->count; i++)
+		print_one(diags, &diags->kept[i], out);
+	if (diags->lost)
+		fprintf(out, "%u more message%s not shown\n", diags->lost,
+			diags->lost == 1 ? "" : "s");
+}
