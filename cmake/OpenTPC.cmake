@@ -87,6 +87,7 @@ function(opentpc_fuzz_target name)
   add_executable(${name} ${A_SOURCES})
   target_link_libraries(${name} PRIVATE ${A_LIBS})
   target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+  add_dependencies(fuzz-targets ${name})
   set_target_properties(${name} PROPERTIES
     RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/fuzz")
   file(APPEND "${CMAKE_BINARY_DIR}/fuzz-targets.txt"
@@ -95,4 +96,5 @@ endfunction()
 
 if(OPENTPC_FUZZ)
   file(WRITE "${CMAKE_BINARY_DIR}/fuzz-targets.txt" "")
+  add_custom_target(fuzz-targets)
 endif()

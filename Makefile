@@ -1,0 +1,85 @@
+# Front door of the build; CMake does the work. See README.md.
+#
+#   make demo         build all, run the edge filter on the simulated Gaudi
+#   make check        build all, run every test
+#   make check-asan   the C parts under AddressSanitizer and UBSan
+#   make fuzz         every fuzz target for FUZZ_SECONDS (default 60) each
+#   make bench        speed figures, each as a comparison of two commands
+#   make format       lay the sources out with clang-format
+#   make install      PREFIX=/usr/local DESTDIR=
+
+BUILD        ?= build
+BUILD_ASAN   ?= build-asan
+BUILD_FUZZ   ?= build-fuzz
+FUZZ_SECONDS ?= 60
+JOBS         ?= $(shell nproc)
+PREFIX       ?= /usr/local
+
+# Debian 12 packages that the build, the tests and the fuzzers need.
+PACKAGES = build-essential cmake ninja-build pkg-config python3 \
+	   llvm-19-dev llvm-19-tools clang-19 libclang-rt-19-dev \
+	   libelf-dev libpng-dev libcmocka-dev linux-libc-dev
+SUDO     = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+all: build
+
+# Installs what is missing and says so; does nothing when all is there.
+deps:
+	@missing=""; \
+	for p in $(PACKAGES); do \
+		dpkg-query -W -f='$${Status}' $$p 2>/dev/null | \
+			grep -q 'ok installed' || missing="$$missing $$p"; \
+	done; \
+	[ -z "$$missing" ] || { \
+		echo "Installing Debian packages:$$missing"; \
+		command -v apt-get >/dev/null || { \
+			echo "error: no apt-get here; install these by hand" >&2; \
+			exit 1; }; \
+		$(SUDO) apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive \
+		$(SUDO) apt-get install -y -qq --no-install-recommends \
+			$$missing; }
+
+build: deps
+	cmake --preset default -B $(BUILD)
+	cmake --build $(BUILD) -j $(JOBS)
+
+demo: build
+	$(BUILD)/bin/sobel-demo --kernel examples/sobel/sobel.s \
+		--output $(BUILD)/sobel.png
+
+check: build build-fuzz
+	python3 test/run-tests.py --build $(BUILD) --fuzz-build $(BUILD_FUZZ) \
+		--fuzz-seconds 3 --jobs $(JOBS)
+
+check-asan: deps
+	cmake --preset asan -B $(BUILD_ASAN)
+	cmake --build $(BUILD_ASAN) -j $(JOBS)
+	python3 test/run-tests.py --build $(BUILD_ASAN) --jobs $(JOBS)
+
+build-fuzz: deps
+	cmake --preset fuzz -B $(BUILD_FUZZ)
+	cmake --build $(BUILD_FUZZ) -j $(JOBS) --target fuzz-targets
+
+fuzz: build-fuzz
+	python3 test/run-tests.py --fuzz-build $(BUILD_FUZZ) \
+		--fuzz-seconds $(FUZZ_SECONDS) --jobs $(JOBS)
+
+bench: build
+	python3 test/bench/bench.py --build $(BUILD)
+
+FORMAT_PATHS = assembler simulator runtime-glue examples test llvm-target
+format:
+	@command -v clang-format-19 >/dev/null || \
+		$(SUDO) apt-get install -y -qq clang-format-19
+	git ls-files $(FORMAT_PATHS) | grep -E '\.(c|h|cpp)$$' | \
+		xargs clang-format-19 -i
+
+install: build
+	cmake --install $(BUILD) --prefix $(PREFIX)
+
+clean:
+	rm -rf $(BUILD) $(BUILD_ASAN) $(BUILD_FUZZ)
+
+.PHONY: all deps build demo check check-asan build-fuzz fuzz bench format \
+	install clean
