@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/* Numeric expressions: a recursive-descent parser that computes as it reads. */
+#include "expr.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+/* Deeper nesting than anybody writes; bounds the stack on hostile input. */
+#define MAX_DEPTH 64
+
+/* A quoted token in a message is cut here. */
+#define MAX_QUOTE 40
+
+enum prec { PREC_OR = 1, PREC_XOR, PREC_AND, PREC_SHIFT, PREC_SUM, PREC_MUL };
+
+static int parse_binary(struct tpc_expr *e, enum prec min,
+			struct tpc_value *value);
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_ident(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+	       c == '.' || c == '$';
+}
+
+size_t tpc_expr_ident(const char *p, const char *end)
+{
+	const char *q = p;
+
+	if (q == end || !is_ident(*q))
+		return 0;
+	while (q < end && (is_ident(*q) || is_digit(*q)))
+		q++;
+	return q - p;
+}
+
+static __attribute__((format(printf, 3, 4))) int
+fail(struct tpc_expr *e, const char *at, const char *fmt, ...)
+{
+	va_list args;
+
+	e->err_at = at;
+	va_start(args, fmt);
+	vsnprintf(e->err, sizeof(e->err), fmt, args);
+	va_end(args);
+	return -EINVAL;
+}
+
+static void skip_blanks(struct tpc_expr *e)
+{
+	while (e->p < e->end && (*e->p == ' ' || *e->p == '\t'))
+		e->p++;
+}
+
+static int digit_value(char c)
+{
+	if (is_digit(c))
+		return c - '0';
+	c |= 0x20;
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : 99;
+}
+
+/* 0x, 0b and 0o prefixes as in the assemblers of our neighbours. */
+static unsigned number_base(struct tpc_expr *e)
+{
+	char c;
+
+	if (e->end - e->p < 2 || *e->p != '0')
+		return 10;
+	c = e->p[1] | 0x20;
+	if (c != 'x' && c != 'b' && c != 'o')
+		return 10;
+	e->p += 2;
+	return c == 'x' ? 16 : c == 'b' ? 2 : 8;
+}
+
+static int parse_number(struct tpc_expr *e, int64_t *num)
+{
+	const char *start = e->p, *digits;
+	unsigned base = number_base(e);
+	uint64_t n = 0;
+	int len;
+
+	digits = e->p;
+	for (; e->p < e->end && (is_digit(*e->p) || is_ident(*e->p)); e->p++) {
+		unsigned d = digit_value(*e->p);
+
+		if (d >= base)
+			return fail(
+				e, e->p,
+				"'%c' is not a digit of a number in base %u",
+				*e->p, base);
+		if (__builtin_mul_overflow(n, base, &n) ||
+		    __builtin_add_overflow(n, d, &n) || n > INT64_MAX)
+			goto too_big;
+	}
+	if (e->p == digits)
+		return fail(e, e->p, "digits expected after '%.2s'", start);
+	*num = n;
+	return 0;
+too_big:
+	while (e->p < e->end && (is_digit(*e->p) || is_ident(*e->p)))
+		e->p++;
+	len = e->p - start < MAX_QUOTE ? e->p - start : MAX_QUOTE;
+	return fail(e, start, "number '%.*s' does not fit 64 bits", len, start);
+}
+
+static int parse_symbol(struct tpc_expr *e, struct tpc_value *value)
+{
+	size_t len = tpc_expr_ident(e->p, e->end);
+	const char *name = e->p;
+
+	if (!e->resolve || e->resolve(e->ctx, name, len, value))
+		return fail(e, name, "'%.*s' is not defined",
+			    (int)(len < MAX_QUOTE ? len : MAX_QUOTE), name);
+	e->p += len;
+	return 0;
+}
+
+static int parse_parens(struct tpc_expr *e, struct tpc_value *value)
+{
+	const char *open = e->p++;
+	int err;
+
+	err = parse_binary(e, PREC_OR, value);
+	if (err)
+		return err;
+	skip_blanks(e);
+	if (e->p == e->end || *e->p != ')')
+		return fail(e, open, "'(' without ')'");
+	e->p++;
+	return 0;
+}
+
+static int parse_unary(struct tpc_expr *e, struct tpc_value *value);
+
+static int parse_sign(struct tpc_expr *e, struct tpc_value *value)
+{
+	const char *op = e->p++;
+	int err;
+
+	err = parse_unary(e, value);
+	if (err || *op == '+')
+		return err;
+	if (*op == '~' && value->labels)
+		return fail(e, op, "'~' needs a number, not an address");
+	if (*op == '-' && value->num == INT64_MIN)
+		return fail(e, op, "the result does not fit 64 bits");
+	value->num = *op == '-' ? -value->num : ~value->num;
+	value->labels = -value->labels;
+	return 0;
+}
+
+static int parse_primary(struct tpc_expr *e, struct tpc_value *value)
+{
+	char c;
+
+	skip_blanks(e);
+	if (e->p == e->end)
+		return fail(e, e->p, "a number or a symbol is missing");
+	c = *e->p;
+	if (is_digit(c)) {
+		value->labels = 0;
+		return parse_number(e, &value->num);
+	}
+	if (is_ident(c))
+		return parse_symbol(e, value);
+	if (c == '(')
+		return parse_parens(e, value);
+	if (c == '-' || c == '+' || c == '~')
+		return parse_sign(e, value);
+	return fail(e, e->p, "a number or a symbol is expected before '%c'", c);
+}
+
+static int parse_unary(struct tpc_expr *e, struct tpc_value *value)
+{
+	int err;
+
+	if (e->depth == MAX_DEPTH)
+		return fail(e, e->p, "the expression is nested too deeply");
+	e->depth++;
+	err = parse_primary(e, value);
+	e->depth--;
+	return err;
+}
+
+/* The operator at the current place; '<' stands for << and '>' for >>. */
+static char peek_operator(struct tpc_expr *e, enum prec *prec)
+{
+	char c;
+
+	skip_blanks(e);
+	if (e->p == e->end)
+		return 0;
+	c = *e->p;
+	switch (c) {
+	case '|':
+		*prec = PREC_OR;
+		return c;
+	case '^':
+		*prec = PREC_XOR;
+		return c;
+	case '&':
+		*prec = PREC_AND;
+		return c;
+	case '+':
+	case '-':
+		*prec = PREC_SUM;
+		return c;
+	case '*':
+	case '/':
+	case '%':
+		*prec = PREC_MUL;
+		return c;
+	case '<':
+	case '>':
+		*prec = PREC_SHIFT;
+		return e->end - e->p > 1 && e->p[1] == c ? c : 0;
+	default:
+		return 0;
+	}
+}
+
+static int shift(struct tpc_expr *e, const char *at, char op,
+		 struct tpc_value *l, int64_t by)
+{
+	int64_t n = l->num;
+
+	if (by < 0 || by > 63)
+		return fail(e, at, "shift by %lld is out of range 0..63",
+			    (long long)by);
+	if (op == '>') {
+		l->num = n < 0 ? ~(~n >> by) : n >> by;
+		return 0;
+	}
+	if (n && __builtin_mul_overflow(n, (int64_t)(1ull << by), &l->num))
+		return fail(e, at, "the result does not fit 64 bits");
+	if (by == 63 && n)
+		return fail(e, at, "the result does not fit 64 bits");
+	return 0;
+}
+
+static int divide(struct tpc_expr *e, const char *at, char op,
+		  struct tpc_value *l, int64_t by)
+{
+	if (!by)
+		return fail(e, at, "division by zero");
+	if (by == -1 && l->num == INT64_MIN)
+		return fail(e, at, "the result does not fit 64 bits");
+	l->num = op == '/' ? l->num / by : l->num % by;
+	return 0;
+}
+
+static int add(struct tpc_expr *e, const char *at, char op, struct tpc_value *l,
+	       const struct tpc_value *r)
+{
+	bool overflow;
+
+	if (op == '+') {
+		overflow = __builtin_add_overflow(l->num, r->num, &l->num);
+		l->labels += r->labels;
+	} else {
+		overflow = __builtin_sub_overflow(l->num, r->num, &l->num);
+		l->labels -= r->labels;
+	}
+	if (overflow)
+		return fail(e, at, "the result does not fit 64 bits");
+	return 0;
+}
+
+static int apply(struct tpc_expr *e, const char *at, char op,
+		 struct tpc_value *l, const struct tpc_value *r)
+{
+	if (op == '+' || op == '-')
+		return add(e, at, op, l, r);
+	if (l->labels || r->labels)
+		return fail(e, at, "'%c' needs numbers, not addresses", op);
+	switch (op) {
+	case '*':
+		if (__builtin_mul_overflow(l->num, r->num, &l->num))
+			return fail(e, at, "the result does not fit 64 bits");
+		return 0;
+	case '/':
+	case '%':
+		return divide(e, at, op, l, r->num);
+	case '<':
+	case '>':
+		return shift(e, at, op, l, r->num);
+	case '&':
+		l->num &= r->num;
+		return 0;
+	case '^':
+		l->num ^= r->num;
+		return 0;
+	default:
+		l->num |= r->num;
+		return 0;
+	}
+}
+
+static int parse_binary(struct tpc_expr *e, enum prec min,
+			struct tpc_value *value)
+{
+	struct tpc_value right;
+	enum prec prec;
+	const char *at;
+	char op;
+	int err;
+
+	err = parse_unary(e, value);
+	if (err)
+		return err;
+	while ((op = peek_operator(e, &prec)) && prec >= min) {
+		at = e->p;
+		e->p += op == '<' || op == '>' ? 2 : 1;
+		err = parse_binary(e, prec + 1, &right);
+		if (!err)
+			err = apply(e, at, op, value, &right);
+		if (err)
+			return err;
+	}
+	return 0;
+}
+
+int tpc_expr_parse(struct tpc_expr *e, struct tpc_value *value)
+{
+	struct tpc_value v;
+	int err;
+
+	err = parse_binary(e, PREC_OR, &v);
+	if (err)
+		return err;
+	if (v.labels != 0 && v.labels != 1)
+		return fail(e, e->p,
+			    "the expression adds or negates addresses");
+	*value = v;
+	return 0;
+}
