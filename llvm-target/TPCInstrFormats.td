@@ -1,0 +1,360 @@
+//===-- TPCInstrFormats.td - slots, formats, bundle layouts -*- tablegen -*-===//
+//
+// Part of OpenTPC, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// How to read the instruction records.
+//
+// One record is one operand form of one mnemonic in one slot:
+//
+//   VPU_ADD_V_V_S      slot, mnemonic, operand kinds in the order of the text
+//
+// Its Inst bits are the canonical slot word, the same for every slot and every
+// generation (not what lies in memory):
+//
+//   127      96 95    72  71  70  66 65 64  57 56 53 52  44 43  35 34  26
+//   +----------+--------+----+------+--+------+-----+------+------+------+
+//   |   IMM    |   0    |isp | PRED |P | SW   |TYPE | DEST | SRCD | SRCC |
+//   +----------+--------+----+------+--+------+-----+------+------+------+
+//   25  17 16   8 7    0
+//   +------+------+------+   P: polarity, 1 runs where the predicate is false
+//   | SRCB | SRCA |OPCODE|   isp: "is predicated" of doron1, 0 elsewhere
+//   +------+------+------+
+//
+// A bundle layout (below) says for each (slot, field) at which bit of the
+// bundle it lies and how wide it is there. Encoding a bundle: encode every
+// slot's canonical word, then move the fields. Bits of a field beyond its
+// width in the layout are zero in every record of that slot; isagen.py
+// refuses records that break this.
+//
+// Operands of the (dag) lists and what they hold:
+//
+//   SRF, VRF, ... SRFSrc, VRFSrc   a register; the 9-bit field gets the code
+//                   of CodeRange (TPCRegisterInfo.td) in the operand space of
+//                   the field (OperandField below)
+//   Imm32           41 bits: {value[31:0], code[8:0]}: the field gets ImmCode
+//                   of its space, IMM gets the value. One IMM a bundle: users
+//                   must agree.
+//   UImm<n>         n bits of an operand or switches field
+//   DimMask         five bits, dimension 0 lowest, text b00100 (bit 4 first)
+//   BrTarget        IMM: signed byte distance from this bundle (JMPR)
+//   TypeOp          4-bit type code of records of class DataType
+//   SwitchOp        40 bits, laid out as SwitchWord below
+//   SPred, AnyPred  6 bits: {polarity, register code}. Two MC operands: the
+//                   register (SPRF or PRF) and the polarity. "Always" is SP0
+//                   with polarity 0 and is not printed.
+//   SPredOnly,      the same for operations without other operands: printed
+//   AnyPredOnly     without the leading comma ("aso !SP4")
+//   TnsrRegLd ...   one register classes of implied operands: they have no
+//                   bits in Inst; the record's constant bits say the rest
+//
+// AsmString has ${type} and ${sw} right after the mnemonic: their printers
+// bring the leading "." and " ". ${pred} brings its ", ".
+//
+// The SwitchOp operand (SwitchWord): switches live in the switches field and,
+// for some instructions, in operand fields or the type field.
+//
+//   39  38 37   34 33   25 24   17 16    8 7     0
+//   +-----+-------+-------+-------+-------+------+
+//   |  0  | TYPE  | SRCD  | SRCC  | SRCB  |  SW  |     ASO: SRCA in the place
+//   +-----+-------+-------+-------+-------+------+     of SRCB
+//
+// Each record lists its switches: `list<Switch> Switches` (TPCSwitches.td),
+// a Switch being a group at a place with its named values, default and manner
+// of printing. isagen.py --mc-inc writes the same lists, and types and
+// generations of each record, as C++ tables for the MC layer.
+//
+// Parser-only forms (isAsmParserOnly) accept spellings of the reference
+// assembler that mean the same bits as another record: `Canonical` names it.
+// They are never decoded or printed.
+//
+//===----------------------------------------------------------------------===//
+
+//===----------------------------------------------------------------------===//
+// Slots and fields
+//===----------------------------------------------------------------------===//
+
+// Index: enum tpc_slot. Letter is for messages.
+class Slot<string name, int index> {
+  string Name = name;
+  int Index = index;
+}
+def LoadSlot : Slot<"LOAD", 0>;
+def SpuSlot : Slot<"SPU", 1>;
+def VpuSlot : Slot<"VPU", 2>;
+def StoreSlot : Slot<"STORE", 3>;
+// LOOP fills the bundle and stands in the SPU entry.
+def LoopSlot : Slot<"LOOP", 4>;
+
+// A field of the canonical slot word. EnumName: enum tpc_field.
+class Field<string enumName, int lo, int width> {
+  string EnumName = enumName;
+  int Lo = lo;
+  int Width = width;
+}
+def FieldOpcode : Field<"OPCODE", 0, 8>;
+def FieldSrcA : Field<"SRCA", 8, 9>;
+def FieldSrcB : Field<"SRCB", 17, 9>;
+def FieldSrcC : Field<"SRCC", 26, 9>;
+def FieldSrcD : Field<"SRCD", 35, 9>;
+def FieldDest : Field<"DEST", 44, 9>;
+def FieldType : Field<"TYPE", 53, 4>;
+def FieldSw : Field<"SW", 57, 8>;
+def FieldPol : Field<"POL", 65, 1>;
+def FieldPred : Field<"PRED", 66, 5>;
+def FieldIsPred : Field<"ISPRED", 71, 1>;
+def FieldImm : Field<"IMM", 96, 32>;
+// LOOP only: its word is 256 bits wide and reuses the fields above but TYPE,
+// SW and IMM.
+def FieldLoopFlags : Field<"LOOP_FLAGS", 128, 4>;
+def FieldLoopCmp : Field<"LOOP_CMP", 132, 3>;
+def FieldLoopEnd : Field<"LOOP_END", 136, 16>;
+def FieldLoopStartImm : Field<"LOOP_START_IMM", 160, 32>;
+def FieldLoopBoundImm : Field<"LOOP_BOUND_IMM", 192, 32>;
+def FieldLoopStepImm : Field<"LOOP_STEP_IMM", 224, 32>;
+
+// Where a field's bits stand in the SwitchOp operand.
+class SwitchWord<Field field, int lo> {
+  Field Of = field;
+  int Lo = lo;
+}
+def : SwitchWord<FieldSw, 0>;
+def : SwitchWord<FieldSrcB, 8>;
+def : SwitchWord<FieldSrcA, 8>;
+def : SwitchWord<FieldSrcC, 17>;
+def : SwitchWord<FieldSrcD, 25>;
+def : SwitchWord<FieldType, 34>;
+
+//===----------------------------------------------------------------------===//
+// Bundle layouts
+//===----------------------------------------------------------------------===//
+
+class LayoutField<Slot slot, Field field, int lo, int width,
+                  OperandSpace space = ?> {
+  Slot InSlot = slot;
+  Field Of = field;
+  int Lo = lo;
+  int Width = width;
+  // How the field names registers; unset for fields that never do.
+  OperandSpace Space = space;
+}
+
+class BitRange<int lo, int width> {
+  int Lo = lo;
+  int Width = width;
+}
+
+// Every bit of a bundle is either in a field or in Unused. Two fields may
+// overlap only where Shared says so.
+class BundleLayout<int bits> {
+  int Bits = bits;
+  list<LayoutField> Fields = [];
+  list<BitRange> Shared = [];
+  list<BitRange> Unused = [];
+}
+
+// Goya, Gaudi (LLVM T/MCTargetDesc/TPCInstrLayout.cpp):
+//
+//     0        6        13       20       27     31  32     36      43
+//     +--------+--------+--------+--------+------+---+------+-------+
+//  SPU| opcode | SrcA   | SrcB   | Dest   | type |pol| pred |  sw   |
+//     +--------+--------+--------+--------+------+---+------+-------+
+//     43       49       57       65       73        82      90   93     97
+//     +--------+--------+--------+--------+---------+-------+----+------+
+//  VPU| opcode | SrcA   | SrcB   | SrcC * | SrcD ** | Dest  | sw | type |
+//     +--------+--------+--------+--------+---------+-------+----+------+
+//     97  98     103      111    119      124      132      140      145
+//     +---+------+--------+------+--------+--------+--------+--------+
+//     |pol| pred | SrcA   | Dest | opcode | SrcA   | SrcB   | opcode |
+//     +---+------+--------+------+--------+--------+--------+--------+
+//      VPU        LOAD (SrcB **)           STORE (SrcC *)
+//     145 146    151            183       187        191          256
+//     +---+------+--------------+---------+----------+------------+
+//     |pol| pred | IMM          | LOAD sw | STORE sw | unused     |
+//     +---+------+--------------+---------+----------+------------+
+//      LOAD+STORE  all slots
+//
+//  *  VPU SrcC and STORE SrcC are the same bits, ** VPU SrcD and LOAD SrcB.
+def GoyaLayout : BundleLayout<256> {
+  let Fields = [
+    LayoutField<SpuSlot, FieldOpcode, 0, 6>,
+    LayoutField<SpuSlot, FieldSrcA, 6, 7, SpuSpace>,
+    LayoutField<SpuSlot, FieldSrcB, 13, 7, SpuSpace>,
+    LayoutField<SpuSlot, FieldDest, 20, 7, SpuSpace>,
+    LayoutField<SpuSlot, FieldType, 27, 4>,
+    LayoutField<SpuSlot, FieldPol, 31, 1>,
+    LayoutField<SpuSlot, FieldPred, 32, 4, SpuPredSpace>,
+    LayoutField<SpuSlot, FieldSw, 36, 7>,
+    LayoutField<VpuSlot, FieldOpcode, 43, 6>,
+    LayoutField<VpuSlot, FieldSrcA, 49, 8, VecSpace>,
+    LayoutField<VpuSlot, FieldSrcB, 57, 8, VecSpace>,
+    LayoutField<VpuSlot, FieldSrcC, 65, 8, VecSpace>,
+    LayoutField<VpuSlot, FieldSrcD, 73, 9, VecSpace>,
+    LayoutField<VpuSlot, FieldDest, 82, 8, VecSpace>,
+    LayoutField<VpuSlot, FieldSw, 90, 3>,
+    LayoutField<VpuSlot, FieldType, 93, 4>,
+    LayoutField<VpuSlot, FieldPol, 97, 1>,
+    LayoutField<VpuSlot, FieldPred, 98, 5, PredSpace>,
+    LayoutField<LoadSlot, FieldSrcA, 103, 8, VecSpace>,
+    LayoutField<LoadSlot, FieldSrcB, 73, 9, VecSpace>,
+    LayoutField<LoadSlot, FieldDest, 111, 8, VecSpace>,
+    LayoutField<LoadSlot, FieldOpcode, 119, 5>,
+    LayoutField<LoadSlot, FieldPol, 145, 1>,
+    LayoutField<LoadSlot, FieldPred, 146, 5, PredSpace>,
+    LayoutField<LoadSlot, FieldSw, 183, 4>,
+    LayoutField<StoreSlot, FieldSrcA, 124, 8, VecSpace>,
+    LayoutField<StoreSlot, FieldSrcB, 132, 8, VecSpace>,
+    LayoutField<StoreSlot, FieldSrcC, 65, 8, VecSpace>,
+    LayoutField<StoreSlot, FieldOpcode, 140, 5>,
+    LayoutField<StoreSlot, FieldPol, 145, 1>,
+    LayoutField<StoreSlot, FieldPred, 146, 5, PredSpace>,
+    LayoutField<StoreSlot, FieldSw, 187, 4>,
+    LayoutField<LoadSlot, FieldImm, 151, 32>,
+    LayoutField<SpuSlot, FieldImm, 151, 32>,
+    LayoutField<VpuSlot, FieldImm, 151, 32>,
+    LayoutField<StoreSlot, FieldImm, 151, 32>
+  ];
+  let Shared = [
+    BitRange<65, 8>,   // VPU SrcC, STORE SrcC
+    BitRange<73, 9>,   // VPU SrcD, LOAD SrcB
+    BitRange<145, 6>,  // LOAD and STORE polarity and predicate
+    BitRange<151, 32>  // the immediate, all slots
+  ];
+  let Unused = [BitRange<191, 65>];
+}
+
+// LOOP on goya, gaudi:
+//
+//     0      6     13    20    26    30  31  32   36    68    100   116 119
+//     +------+-----+-----+-----+-----+---+---+----+-----+-----+-----+---+
+//     |opcode|start|bound|step |flags| 0 |pol|pred|bound|step |end  |cmp|
+//     |      |SRF  |SRF  |SRF  |     |   |   |    |imm  |imm  |     |   |
+//     +------+-----+-----+-----+-----+---+---+----+-----+-----+-----+---+
+//     151         183
+//     +-----------+      flags: start, bound, step immediate; repeat once
+//     | start imm |      end: last body bundle minus this one, in bytes
+//     +-----------+
+def GoyaLoopLayout : BundleLayout<256> {
+  let Fields = [
+    LayoutField<LoopSlot, FieldOpcode, 0, 6>,
+    LayoutField<LoopSlot, FieldSrcA, 6, 7, SpuSpace>,
+    LayoutField<LoopSlot, FieldSrcB, 13, 7, SpuSpace>,
+    LayoutField<LoopSlot, FieldDest, 20, 6, LoopStepSpace>,
+    LayoutField<LoopSlot, FieldLoopFlags, 26, 4>,
+    LayoutField<LoopSlot, FieldPol, 31, 1>,
+    LayoutField<LoopSlot, FieldPred, 32, 4, SpuPredSpace>,
+    LayoutField<LoopSlot, FieldLoopBoundImm, 36, 32>,
+    LayoutField<LoopSlot, FieldLoopStepImm, 68, 32>,
+    LayoutField<LoopSlot, FieldLoopEnd, 100, 16>,
+    LayoutField<LoopSlot, FieldLoopCmp, 116, 3>,
+    LayoutField<LoopSlot, FieldLoopStartImm, 151, 32>
+  ];
+  let Unused = [BitRange<30, 1>, BitRange<119, 32>, BitRange<183, 73>];
+}
+
+//===----------------------------------------------------------------------===//
+// Generations
+//===----------------------------------------------------------------------===//
+
+// A generation differs by the features its records require (Features) and by
+// its layouts. Index: enum tpc_cpu. Compressed layouts come with the
+// generations that have them.
+class Generation<int index, string name, list<string> aliases,
+                 list<SubtargetFeature> features, BundleLayout layout,
+                 BundleLayout loopLayout> {
+  int Index = index;
+  string Name = name;
+  list<string> Aliases = aliases;
+  list<SubtargetFeature> Features = features;
+  BundleLayout Layout = layout;
+  BundleLayout LoopLayout = loopLayout;
+}
+
+//===----------------------------------------------------------------------===//
+// Data types
+//===----------------------------------------------------------------------===//
+
+// Code: value of the type field (facts 2.8). Suffix: in text, lower case.
+class DataType<string enumName, int code, string suffix, int bits> {
+  string EnumName = enumName;
+  int Code = code;
+  string Suffix = suffix;
+  int Bits = bits;
+}
+def TypeF32 : DataType<"F32", 0, "f32", 32>;
+def TypeBF16 : DataType<"BF16", 1, "bf16", 16>;
+def TypeI32 : DataType<"I32", 2, "i32", 32>;
+def TypeU32 : DataType<"U32", 3, "u32", 32>;
+def TypeI8 : DataType<"I8", 4, "i8", 8>;
+def TypeU8 : DataType<"U8", 5, "u8", 8>;
+def TypeB : DataType<"B", 6, "b", 1>;
+def TypeI16 : DataType<"I16", 7, "i16", 16>;
+def TypeU16 : DataType<"U16", 8, "u16", 16>;
+def TypeI4 : DataType<"I4", 9, "i4", 4>;
+def TypeU4 : DataType<"U4", 10, "u4", 4>;
+def TypeF16 : DataType<"F16", 11, "f16", 16>;
+def TypeF8_152 : DataType<"F8_152", 12, "f8_152", 8>;
+def TypeF8_143 : DataType<"F8_143", 13, "f8_143", 8>;
+
+//===----------------------------------------------------------------------===//
+// Operands
+//===----------------------------------------------------------------------===//
+
+class TPCOperand<string kind, ValueType type = i32> : Operand<type> {
+  // What isagen.py makes of it: enum tpc_opclass is TPC_OPC_<Kind>.
+  string Kind = kind;
+}
+// The shared immediate.
+def Imm32 : TPCOperand<"IMM32"> {
+  let EncoderMethod = "encodeImm32";
+  let OperandType = "OPERAND_IMMEDIATE";
+}
+// An unsigned number of n bits in a field. Hex in canonical text.
+class UImm<int n> : TPCOperand<"UIMM"> {
+  int Bits = n;
+  let OperandType = "OPERAND_IMMEDIATE";
+}
+def UImm1 : UImm<1>;
+def UImm3 : UImm<3>;
+def UImm4 : UImm<4>;
+def UImm5 : UImm<5>;
+def UImm6 : UImm<6>;
+def UImm8 : UImm<8>;
+def UImm9 : UImm<9>;
+def DimMask : TPCOperand<"DIMMASK"> {
+  let PrintMethod = "printDimMask";
+}
+def BrTarget : TPCOperand<"BRTARGET", OtherVT> {
+  let EncoderMethod = "encodeBrTarget";
+  let PrintMethod = "printBrTarget";
+  let OperandType = "OPERAND_PCREL";
+}
+def TypeOp : TPCOperand<"TYPE"> {
+  let PrintMethod = "printTypeOp";
+}
+def SwitchOp : TPCOperand<"SWITCHES", i64> {
+  let PrintMethod = "printSwitchOp";
+}
+class PredOperand<string kind, RegisterClass rc> : TPCOperand<kind, OtherVT> {
+  let MIOperandInfo = (ops rc, i1imm);
+  let EncoderMethod = "encodePred";
+  let PrintMethod = "printPred";
+}
+def SPred : PredOperand<"SPRED", SPRF>;
+def AnyPred : PredOperand<"ANYPRED", PRF>;
+let PrintMethod = "printPredOnly" in
+def SPredOnly : PredOperand<"SPRED", SPRF>;
+// LOOP operands.
+def LoopImm : TPCOperand<"LOOPIMM"> {
+  let PrintMethod = "printLoopImm";
+}
+def LoopCmp : TPCOperand<"LOOPCMP"> {
+  let PrintMethod = "printLoopCmp";
+}
+def LoopEnd : TPCOperand<"LOOPEND", OtherVT> {
+  let EncoderMethod = "encodeLoopEnd";
+  let PrintMethod = "printBrTarget";
+  let OperandType = "OPERAND_PCREL";
+}
