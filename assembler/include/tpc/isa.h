@@ -162,6 +162,13 @@ int tpc_cpu_by_name(const char *name);
 const char *tpc_cpu_name(enum tpc_cpu cpu);
 
 /*
+ * tpc_cpu_march() - number of a generation in the metadata of kernel objects.
+ * tpc_cpu_by_march() - the generation of such a number, -EINVAL if none.
+ */
+unsigned tpc_cpu_march(enum tpc_cpu cpu);
+int tpc_cpu_by_march(unsigned march);
+
+/*
  * tpc_isa_get() - tables of a generation, NULL if its records are missing.
  * The result is static and never freed.
  */

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/*
+ * Objects as ELF files: the writer. Sections: .text, .tpc_metadata, notes,
+ * .symtab, .strtab, .shstrtab.
+ */
+#include "object_priv.h"
+
+#include <elf.h>
+#include <errno.h>
+#include <libelf.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+/* A string table under construction. */
+struct strtab {
+	char *text;
+	size_t size, cap;
+};
+
+struct writer {
+	const struct tpc_object *obj;
+	Elf *elf;
+	struct strtab names, sections;
+	Elf32_Sym *syms;
+	size_t num_syms, num_locals;
+	uint8_t metadata[TPC_METADATA_BYTES];
+	size_t text_index, strtab_index;
+};
+
+/* Appends a string. Returns its offset or -ENOMEM; offset 0 is "". */
+static long add_string(struct strtab *tab, const char *s)
+{
+	size_t len = strlen(s) + 1, at = tab->size ? tab->size : 1;
+	size_t cap = tab->cap ? tab->cap : 256;
+	char *text;
+
+	while (cap < at + len)
+		cap *= 2;
+	if (cap > INT32_MAX)
+		return -ENOMEM;
+	if (cap != tab->cap) {
+		text = realloc(tab->text, cap);
+		if (!text)
+			return -ENOMEM;
+		tab->text = text;
+		tab->cap = cap;
+	}
+	tab->text[0] = 0;
+	memcpy(tab->text + at, s, len);
+	tab->size = at + len;
+	return at;
+}
+
+/* Adds a section whose contents stay valid until the file is written. */
+static Elf_Scn *add_section(struct writer *w, const char *name, Elf32_Word type,
+			    Elf32_Word flags, const void *bytes, size_t size,
+			    size_t align)
+{
+	long name_at = add_string(&w->sections, name);
+	Elf_Scn *scn = elf_newscn(w->elf);
+	Elf32_Shdr *hdr;
+	Elf_Data *data;
+
+	if (name_at < 0 || !scn)
+		return NULL;
+	hdr = elf32_getshdr(scn);
+	data = elf_newdata(scn);
+	if (!hdr || !data)
+		return NULL;
+	hdr->sh_name = name_at;
+	hdr->sh_type = type;
+	hdr->sh_flags = flags;
+	data->d_buf = (void *)bytes;
+	data->d_size = size;
+	data->d_align = align;
+	data->d_type = ELF_T_BYTE;
+	data->d_version = EV_CURRENT;
+	return scn;
+}
+
+static int add_symbol(struct writer *w, const char *name, Elf32_Addr value,
+		      unsigned bind, unsigned type, Elf32_Section section)
+{
+	long at = add_string(&w->names, name);
+
+	if (at < 0)
+		return -ENOMEM;
+	w->syms[w->num_syms++] = (Elf32_Sym){
+		.st_name = at,
+		.st_value = value,
+		.st_info = ELF32_ST_INFO(bind, type),
+		.st_shndx = section,
+	};
+	return 0;
+}
+
+/* ELF wants local symbols first: one pass for each kind. */
+static int add_labels(struct writer *w, bool global)
+{
+	const struct tpc_symbol *sym = w->obj->syms;
+	const struct tpc_symbol *end = sym + w->obj->num_syms;
+	int err = 0;
+
+	for (; !err && sym < end; sym++) {
+		if (sym->global != global || tpc_symbol_is_private(sym->name))
+			continue;
+		err = add_symbol(w, sym->name, sym->value,
+				 global ? STB_GLOBAL : STB_LOCAL,
+				 sym->function ? STT_FUNC : STT_NOTYPE,
+				 w->text_index);
+	}
+	return err;
+}
+
+static int build_symbols(struct writer *w)
+{
+	int err = 0;
+
+	/* One for the null symbol, one for the source file. */
+	w->syms = calloc(w->obj->num_syms + 2, sizeof(*w->syms));
+	if (!w->syms)
+		return -ENOMEM;
+	w->num_syms = 1;
+	if (w->obj->source)
+		err = add_symbol(w, w->obj->source, 0, STB_LOCAL, STT_FILE,
+				 SHN_ABS);
+	if (!err)
+		err = add_labels(w, false);
+	w->num_locals = w->num_syms;
+	if (!err)
+		err = add_labels(w, true);
+	if (!err && !w->names.size)
+		err = add_string(&w->names, "") < 0 ? -ENOMEM : 0;
+	return err;
+}
+
+static int add_symtab(struct writer *w)
+{
+	Elf_Scn *scn, *str;
+	Elf32_Shdr *hdr;
+	Elf_Data *data;
+
+	if (build_symbols(w))
+		return -ENOMEM;
+	scn = add_section(w, ".symtab", SHT_SYMTAB, 0, w->syms,
+			  w->num_syms * sizeof(*w->syms), 4);
+	str = add_section(w, ".strtab", SHT_STRTAB, 0, w->names.text,
+			  w->names.size, 1);
+	if (!scn || !str)
+		return -EIO;
+	data = elf_getdata(scn, NULL);
+	hdr = elf32_getshdr(scn);
+	if (!data || !hdr)
+		return -EIO;
+	data->d_type = ELF_T_SYM;
+	hdr->sh_link = elf_ndxscn(str);
+	hdr->sh_info = w->num_locals;
+	hdr->sh_entsize = sizeof(Elf32_Sym);
+	return 0;
+}
+
+static int add_notes(struct writer *w)
+{
+	const struct tpc_note *note = w->obj->notes;
+	const struct tpc_note *end = note + w->obj->num_notes;
+
+	for (; note < end; note++)
+		if (!add_section(w, note->section, SHT_PROGBITS, 0, note->text,
+				 note->size, 1))
+			return -EIO;
+	return 0;
+}
+
+/* The section names go last: only then are all of them known. */
+static int add_section_names(struct writer *w, Elf32_Ehdr *ehdr)
+{
+	Elf_Scn *scn;
+
+	if (add_string(&w->sections, ".shstrtab") < 0)
+		return -ENOMEM;
+	scn = elf_newscn(w->elf);
+	if (!scn)
+		return -EIO;
+	elf32_getshdr(scn)->sh_name = w->sections.size - sizeof(".shstrtab");
+	elf32_getshdr(scn)->sh_type = SHT_STRTAB;
+	*elf_newdata(scn) = (Elf_Data){
+		.d_buf = w->sections.text,
+		.d_size = w->sections.size,
+		.d_align = 1,
+		.d_type = ELF_T_BYTE,
+		.d_version = EV_CURRENT,
+	};
+	ehdr->e_shstrndx = elf_ndxscn(scn);
+	return 0;
+}
+
+static int build(struct writer *w)
+{
+	const struct tpc_object *obj = w->obj;
+	Elf32_Ehdr *ehdr = elf32_newehdr(w->elf);
+	Elf_Scn *text;
+	int err;
+
+	if (!ehdr)
+		return -EIO;
+	ehdr->e_ident[EI_DATA] = ELFDATA2LSB;
+	ehdr->e_type = ET_REL;
+	ehdr->e_machine = EM_386;
+	ehdr->e_version = EV_CURRENT;
+	text = add_section(w, TPC_SECTION_TEXT, SHT_PROGBITS,
+			   SHF_ALLOC | SHF_EXECINSTR, obj->code, obj->code_size,
+			   TPC_BUNDLE_BYTES);
+	if (!text)
+		return -EIO;
+	w->text_index = elf_ndxscn(text);
+	if (obj->has_metadata) {
+		tpc_metadata_pack(&obj->metadata, w->metadata);
+		if (!add_section(w, TPC_SECTION_METADATA, SHT_PROGBITS, 0,
+				 w->metadata, sizeof(w->metadata), 4))
+			return -EIO;
+	}
+	err = add_notes(w);
+	if (!err)
+		err = add_symtab(w);
+	if (!err)
+		err = add_section_names(w, ehdr);
+	return err;
+}
+
+static int read_back(int fd, size_t size, uint8_t **bytes)
+{
+	uint8_t *buf = malloc(size);
+	size_t done = 0;
+	ssize_t n;
+
+	if (!buf)
+		return -ENOMEM;
+	while (done < size) {
+		n = pread(fd, buf + done, size - done, done);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0) {
+			free(buf);
+			return -EIO;
+		}
+		done += n;
+	}
+	*bytes = buf;
+	return 0;
+}
+
+static int write_elf(struct writer *w, int fd, uint8_t **bytes, size_t *size)
+{
+	int64_t total;
+	int err;
+
+	w->elf = elf_begin(fd, ELF_C_WRITE, NULL);
+	if (!w->elf)
+		return -EIO;
+	err = build(w);
+	if (err)
+		return err;
+	total = elf_update(w->elf, ELF_C_WRITE);
+	if (total < 0)
+		return -EIO;
+	err = read_back(fd, total, bytes);
+	if (!err)
+		*size = total;
+	return err;
+}
+
+int tpc_object_write(const struct tpc_object *obj, uint8_t **bytes,
+		     size_t *size)
+{
+	struct writer w = {.obj = obj};
+	int fd, err;
+
+	if (elf_version(EV_CURRENT) == EV_NONE)
+		return -EIO;
+	/* libelf writes to descriptors only. */
+	fd = memfd_create("tpc-object", MFD_CLOEXEC);
+	if (fd < 0)
+		return -errno;
+	err = write_elf(&w, fd, bytes, size);
+	if (w.elf)
+		elf_end(w.elf);
+	close(fd);
+	free(w.names.text);
+	free(w.sections.text);
+	free(w.syms);
+	return err;
+}
