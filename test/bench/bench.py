@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Speed figures of a build, each as a comparison of two commands in one run.
+
+Every figure is the fastest of several runs of the command that is printed
+with it. The aims are those the project set itself; missing one is said, and
+the exit status is 1 only if a command fails.
+"""
+
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SOURCE = os.path.dirname(os.path.dirname(HERE))
+
+
+def run(command, **kwargs):
+    done = subprocess.run(command, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, text=True, **kwargs)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)}\nexit status {done.returncode}\n"
+                 f"{done.stderr}")
+    return done.stdout
+
+
+def fastest(command, runs):
+    """Seconds of processor time (user and system) of the fastest run."""
+    best = float("inf")
+    for _ in range(runs):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        run(command)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        best = min(best, after.ru_utime - before.ru_utime
+                   + after.ru_stime - before.ru_stime)
+    return best
+
+
+def wall(command, runs):
+    best = float("inf")
+    for _ in range(runs):
+        start = time.monotonic()
+        run(command)
+        best = min(best, time.monotonic() - start)
+    return best
+
+
+def line(name, text, ratio=None, aim=None, better=None):
+    verdict = ""
+    if aim is not None:
+        verdict = (" (aim met)" if better(ratio, aim) else " (AIM MISSED)")
+    print(f"{name}: {text}{verdict}", flush=True)
+
+
+def assemblers(tools, work):
+    """tpc-as against tpc-llvm-mc on the same text, to the same bytes."""
+    source = os.path.join(work, "big.s")
+    ours, llvm = os.path.join(work, "as.o"), os.path.join(work, "mc.o")
+    run([sys.executable, os.path.join(HERE, "gen_asm.py"), "--bundles",
+         "100000", "--output", source])
+    as_command = [tools("tpc-as"), "--mcpu=gaudi", source, "-o", ours]
+    t_as = fastest(as_command, 5)
+    line("assemble 100,000 bundles", f"tpc-as {t_as:.3f} s, "
+         f"{100000 / t_as / 1e6:.2f} M bundles/s")
+    if not os.path.exists(tools("tpc-llvm-mc")):
+        print("assemble with tpc-llvm-mc: not built")
+        return
+    mc_command = [tools("tpc-llvm-mc"), "--mcpu=gaudi", "--filetype=obj",
+                  source, "-o", llvm]
+    t_mc = fastest(mc_command, 3)
+    for path in (ours, llvm):
+        run([tools("tpc-objdump"), "--mcpu=gaudi", "-d", "-j", ".text",
+             "--no-show-raw-insn", "--no-leading-addr", path])
+    text = [run([tools("tpc-objdump"), "--mcpu=gaudi", "-d", "-j", ".text",
+                 "--no-leading-addr", path]).split("\n", 3)[-1]
+            for path in (ours, llvm)]
+    if text[0] != text[1]:
+        sys.exit("tpc-as and tpc-llvm-mc disagree on the benchmark's input")
+    line("tpc-as against tpc-llvm-mc", f"{t_mc:.3f} s / {t_as:.3f} s = "
+         f"{t_mc / t_as:.1f} times as fast, same bytes", t_mc / t_as, 5,
+         lambda a, b: a >= b)
+
+
+def simulator(tools, work, bench):
+    n = 16 * 1024 * 1024
+    kernel = os.path.join(work, "add.o")
+    run([tools("tpc-as"), "--mcpu=gaudi",
+         os.path.join(SOURCE, "examples", "add", "add.s"), "-o", kernel])
+    host = float(run([bench, "host", str(n)]))
+    sim = float(run([bench, "sim", kernel, str(n)]))
+    line("vector add of 16 M floats, C loop at -O3",
+         f"{host * 1e3:.1f} ms, {n / host / 1e9:.2f} G lane-operations/s")
+    line("vector add of 16 M floats, simulated Gaudi",
+         f"{sim * 1e3:.1f} ms, {n / sim / 1e9:.2f} G lane-operations/s, "
+         f"{sim / host:.1f} times the C loop's time, sums compared",
+         sim / host, 20, lambda a, b: a <= b)
+
+
+def one_bundle(tools, work):
+    source = os.path.join(work, "halt.s")
+    with open(source, "w") as f:
+        f.write("halt\n")
+    empty = wall(["/bin/true"], 10)
+    took = wall([tools("tpc-run"), source, "--index-space", "1"], 10)
+    line("tpc-run on a one-bundle kernel",
+         f"{took * 1e3:.1f} ms wall clock (/bin/true {empty * 1e3:.1f} ms)")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--build", required=True)
+    args = parser.parse_args()
+    build = os.path.abspath(args.build)
+
+    def tools(name):
+        return os.path.join(build, "bin", name)
+
+    with tempfile.TemporaryDirectory() as work:
+        assemblers(tools, work)
+        simulator(tools, work, os.path.join(build, "test", "bin",
+                                            "bench-vecadd"))
+        one_bundle(tools, work)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
