@@ -60,16 +60,16 @@ struct tpc_experiment_tensor {
 	const char *name;
 	enum tpc_experiment_type type;
 	enum tpc_experiment_dir dir;
-	unsigned ndims; /* 1..5 */
+	unsigned ndims;				/* 1..5 */
 	uint64_t dims[TPC_EXPERIMENT_MAX_DIMS]; /* dims[0] runs fastest */
-	uint64_t elements; /* product of dims */
-	uint64_t bytes; /* elements times element size, dense */
-	uint32_t pad; /* padding word: value of the type in the low bits */
-	bool has_pad; /* the file states one; otherwise pad is 0 */
-	bool has_fill; /* the file states the initial contents */
-	bool has_expect; /* the file states the expected contents */
+	uint64_t elements;			/* product of dims */
+	uint64_t bytes;	  /* elements times element size, dense */
+	uint32_t pad;	  /* padding word: value of the type in the low bits */
+	bool has_pad;	  /* the file states one; otherwise pad is 0 */
+	bool has_fill;	  /* the file states the initial contents */
+	bool has_expect;  /* the file states the expected contents */
 	const char *file; /* .npy to fill from, as written; NULL: none */
-	unsigned line; /* of the declaration */
+	unsigned line;	  /* of the declaration */
 };
 
 /* A scalar argument. Its place in the list is its SRF number. */
@@ -141,7 +141,8 @@ int tpc_experiment_set_arg(struct tpc_experiment *exp, unsigned index,
 unsigned tpc_experiment_index_space(const struct tpc_experiment *exp,
 				    uint64_t *size);
 
-/* tpc_experiment_tpcs() - number of TPCs the file asks for, 0 if it is silent. */
+/* tpc_experiment_tpcs() - number of TPCs the file asks for, 0 if it is silent.
+ */
 unsigned tpc_experiment_tpcs(const struct tpc_experiment *exp);
 
 /* tpc_experiment_num_expects() - number of tensors with expected contents. */
@@ -168,14 +169,14 @@ struct tpc_experiment_mismatch {
 	unsigned tensor;
 	uint64_t coord[TPC_EXPERIMENT_MAX_DIMS];
 	/* "y[3,4]: got 1.5, expected 2 (within 1 ulp)" */
-	char message[192];
+	char message[256];
 };
 
 struct tpc_experiment_result {
-	uint64_t checked; /* elements compared with an expectation */
-	uint64_t mismatches; /* of them, wrong */
+	uint64_t checked;	 /* elements compared with an expectation */
+	uint64_t mismatches;	 /* of them, wrong */
 	uint64_t inputs_changed; /* elements of 'in' tensors that changed */
-	unsigned num_first; /* filled in entries of first[] */
+	unsigned num_first;	 /* filled in entries of first[] */
 	struct tpc_experiment_mismatch first[8];
 };
 
