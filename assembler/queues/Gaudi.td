@@ -69,6 +69,23 @@ def : Constant<"TENSOR_DIMS", 5, "dimensions of a descriptor", "SYN">;
 def : Constant<"SRF_ARGS", 32, "scalar registers a launch can preload",
                "SYN">;
 
+// Codes of a descriptor's TENSOR_CONFIG.DATA_TYPE and SYNC_OBJECT_MESSAGE.
+class DataType<string name, int value>
+    : Constant<"DATA_TYPE_"#name, value, "element type of a tensor",
+               "SYN; G3SW">;
+def : DataType<"INT8", 0>;
+def : DataType<"INT16", 1>;
+def : DataType<"INT32", 2>;
+def : DataType<"UINT8", 3>;
+def : DataType<"UINT16", 4>;
+def : DataType<"UINT32", 5>;
+def : DataType<"BF16", 6>;
+def : DataType<"FP32", 7>;
+def : Constant<"SO_OPERATION_ADD", 4, "adds the value to the sync object",
+               "SYN; G3SW">;
+def : Constant<"MSG_OP_TIMESTAMP", 1, "a message that writes the time",
+               "KD gaudi_packets.h">;
+
 //===----------------------------------------------------------------------===//
 // Packets
 //===----------------------------------------------------------------------===//
