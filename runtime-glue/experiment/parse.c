@@ -432,8 +432,7 @@ static bool tensor_rest(struct parser *p, struct tensor *t)
 {
 	struct value v;
 
-	if (!type_word(p, &t->pub.type) || !shape(p, &t->pub) ||
-	    !direction(p, &t->pub.dir))
+	if (!direction(p, &t->pub.dir))
 		return false;
 	if (exp_accept_word(p, "pad")) {
 		if (!typed_constant(p, t->pub.type, &v))
@@ -464,13 +463,13 @@ static bool tensor(struct parser *p)
 	t = &exp->tensor[exp->num_tensors];
 	t->pub.name = name;
 	t->pub.line = pos.line;
-	/* Counted at once so that free() sees it, known only when complete. */
-	if (!tensor_rest(p, t)) {
-		exp->num_tensors++;
+	if (!type_word(p, &t->pub.type) || !shape(p, &t->pub)) {
+		free(name);
 		return false;
 	}
+	/* From here on its sizes are known by name, in its own fill too. */
 	exp->num_tensors++;
-	return true;
+	return tensor_rest(p, t);
 }
 
 /* @index_space sizes */
