@@ -93,6 +93,12 @@ static int check_header(struct reader *r)
 			    "truncated: section headers end at byte %llu, the "
 			    "file at %zu",
 			    (unsigned long long)end, r->size);
+	/* libelf hands out pointers into the file. */
+	if (h->e_shoff % sizeof(Elf32_Word))
+		return fail(r, -EINVAL,
+			    "section headers are at byte %u, which is no "
+			    "multiple of %zu",
+			    h->e_shoff, sizeof(Elf32_Word));
 	if (!h->e_shstrndx || h->e_shstrndx >= h->e_shnum)
 		return fail(r, -EINVAL,
 			    "section name table %u is out of range 1..%u",
@@ -319,6 +325,7 @@ static int read_symbols(struct reader *r)
 {
 	Elf32_Shdr *h, *str;
 	Elf_Data *data;
+	Elf32_Sym sym;
 	size_t i, n;
 	int err = 0;
 
@@ -341,9 +348,12 @@ static int read_symbols(struct reader *r)
 		return fail(r, -EINVAL, "the symbol table cannot be read: %s",
 			    elf_errmsg(-1));
 	n = data->d_size / sizeof(Elf32_Sym);
-	for (i = 1; !err && i < n; i++)
-		err = read_symbol(r, (const Elf32_Sym *)data->d_buf + i, i,
-				  h->sh_link);
+	for (i = 1; !err && i < n; i++) {
+		/* The table may stand at any place in the file. */
+		memcpy(&sym, (const char *)data->d_buf + i * sizeof(sym),
+		       sizeof(sym));
+		err = read_symbol(r, &sym, i, h->sh_link);
+	}
 	return err;
 }
 

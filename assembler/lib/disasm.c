@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/*
+ * Objects to text. First the targets of all jumps and loops are collected,
+ * then every bundle is printed with the labels before it. Whatever is printed
+ * assembles to the same code.
+ */
+#include "asm_priv.h"
+#include "tpc/text.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Longest reason for a bundle that cannot be decoded. */
+#define WHY_SIZE 160
+
+struct label {
+	uint32_t addr;
+	uint32_t order;	  /* of symbols at the same place */
+	const char *name; /* NULL: made from the address */
+};
+
+struct disasm {
+	const struct tpc_object *obj;
+	const struct tpc_disasm_options *options;
+	const struct tpc_isa *isa;
+	FILE *out;
+	const uint8_t *code;
+	size_t size;
+	struct label *labels;
+	size_t num_labels, cap_labels;
+	struct tpc_symtab names; /* taken */
+	size_t next_label;	 /* to be printed */
+};
+
+static int add_label(struct disasm *d, uint32_t addr, const char *name)
+{
+	size_t cap = d->cap_labels ? 2 * d->cap_labels : 64;
+	struct label *labels;
+
+	if (d->num_labels == d->cap_labels) {
+		labels = reallocarray(d->labels, cap, sizeof(*labels));
+		if (!labels)
+			return -ENOMEM;
+		d->labels = labels;
+		d->cap_labels = cap;
+	}
+	d->labels[d->num_labels] = (struct label){
+		.addr = addr,
+		.order = d->num_labels,
+		.name = name,
+	};
+	d->num_labels++;
+	return 0;
+}
+
+static int by_address(const void *a, const void *b)
+{
+	const struct label *x = a, *y = b;
+
+	if (x->addr != y->addr)
+		return x->addr < y->addr ? -1 : 1;
+	return x->order < y->order ? -1 : x->order > y->order;
+}
+
+/* The first label at or behind an address. */
+static size_t find_label(const struct disasm *d, uint32_t addr)
+{
+	size_t low = 0, high = d->num_labels, mid;
+
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		if (d->labels[mid].addr < addr)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* Whether the assembler takes the name as a label at this place. */
+static bool is_usable(const struct tpc_symbol *sym)
+{
+	size_t len = strlen(sym->name);
+
+	return tpc_expr_ident(sym->name, sym->name + len) == len &&
+	       strcmp(sym->name, ".") &&
+	       !tpc_text_is_register(sym->name, len) &&
+	       sym->value % TPC_BUNDLE_BYTES == 0;
+}
+
+/*
+ * Takes the object's labels. Two symbols of one name are possible in an object
+ * file, but not in a text: the first one counts.
+ */
+static int take_symbols(struct disasm *d)
+{
+	const struct tpc_symbol *sym;
+	struct tpc_sym *name;
+	size_t i;
+
+	for (i = 0; (sym = tpc_object_symbol(d->obj, i)); i++) {
+		if (!is_usable(sym))
+			continue;
+		name = tpc_symtab_get(&d->names, sym->name, strlen(sym->name));
+		if (!name)
+			return -ENOMEM;
+		if (name->label)
+			continue;
+		name->label = true;
+		if (add_label(d, sym->value, sym->name))
+			return -ENOMEM;
+	}
+	qsort(d->labels, d->num_labels, sizeof(*d->labels), by_address);
+	return 0;
+}
+
+/* The place where an operation continues, if the code can have a label there.
+ */
+static bool get_target(const struct disasm *d, const struct tpc_op *op,
+		       uint32_t pc, uint32_t *target)
+{
+	int64_t addr;
+
+	if (!tpc_op_target(op, pc, &addr) || addr < 0 ||
+	    addr > (int64_t)d->size || addr % TPC_BUNDLE_BYTES)
+		return false;
+	*target = addr;
+	return true;
+}
+
+static int collect_targets(struct disasm *d)
+{
+	size_t found, pc;
+	struct tpc_bundle bundle;
+	uint32_t target;
+
+	for (pc = 0; pc < d->size; pc += TPC_BUNDLE_BYTES) {
+		if (tpc_decode(d->isa, d->code + pc, &bundle, NULL, 0) ||
+		    !get_target(d, &bundle.op[TPC_SLOT_SPU], pc, &target))
+			continue;
+		if (add_label(d, target, NULL))
+			return -ENOMEM;
+	}
+	/* Places with a name need no other; others need one label only. */
+	qsort(d->labels, d->num_labels, sizeof(*d->labels), by_address);
+	for (found = 0, pc = 0; pc < d->num_labels; pc++)
+		if (d->labels[pc].name || !found ||
+		    d->labels[found - 1].addr != d->labels[pc].addr)
+			d->labels[found++] = d->labels[pc];
+	d->num_labels = found;
+	return 0;
+}
+
+/*
+ * Made labels are .L and the address in hex, with underscores between if a
+ * label of the object starts like that.
+ */
+static int choose_prefix(struct disasm *d)
+{
+	const struct tpc_symbol *sym;
+	size_t used = 0, n, i;
+
+	for (i = 0; (sym = tpc_object_symbol(d->obj, i)); i++) {
+		if (strncmp(sym->name, ".L", 2))
+			continue;
+		n = 1 + strspn(sym->name + 2, "_");
+		if (n > used)
+			used = n;
+	}
+	/* Room for the address behind it. */
+	d->made_name = malloc(2 + used + 9);
+	if (!d->made_name)
+		return -ENOMEM;
+	d->made_prefix = 2 + used;
+	memcpy(d->made_name, ".L", 2);
+	memset(d->made_name + 2, '_', used);
+	return 0;
+}
+
+/* Name of a label. A made one is valid until the next call. */
+static const char *label_name(struct disasm *d, const struct label *label)
+{
+	if (label->name)
+		return label->name;
+	sprintf(d->made_name + d->made_prefix, "%" PRIx32, label->addr);
+	return d->made_name;
+}
+
+static void print_labels(struct disasm *d, uint32_t addr)
+{
+	const struct label *label;
+
+	for (; d->next_label < d->num_labels; d->next_label++) {
+		label = &d->labels[d->next_label];
+		if (label->addr != addr)
+			return;
+		fprintf(d->out, "%s:\n", label_name(d, label));
+	}
+}
+
+/* Address and bytes go into a comment, so that the text stays assembly. */
+static void print_place(struct disasm *d, uint32_t pc)
+{
+	unsigned i;
+
+	if (!d->options->addresses && !d->options->raw)
+		return;
+	fputs("/*", d->out);
+	if (d->options->addresses)
+		fprintf(d->out, " %06" PRIx32, pc);
+	if (d->options->raw) {
+		putc(' ', d->out);
+		for (i = 0; i < TPC_BUNDLE_BYTES; i++)
+			fprintf(d->out, "%02x", d->code[pc + i]);
+	}
+	fputs(" */", d->out);
+}
+
+static void print_data(struct disasm *d, uint32_t pc, const char *why)
+{
+	const uint8_t *p = d->code + pc;
+	unsigned i;
+
+	fputs("\t.long ", d->out);
+	for (i = 0; i < TPC_BUNDLE_BYTES; i += 4)
+		fprintf(d->out, "%s0x%02x%02x%02x%02x", i ? ", " : "", p[i + 3],
+			p[i + 2], p[i + 1], p[i]);
+	fprintf(d->out, " // %s\n", why);
+}

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/* Input, output and messages of the command-line tools. */
+#include "tool.h"
+#include "tpc/isa.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static void vwarn(const char *fmt, va_list args)
+{
+	fprintf(stderr, "%s: ", program_invocation_short_name);
+	vfprintf(stderr, fmt, args);
+	putc('\n', stderr);
+}
+
+void tool_warn(const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	vwarn(fmt, args);
+	va_end(args);
+}
+
+int tool_usage(const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	vwarn(fmt, args);
+	va_end(args);
+	fprintf(stderr, "Try '%s --help'.\n", program_invocation_short_name);
+	return EXIT_BAD_USAGE;
+}
+
+static int read_stream(int fd, struct tool_input *in)
+{
+	size_t cap = 1 << 16;
+	char *data = malloc(cap), *bigger;
+	ssize_t n;
+
+	while (data) {
+		n = read(fd, data + in->size, cap - in->size);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			break;
+		in->size += n;
+		if (in->size < cap)
+			continue;
+		cap *= 2;
+		bigger = realloc(data, cap);
+		if (!bigger)
+			free(data);
+		data = bigger;
+	}
+	if (!data)
+		return -ENOMEM;
+	in->data = data;
+	return n < 0 ? -errno : 0;
+}
+
+static int read_fd(int fd, struct tool_input *in)
+{
+	struct stat st;
+	void *p;
+
+	if (fstat(fd, &st))
+		return -errno;
+	if (S_ISREG(st.st_mode) && st.st_size > 0 && !lseek(fd, 0, SEEK_CUR)) {
+		p = mmap(NULL, st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+		if (p != MAP_FAILED) {
+			in->data = p;
+			in->size = st.st_size;
+			in->mapped = 1;
+			return 0;
+		}
+	}
+	return read_stream(fd, in);
+}
+
+int tool_read(const char *path, struct tool_input *in)
+{
+	int is_stdin = !strcmp(path, "-");
+	int fd, err;
+
+	memset(in, 0, sizeof(*in));
+	in->name = is_stdin ? "<stdin>" : path;
+	fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	err = fd < 0 ? -errno : read_fd(fd, in);
+	if (fd > STDIN_FILENO)
+		close(fd);
+	if (!err)
+		return 0;
+	tool_release(in);
+	tool_warn("%s: cannot be read: %s", in->name, strerror(-err));
+	return -1;
+}
+
+void tool_release(struct tool_input *in)
+{
+	if (in->mapped)
+		munmap((void *)in->data, in->size);
+	else
+		free((void *)in->data);
+	in->data = NULL;
+}
+
+static int write_all(int fd, const char *data, size_t size)
+{
+	ssize_t n;
+
+	while (size) {
+		n = write(fd, data, size);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -errno;
+		data += n;
+		size -= n;
+	}
+	return 0;
+}
+
+/* Devices and pipes are written to, never replaced. */
+static int write_special(const char *path, const void *data, size_t size)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC), err;
+
+	if (fd < 0)
+		return -errno;
+	err = write_all(fd, data, size);
+	if (close(fd) && !err)
+		err = -errno;
+	return err;
+}
+
+static int write_temporary(int fd, const void *data, size_t size)
+{
+	mode_t mask = umask(0);
+	int err;
+
+	umask(mask);
+	err = write_all(fd, data, size);
+	if (!err && fchmod(fd, 0666 & ~mask))
+		err = -errno;
+	if (close(fd) && !err)
+		err = -errno;
+	return err;
+}
+
+/* A temporary beside the file, renamed when complete. */
+static int write_regular(const char *path, const void *data, size_t size)
+{
+	char *temp;
+	int fd, err;
+
+	if (asprintf(&temp, "%s.XXXXXX", path) < 0)
+		return -ENOMEM;
+	fd = mkostemp(temp, O_CLOEXEC);
+	if (fd < 0) {
+		err = -errno;
+	} else {
+		err = write_temporary(fd, data, size);
+		if (!err && rename(temp, path))
+			err = -errno;
+		if (err)
+			unlink(temp);
+	}
+	free(temp);
+	return err;
+}
+
+static int write_path(const char *path, const void *data, size_t size)
+{
+	char target[PATH_MAX];
+	struct stat st;
+
+	if (!strcmp(path, "-"))
+		return write_all(STDOUT_FILENO, data, size);
+	if (stat(path, &st))
+		return write_regular(path, data, size);
+	if (!S_ISREG(st.st_mode))
+		return write_special(path, data, size);
+	/* A symbolic link keeps pointing where it does. */
+	if (!realpath(path, target))
+		return -errno;
+	return write_regular(target, data, size);
+}
+
+int tool_write(const char *path, const void *data, size_t size)
+{
+	int err = write_path(path, data, size);
+
+	if (!err)
+		return 0;
+	tool_warn("%s: cannot be written: %s", path, strerror(-err));
+	return -1;
+}
+
+int tool_cpu(const char *name)
+{
+	int cpu = tpc_cpu_by_name(name), i;
+	char names[256] = "";
+	size_t n = 0;
+
+	if (cpu >= 0 && tpc_isa_get(cpu))
+		return cpu;
+	for (i = 0; i < TPC_NUM_CPUS; i++)
+		if (tpc_isa_get(i))
+			n += snprintf(names + n, sizeof(names) - n, " %s",
+				      tpc_cpu_name(i));
+	tool_warn(cpu < 0 ? "unknown processor '%s'; there are:%s"
+			  : "no instruction tables for '%s'; there are:%s",
+		  name, names);
+	return -1;
+}
+
+int tool_flush(void)
+{
+	if (!fflush(stdout) && !ferror(stdout))
+		return 0;
+	tool_warn("standard output cannot be written: %s", strerror(errno));
+	return -1;
+}
