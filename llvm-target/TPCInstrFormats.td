@@ -37,6 +37,7 @@
 //   Imm32           41 bits: {value[31:0], code[8:0]}: the field gets ImmCode
 //                   of its space, IMM gets the value. One IMM a bundle: users
 //                   must agree.
+//   Mask32          32 bits: IMM
 //   UImm<n>         n bits of an operand or switches field
 //   DimMask         five bits, dimension 0 lowest, text b00100 (bit 4 first)
 //   BrTarget        IMM: signed byte distance from this bundle (JMPR)
@@ -116,8 +117,8 @@ def FieldLoopBoundImm : Field<"LOOP_BOUND_IMM", 192, 32>;
 def FieldLoopStepImm : Field<"LOOP_STEP_IMM", 224, 32>;
 
 // Where a field's bits stand in the SwitchOp operand.
-class SwitchWord<Field field, int lo> {
-  Field Of = field;
+class SwitchWord<Field f, int lo> {
+  Field Of = f;
   int Lo = lo;
 }
 def : SwitchWord<FieldSw, 0>;
@@ -131,13 +132,13 @@ def : SwitchWord<FieldType, 34>;
 // Bundle layouts
 //===----------------------------------------------------------------------===//
 
-class LayoutField<Slot slot, Field field, int lo, int width,
-                  OperandSpace space = ?> {
+class LayoutField<Slot slot, Field f, int lo, int width,
+                  OperandSpace space = NoSpace> {
   Slot InSlot = slot;
-  Field Of = field;
+  Field Of = f;
   int Lo = lo;
   int Width = width;
-  // How the field names registers; unset for fields that never do.
+  // How the field names registers; NoSpace for fields that never do.
   OperandSpace Space = space;
 }
 
@@ -148,8 +149,8 @@ class BitRange<int lo, int width> {
 
 // Every bit of a bundle is either in a field or in Unused. Two fields may
 // overlap only where Shared says so.
-class BundleLayout<int bits> {
-  int Bits = bits;
+class BundleLayout<int size> {
+  int Bits = size;
   list<LayoutField> Fields = [];
   list<BitRange> Shared = [];
   list<BitRange> Unused = [];
@@ -277,11 +278,11 @@ class Generation<int index, string name, list<string> aliases,
 //===----------------------------------------------------------------------===//
 
 // Code: value of the type field (facts 2.8). Suffix: in text, lower case.
-class DataType<string enumName, int code, string suffix, int bits> {
+class DataType<string enumName, int number, string suffix, int width> {
   string EnumName = enumName;
-  int Code = code;
+  int Code = number;
   string Suffix = suffix;
-  int Bits = bits;
+  int Bits = width;
 }
 def TypeF32 : DataType<"F32", 0, "f32", 32>;
 def TypeBF16 : DataType<"BF16", 1, "bf16", 16>;
@@ -298,6 +299,9 @@ def TypeF16 : DataType<"F16", 11, "f16", 16>;
 def TypeF8_152 : DataType<"F8_152", 12, "f8_152", 8>;
 def TypeF8_143 : DataType<"F8_143", 13, "f8_143", 8>;
 
+include "TPCSwitches.td"
+include "TPCAsmOperands.td"
+
 //===----------------------------------------------------------------------===//
 // Operands
 //===----------------------------------------------------------------------===//
@@ -305,15 +309,21 @@ def TypeF8_143 : DataType<"F8_143", 13, "f8_143", 8>;
 class TPCOperand<string kind, ValueType type = i32> : Operand<type> {
   // What isagen.py makes of it: enum tpc_opclass is TPC_OPC_<Kind>.
   string Kind = kind;
+  let ParserMatchClass = !cast<AsmOperandClass>(kind # "Asm");
 }
 // The shared immediate.
 def Imm32 : TPCOperand<"IMM32"> {
   let EncoderMethod = "encodeImm32";
   let OperandType = "OPERAND_IMMEDIATE";
 }
+// A 32-bit mask that is an operand of its own, in IMM.
+def Mask32 : TPCOperand<"MASK32"> {
+  let OperandType = "OPERAND_IMMEDIATE";
+}
 // An unsigned number of n bits in a field. Hex in canonical text.
 class UImm<int n> : TPCOperand<"UIMM"> {
   int Bits = n;
+  let ParserMatchClass = !cast<AsmOperandClass>("UImm" # n # "Asm");
   let OperandType = "OPERAND_IMMEDIATE";
 }
 def UImm1 : UImm<1>;
@@ -358,3 +368,113 @@ def LoopEnd : TPCOperand<"LOOPEND", OtherVT> {
   let PrintMethod = "printBrTarget";
   let OperandType = "OPERAND_PCREL";
 }
+
+//===----------------------------------------------------------------------===//
+// Instructions
+//===----------------------------------------------------------------------===//
+
+// What every record has. Fields that a form does not use stay zero, and zero
+// is what the decoder then demands there.
+class TPCInst<Slot slot, string mnemonic, dag results, dag sources, string asm>
+    : Instruction {
+  let Namespace = "TPC";
+  let OutOperandList = results;
+  let InOperandList = sources;
+  let AsmString = asm;
+  let Size = 32;
+  let hasSideEffects = 0;
+  let DecoderNamespace = slot.Name;
+  let AsmVariantName = slot.Name;
+
+  Slot InSlot = slot;
+  string Mnemonic = mnemonic;
+  list<string> Aliases = [];
+  list<SubtargetFeature> Requires = [FeatureTPC];
+  // Data types the type suffix may name. The reference assembler takes nearly
+  // every type everywhere, whether the processor has it or not.
+  list<DataType> Types = [];
+  // Type that is meant without a suffix; such forms print none for it.
+  DataType DefaultType = ?;
+  // A type suffix is accepted and has no effect.
+  bit IgnoreType = 0;
+  list<Switch> Switches = [];
+  // The old value of the destination is an input (beyond predication).
+  bit ReadsDest = 0;
+  // A value that is also put into IMM where no other slot uses IMM.
+  bit WeakImm = 0;
+
+  bits<9> SrcA = 0;
+  bits<9> SrcB = 0;
+  bits<9> SrcC = 0;
+  bits<9> SrcD = 0;
+  bits<9> Dest = 0;
+  bits<4> Type = 0;
+  bits<8> Sw = 0;
+  bits<1> Pol = 0;
+  bits<5> Pred = 0;
+}
+
+// An operation of one slot.
+class SlotInst<Slot slot, bits<8> opcode, string mnemonic, dag results,
+               dag sources, string asm>
+    : TPCInst<slot, mnemonic, results, sources, asm> {
+  bits<32> Imm = 0;
+  bits<32> NoImm = 0;
+
+  bits<128> Inst;
+  let Inst{7-0} = opcode;
+  let Inst{16-8} = SrcA;
+  let Inst{25-17} = SrcB;
+  let Inst{34-26} = SrcC;
+  let Inst{43-35} = SrcD;
+  let Inst{52-44} = Dest;
+  let Inst{56-53} = Type;
+  let Inst{64-57} = Sw;
+  let Inst{65} = Pol;
+  let Inst{70-66} = Pred;
+  let Inst{95-71} = 0;
+  let Inst{127-96} = Imm;
+}
+
+// With a guard, and in text: mnemonic, .type, switches, operands, predicate.
+// Typed and switched say whether ${type} and ${sw} are there.
+class GuardedInst<Slot slot, bits<8> opcode, string mnemonic, bit typed,
+                  bit switched, dag results, dag sources, string operands,
+                  PredOperand guard>
+    : SlotInst<slot, opcode, mnemonic, results,
+               !con(sources,
+                    !if(typed, (ins TypeOp:$type), (ins)),
+                    !if(switched, (ins SwitchOp:$sw), (ins)),
+                    (ins guard:$pred)),
+               mnemonic # !if(typed, "${type}", "") #
+                 !if(switched, "${sw}", "") #
+                 !if(!empty(operands), "", " " # operands) # "${pred}"> {
+  bits<4> type;
+  bits<40> sw;
+  bits<6> pred;
+  let Pol = pred{5};
+  let Pred = pred{4-0};
+}
+
+// The kinds of operands that forms are made of. Letter goes into record names.
+class Kind<string letter, DAGOperand op> {
+  string Letter = letter;
+  DAGOperand Op = op;
+  bit IsImm = !eq(letter, "IMM");
+}
+def KindS : Kind<"S", SRF>;
+def KindSsrc : Kind<"S", SRFSrc>;
+def KindV : Kind<"V", VRF>;
+def KindVsrc : Kind<"V", VRFSrc>;
+def KindSP : Kind<"SP", SPRF>;
+def KindVP : Kind<"VP", VPRF>;
+def KindI : Kind<"I", IRF>;
+def KindAD : Kind<"AD", ADRF>;
+def KindZ : Kind<"Z", ZRF>;
+def KindD : Kind<"D", DRF>;
+def KindA : Kind<"A", ARF>;
+def KindImm : Kind<"IMM", Imm32>;
+
+defvar AllTypes = [TypeF32, TypeBF16, TypeI32, TypeU32, TypeI8, TypeU8, TypeB,
+                   TypeI16, TypeU16, TypeI4, TypeU4, TypeF16, TypeF8_152,
+                   TypeF8_143];

@@ -161,6 +161,9 @@ class OperandSpace<int width> {
   int Width = width;
 }
 
+// Of fields that name no registers.
+def NoSpace : OperandSpace<0>;
+
 class CodeRange<OperandSpace space, string file, int base, int count> {
   OperandSpace Space = space;
   string File = file;
@@ -169,9 +172,9 @@ class CodeRange<OperandSpace space, string file, int base, int count> {
 }
 
 // The code that means "the immediate field of the bundle".
-class ImmCode<OperandSpace space, int code> {
+class ImmCode<OperandSpace space, int number> {
   OperandSpace Space = space;
-  int Code = code;
+  int Number = number;
 }
 
 // SPU operand fields, goya to gaudi2 (LLVM T/TPCRegisterInfo.cpp).

@@ -1,0 +1,298 @@
+//===-- TPCInstrLoad.td - operations of the LOAD slot ------*- tablegen -*-===//
+//
+// Part of OpenTPC, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Opcodes: facts 4.8. Operand places: facts 4.9.
+//
+//===----------------------------------------------------------------------===//
+
+class LoadInst<bits<8> opcode, string mn, bit typed, bit switched, dag results, dag sources, string operands, PredOperand guard = SPred>
+    : GuardedInst<LoadSlot, opcode, mn, typed, switched, results, sources, operands,
+                  guard> {
+  let Types = !if(typed, AllTypes, []<DataType>);
+}
+
+//===----------------------------------------------------------------------===//
+// Addresses and index registers
+//===----------------------------------------------------------------------===//
+
+def LD_GEN_ADDR_AD_I
+    : LoadInst<0x00, "gen_addr", 0, 0, (outs ADRF:$dst),
+               (ins UImm4:$tensor, IRF:$a), "$dst, $tensor, $a"> {
+  bits<9> dst;
+  bits<4> tensor;
+  bits<9> a;
+  let Dest = dst;
+  let SrcA = a;
+  let SrcB{3-0} = tensor;
+}
+
+def LD_PRMT_INDX_I_I_S
+    : LoadInst<0x03, "prmt_indx", 0, 0, (outs IRF:$dst),
+               (ins IRF:$a, SRFSrc:$b), "$dst, $a, $b"> {
+  bits<9> dst;
+  bits<9> a;
+  bits<9> b;
+  let Dest = dst;
+  let SrcA = a;
+  let SrcB = b;
+}
+
+foreach ka = [KindSsrc, KindImm] in
+def LD_SET_INDX_I_#ka.Letter
+    : LoadInst<0x04, "set_indx", 0, 0, (outs IRF:$dst),
+               (ins DimMask:$mask, ka.Op:$a), "$dst, $mask, $a"> {
+  bits<5> mask;
+  bits<9> dst;
+  bits<41> a;
+  let Dest = dst;
+  let SrcA = a{8-0};
+  let SrcB{6-2} = mask;
+  let Imm = !if(ka.IsImm, a{40-9}, NoImm);
+  let ReadsDest = 1;
+}
+
+//===----------------------------------------------------------------------===//
+// Moves
+//===----------------------------------------------------------------------===//
+
+// The type, where there is one, lies in SrcB.
+class LoadMovTyped<Kind kd, Kind ka, PredOperand guard>
+    : LoadInst<0x05, "mov", 1, 0, (outs kd.Op:$dst), (ins ka.Op:$a),
+               "$dst, $a", guard> {
+  bits<9> dst;
+  bits<41> a;
+  let Dest = dst;
+  let SrcA = a{8-0};
+  let SrcB{7-4} = type;
+  let Imm = !if(ka.IsImm, a{40-9}, NoImm);
+}
+foreach ka = [KindSsrc, KindImm] in {
+  def LD_MOV_S_#ka.Letter : LoadMovTyped<KindS, ka, SPred>;
+  def LD_MOV_V_#ka.Letter : LoadMovTyped<KindV, ka, AnyPred>;
+  let DefaultType = TypeF32 in
+  def LD_MOV_SP_#ka.Letter : LoadMovTyped<KindSP, ka, SPred>;
+}
+
+class LoadMovPlain<Kind kd, Kind ka, PredOperand guard>
+    : LoadInst<0x05, "mov", 0, 0, (outs kd.Op:$dst), (ins ka.Op:$a),
+               "$dst, $a", guard> {
+  bits<9> dst;
+  bits<41> a;
+  let Dest = dst;
+  let SrcA = a{8-0};
+  let Imm = !if(ka.IsImm, a{40-9}, NoImm);
+  let IgnoreType = 1;
+}
+def LD_MOV_V_V : LoadMovPlain<KindV, KindVsrc, AnyPred>;
+foreach ka = [KindSP, KindVP] in
+def LD_MOV_VP_#ka.Letter : LoadMovPlain<KindVP, ka, AnyPred>;
+
+// As in the VPU: sections 0..7 of the vector predicate, 8 is all of them.
+foreach ka = [KindSsrc, KindImm] in {
+  def LD_MOV_VP_#ka.Letter : LoadMovPlain<KindVP, ka, AnyPred> {
+    let SrcB = 8;
+  }
+  def LD_MOV_FLAVOR_VP_#ka.Letter
+      : LoadInst<0x05, "mov", 0, 0, (outs VPRF:$dst),
+                 (ins UImm3:$flavor, ka.Op:$a), "$flavor $dst, $a", AnyPred> {
+    bits<3> flavor;
+    bits<9> dst;
+    bits<41> a;
+    let Dest = dst;
+    let SrcA = a{8-0};
+    let SrcB{2-0} = flavor;
+    let Imm = !if(ka.IsImm, a{40-9}, NoImm);
+    let IgnoreType = 1;
+    let ReadsDest = 1;
+  }
+}
+
+// The dimensions in mask of an index register.
+foreach ka = [KindI, KindSsrc, KindImm] in
+def LD_MOV_I_#ka.Letter
+    : LoadInst<0x05, "mov", 0, 0, (outs IRF:$dst),
+               (ins DimMask:$mask, ka.Op:$a), "$mask $dst, $a"> {
+  bits<5> mask;
+  bits<9> dst;
+  bits<41> a;
+  let Dest = dst;
+  let SrcA = a{8-0};
+  let SrcB{6-2} = mask;
+  let Imm = !if(ka.IsImm, a{40-9}, NoImm);
+  let IgnoreType = 1;
+  let ReadsDest = 1;
+}
+let isAsmParserOnly = 1 in
+def LD_MOV_I_I_ALL : LoadMovPlain<KindI, KindI, SPred> {
+  let SrcB{6-2} = 0b11111;
+}
+
+class LoadMovHw<RegisterClass rd, RegisterClass rs>
+    : LoadInst<0x05, "mov", 0, 0, (outs rd:$dst), (ins rs:$hw), "$dst, $hw"> {
+  bits<9> dst;
+  bits<9> hw;
+  let Dest = dst;
+  let SrcA = dst;
+  let SrcB{5-0} = hw{5-0};
+  let Sw{0} = 1;
+  let Switches = [HwRegFixed];
+  let IgnoreType = 1;
+}
+def LD_MOV_S_HW : LoadMovHw<SRF, HSRF>;
+def LD_MOV_V_HW : LoadMovHw<VRF, HVRF>;
+def LD_MOV_FROM_HW_REG
+    : LoadInst<0x05, "mov.from_hw_reg", 0, 0, (outs SRF:$dst), (ins UImm6:$hw),
+               "$dst, $hw"> {
+  bits<9> dst;
+  bits<6> hw;
+  let Dest = dst;
+  let SrcB{5-0} = hw;
+  let Sw{0} = 1;
+  let Switches = [HwRegFixed];
+}
+
+//===----------------------------------------------------------------------===//
+// Tables in local memory
+//===----------------------------------------------------------------------===//
+
+// The reference assembler repeats the function id in IMM where that is free.
+class LoadLookup<bits<8> opcode, string mn, Kind kd>
+    : LoadInst<opcode, mn, 0, 1, (outs kd.Op:$dst),
+               (ins VRFSrc:$a, UImm9:$fid), "$dst, $a, $fid"> {
+  bits<9> dst;
+  bits<9> a;
+  bits<9> fid;
+  let Dest = dst;
+  let SrcA = a;
+  let SrcB = fid;
+  let Imm{8-0} = fid;
+  let WeakImm = 1;
+  let Sw{2-0} = sw{2-0};
+  let Switches = [DtSw, UpperHalfSw];
+  let mayLoad = 1;
+  let ReadsDest = 1;
+}
+let Requires = [FeatureGaudiPlus] in {
+  def LD_LOOKUP_V_V : LoadLookup<0x06, "lookup", KindV>;
+  def LD_LOOKUP_2C_D_V : LoadLookup<0x07, "lookup_2c", KindD>;
+  def LD_LOOKUP_1C_V_V : LoadLookup<0x09, "lookup_1c", KindV>;
+}
+
+//===----------------------------------------------------------------------===//
+// Local and global memory
+//===----------------------------------------------------------------------===//
+
+let mayLoad = 1 in {
+  foreach kd = [KindS, KindSP] in
+  foreach ka = [KindSsrc, KindImm] in
+  def LD_L_#kd.Letter#_#ka.Letter
+      : LoadInst<0x0b, "ld_l", 0, 1, (outs kd.Op:$dst), (ins ka.Op:$a),
+                 "$dst, $a"> {
+    bits<9> dst;
+    bits<41> a;
+    let Dest = dst;
+    let SrcA = a{8-0};
+    let SrcB{0} = sw{8};
+    let Imm = !if(ka.IsImm, a{40-9}, NoImm);
+    let Switches = [MmioB];
+  }
+
+  foreach kd = [KindS, KindSP, KindV] in
+  def LD_G_#kd.Letter#_AD
+      : LoadInst<0x0c, "ld_g", 0, 0, (outs kd.Op:$dst), (ins ADRF:$a),
+                 "$dst, $a"> {
+    bits<9> dst;
+    bits<9> a;
+    let Dest = dst;
+    let SrcA = a;
+  }
+}
+
+let Requires = [FeatureGaudiPlus], hasSideEffects = 1 in
+def LD_PREFETCH_AD
+    : LoadInst<0x0d, "prefetch", 0, 0, (outs), (ins ADRF:$a), "$a"> {
+  bits<9> a;
+  let SrcA = a;
+}
+
+// One address; goya has two.
+multiclass LoadVector<bits<8> opcode, string mn> {
+  let mayLoad = 1 in
+  foreach kd = [KindV, KindVP] in
+  foreach ka = [KindSsrc, KindImm] in
+  def NAME#_#kd.Letter#_#ka.Letter
+      : LoadInst<opcode, mn, 0, 0, (outs kd.Op:$dst), (ins ka.Op:$a),
+                 "$dst, $a", AnyPred> {
+    bits<9> dst;
+    bits<41> a;
+    let Dest = dst;
+    let SrcA = a{8-0};
+    let Imm = !if(ka.IsImm, a{40-9}, NoImm);
+  }
+}
+let Requires = [FeatureGaudiPlus] in {
+  defm LD_L_V : LoadVector<0x0e, "ld_l_v">;
+  let ReadsDest = 1 in {
+    defm LD_L_V_LOW : LoadVector<0x0f, "ld_l_v_low">;
+    defm LD_L_V_HIGH : LoadVector<0x10, "ld_l_v_high">;
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Tensors
+//===----------------------------------------------------------------------===//
+
+// The tensor is a number in SrcB or, with TNSR_REG, in S27. A partial access
+// reads its offset and size from S30; naming S30 is what makes it partial: the
+// reference assembler ignores the word "partial" without S30.
+class LoadTensor<bits<8> opcode, string mn, Kind kd, dag sources, string operands,
+                 bit fromReg, bit part, list<Switch> extra>
+    : LoadInst<opcode, mn, 0, 1, (outs kd.Op:$dst), sources, operands, AnyPred> {
+  bits<9> dst;
+  bits<4> tensor;
+  bits<9> a;
+  let Dest = dst;
+  let SrcA = a;
+  let Sw{3} = fromReg;
+  let Sw{0} = part;
+  let Switches = !listconcat(!if(fromReg, [TnsrRegFixed], []<Switch>), extra);
+  let mayLoad = 1;
+}
+multiclass LoadTensorForms<bits<8> opcode, string mn, bit hasPartial> {
+  defvar text = !if(hasPartial, [PartialIgnored], []<Switch>);
+  foreach kd = [KindV, KindVP] in {
+    def NAME#_#kd.Letter#_NUM
+        : LoadTensor<opcode, mn, kd, (ins UImm4:$tensor, IRF:$a),
+                     "$dst, $tensor, $a", 0, 0, text> {
+      let SrcB{3-0} = tensor;
+    }
+    def NAME#_#kd.Letter#_REG
+        : LoadTensor<opcode, mn, kd, (ins TnsrRegLd:$id, IRF:$a),
+                     "$dst, $id, $a", 1, 0, text>;
+    if hasPartial then {
+      def NAME#_#kd.Letter#_NUM_PARTIAL
+          : LoadTensor<opcode, mn, kd,
+                       (ins UImm4:$tensor, IRF:$a, OffsSizeRegLd:$part),
+                       "$dst, $tensor, $a, $part", 0, 1, [PartialFixed]> {
+        let SrcB{3-0} = tensor;
+      }
+      def NAME#_#kd.Letter#_REG_PARTIAL
+          : LoadTensor<opcode, mn, kd,
+                       (ins TnsrRegLd:$id, IRF:$a, OffsSizeRegLd:$part),
+                       "$dst, $id, $a, $part", 1, 1, [PartialFixed]>;
+    }
+  }
+}
+let Requires = [FeatureGaudiOnly] in {
+  defm LD_TNSR : LoadTensorForms<0x11, "ld_tnsr", 1>;
+  let ReadsDest = 1 in {
+    defm LD_TNSR_LOW : LoadTensorForms<0x12, "ld_tnsr_low", 0>;
+    defm LD_TNSR_HIGH : LoadTensorForms<0x13, "ld_tnsr_high", 0>;
+  }
+}
+
+def LD_NOP : SlotInst<LoadSlot, 0x1f, "nop", (outs), (ins), "nop">;

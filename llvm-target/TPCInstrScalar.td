@@ -1,0 +1,351 @@
+//===-- TPCInstrScalar.td - operations of the SPU slot -----*- tablegen -*-===//
+//
+// Part of OpenTPC, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Opcodes: facts 4.8 (LLVM T/TPCInstrInfo.td). Operand places: facts 4.9.
+//
+//===----------------------------------------------------------------------===//
+
+// The SPU predicate field has four bits: SP0..SP15.
+class SpuInst<bits<8> opcode, string mn, bit typed, bit switched, dag results, dag sources, string operands, PredOperand guard = SPred>
+    : GuardedInst<SpuSlot, opcode, mn, typed, switched, results, sources, operands,
+                  guard> {
+  let Pred = {0, pred{3}, pred{2}, pred{1}, pred{0}};
+  let Types = !if(typed, AllTypes, []<DataType>);
+}
+
+//===----------------------------------------------------------------------===//
+// Shapes
+//===----------------------------------------------------------------------===//
+
+// dst = op a
+class SpuUnary<bits<8> opcode, string mn, bit switched, Kind kd, Kind ka>
+    : SpuInst<opcode, mn, 1, switched, (outs kd.Op:$dst), (ins ka.Op:$a),
+              "$dst, $a"> {
+  bits<9> dst;
+  bits<41> a;
+  let Dest = dst;
+  let SrcA = a{8-0};
+  let Imm = !if(ka.IsImm, a{40-9}, NoImm);
+  let Type = type;
+  let Sw = !if(switched, sw{7-0}, Sw);
+}
+
+// dst = a op b
+class SpuBinary<bits<8> opcode, string mn, bit typed, bit switched, Kind kd,
+                Kind ka, Kind kb>
+    : SpuInst<opcode, mn, typed, switched, (outs kd.Op:$dst),
+              (ins ka.Op:$a, kb.Op:$b), "$dst, $a, $b"> {
+  bits<9> dst;
+  bits<9> a;
+  bits<41> b;
+  let Dest = dst;
+  let SrcA = a;
+  let SrcB = b{8-0};
+  let Imm = !if(kb.IsImm, b{40-9}, NoImm);
+  let Type = !if(typed, type, Type);
+  let Sw = !if(switched, sw{7-0}, Sw);
+}
+
+// The dimensions in mask of I registers: the others keep their value.
+class SpuIrfUnary<bits<8> opcode, string mn, Kind ka>
+    : SpuInst<opcode, mn, 1, 0, (outs IRF:$dst), (ins DimMask:$mask, ka.Op:$a),
+              "$mask $dst, $a"> {
+  bits<5> mask;
+  bits<9> dst;
+  bits<41> a;
+  let Dest = dst;
+  let SrcA = a{8-0};
+  let Imm = !if(ka.IsImm, a{40-9}, NoImm);
+  let Type = type;
+  let Sw{6-2} = mask;
+  let ReadsDest = 1;
+}
+
+class SpuIrfBinary<bits<8> opcode, string mn, bit switched, Kind ka, Kind kb>
+    : SpuInst<opcode, mn, 1, switched, (outs IRF:$dst),
+              (ins DimMask:$mask, ka.Op:$a, kb.Op:$b), "$mask $dst, $a, $b"> {
+  bits<5> mask;
+  bits<9> dst;
+  bits<41> a;
+  bits<41> b;
+  let Dest = dst;
+  let SrcA = a{8-0};
+  let SrcB = b{8-0};
+  let Imm = !if(ka.IsImm, a{40-9}, !if(kb.IsImm, b{40-9}, NoImm));
+  let Type = type;
+  let Sw{6-2} = mask;
+  let Sw{0} = !if(switched, sw{0}, NoImm{0});
+  let ReadsDest = 1;
+}
+
+// S, S, S and S, S, imm
+multiclass SpuAlu<bits<8> opcode, string mn, list<Switch> switches = []> {
+  foreach kb = [KindSsrc, KindImm] in
+  def NAME#_S_S_#kb.Letter
+      : SpuBinary<opcode, mn, 1, !not(!empty(switches)), KindS, KindSsrc, kb> {
+    let Switches = switches;
+  }
+}
+
+// I, {I, S, imm}, I. SAT exists where the first operand is an immediate; the
+// reference assembler takes the other switches of the mnemonic and drops them.
+multiclass SpuIrfAlu<bits<8> opcode, string mn, list<Switch> immSwitches = [],
+                     list<Switch> ignored = [], list<Switch> ignoredImm = []> {
+  foreach ka = [KindI, KindSsrc] in
+  def NAME#_I_#ka.Letter#_I : SpuIrfBinary<opcode, mn, 0, ka, KindI> {
+    let Switches = ignored;
+  }
+  def NAME#_I_IMM_I
+      : SpuIrfBinary<opcode, mn, !not(!empty(immSwitches)), KindImm, KindI> {
+    let Switches = !listconcat(immSwitches, ignoredImm);
+  }
+}
+
+// I, I, {I, S, imm}: shifts
+multiclass SpuIrfShift<bits<8> opcode, string mn> {
+  foreach kb = [KindI, KindSsrc, KindImm] in
+  def NAME#_I_I_#kb.Letter : SpuIrfBinary<opcode, mn, 0, KindI, kb>;
+}
+
+multiclass SpuIrfUnaryForms<bits<8> opcode, string mn> {
+  foreach ka = [KindI, KindSsrc] in
+  def NAME#_I_#ka.Letter : SpuIrfUnary<opcode, mn, ka>;
+}
+
+// SP, {S}, {S, imm}
+multiclass SpuCompare<bits<8> opcode, string mn, list<Switch> switches = []> {
+  foreach kb = [KindSsrc, KindImm] in
+  def NAME#_SP_S_#kb.Letter
+      : SpuBinary<opcode, mn, 1, !not(!empty(switches)), KindSP, KindSsrc, kb> {
+    let Switches = switches;
+  }
+}
+
+class SpuOne<bits<8> opcode, string mn, list<Switch> switches = []>
+    : SpuUnary<opcode, mn, !not(!empty(switches)), KindS, KindSsrc> {
+  let Switches = switches;
+}
+
+//===----------------------------------------------------------------------===//
+// Arithmetic and logic
+//===----------------------------------------------------------------------===//
+
+let ReadsDest = 1 in
+defm SPU_MAC : SpuAlu<0x00, "mac", [SatSw, NegSw, AccFp32Sw]>;
+defm SPU_MUL : SpuAlu<0x01, "mul", [AccFp32Mul, Upper32Sw]>;
+defm SPU_MUL : SpuIrfAlu<0x01, "mul", [], [Upper32Ignored, AccFp32Ignored],
+                         [Upper32Ignored, AccFp32Ignored]>;
+defm SPU_ADD : SpuAlu<0x02, "add", [SatSw, CarrySw]>;
+defm SPU_ADD : SpuIrfAlu<0x02, "add", [SatSw], [SatIgnored, CarryIgnored],
+                         [CarryIgnored]>;
+defm SPU_SUB : SpuAlu<0x03, "sub", [SatSw, NegSw]>;
+defm SPU_SUB : SpuIrfAlu<0x03, "sub", [SatSw], [SatIgnored, NegIgnored],
+                         [NegIgnored]>;
+defm SPU_MAX : SpuAlu<0x05, "max">;
+defm SPU_MAX : SpuIrfAlu<0x05, "max">;
+defm SPU_MIN : SpuAlu<0x06, "min">;
+defm SPU_MIN : SpuIrfAlu<0x06, "min">;
+def SPU_ABS_S_S : SpuOne<0x07, "abs">;
+defm SPU_ABS : SpuIrfUnaryForms<0x07, "abs">;
+
+defm SPU_CMP_EQ : SpuCompare<0x09, "cmp_eq", [MaskEqZeroSw]>;
+defm SPU_CMP_NEQ : SpuCompare<0x0a, "cmp_neq">;
+defm SPU_CMP_LESS : SpuCompare<0x0b, "cmp_less">;
+defm SPU_CMP_LEQ : SpuCompare<0x0c, "cmp_leq">;
+defm SPU_CMP_GRT : SpuCompare<0x0d, "cmp_grt">;
+defm SPU_CMP_GEQ : SpuCompare<0x0e, "cmp_geq">;
+
+defm SPU_OR : SpuAlu<0x0f, "or">;
+defm SPU_OR : SpuIrfAlu<0x0f, "or">;
+def SPU_OR_SP_SP_SP : SpuBinary<0x0f, "or", 1, 0, KindSP, KindSP, KindSP>;
+defm SPU_AND : SpuAlu<0x10, "and">;
+defm SPU_AND : SpuIrfAlu<0x10, "and">;
+def SPU_AND_SP_SP_SP : SpuBinary<0x10, "and", 1, 0, KindSP, KindSP, KindSP>;
+defm SPU_XOR : SpuAlu<0x11, "xor">;
+defm SPU_XOR : SpuIrfAlu<0x11, "xor">;
+def SPU_XOR_SP_SP_SP : SpuBinary<0x11, "xor", 1, 0, KindSP, KindSP, KindSP>;
+def SPU_NOT_S_S : SpuOne<0x12, "not">;
+defm SPU_NOT : SpuIrfUnaryForms<0x12, "not">;
+def SPU_NOT_SP_SP : SpuUnary<0x12, "not", 0, KindSP, KindSP>;
+defm SPU_SHR : SpuAlu<0x13, "shr">;
+defm SPU_SHR : SpuIrfShift<0x13, "shr">;
+defm SPU_SHL : SpuAlu<0x14, "shl">;
+defm SPU_SHL : SpuIrfShift<0x14, "shl">;
+defm SPU_ASH : SpuAlu<0x15, "ash", [SatAsh, RhuSw]>;
+
+def SPU_POPCNT_S_S : SpuOne<0x19, "popcnt", [SetSw]>;
+def SPU_FIND_FIRST_S_S : SpuOne<0x1a, "find_first", [SetSw, DirSw]>;
+def SPU_NEARBYINT_S_S : SpuOne<0x1b, "nearbyint", [RmSw]>;
+def SPU_EXTRACT_EXP_S_S : SpuOne<0x1d, "extract_exp", [BiasedSw]>;
+def SPU_EXTRACT_EXP_S_IMM
+    : SpuUnary<0x1d, "extract_exp", 1, KindS, KindImm> {
+  let Switches = [BiasedSw];
+}
+let Requires = [FeatureGaudiPlus] in {
+  def SPU_FCLASS_S_S : SpuOne<0x1e, "fclass">;
+  def SPU_BREV_S_S : SpuOne<0x1f, "brev">;
+  def SPU_CALC_FP_SPECIAL_S_S_S
+      : SpuBinary<0x34, "calc_fp_special", 1, 1, KindS, KindSsrc, KindSsrc> {
+    let Switches = [FuncSw, FuncOtherTypes];
+  }
+}
+
+// One step of four of an unsigned division: Z holds remainder and quotient.
+let Requires = [FeatureGaudiOnly], ReadsDest = 1 in
+class SpuUdivStep<Kind kd>
+    : SpuInst<0x28, "udiv_4step", 1, 0, (outs kd.Op:$dst),
+              (ins UImm5:$step, SRFSrc:$a), "$step $dst, $a"> {
+  bits<5> step;
+  bits<9> dst;
+  bits<9> a;
+  let Dest = dst;
+  let SrcA = a;
+  let Type = type;
+  let Sw{4-0} = step;
+}
+def SPU_UDIV_4STEP_Z_S : SpuUdivStep<KindZ>;
+let isAsmParserOnly = 1 in
+def SPU_UDIV_4STEP_S_S : SpuUdivStep<KindS>;
+
+//===----------------------------------------------------------------------===//
+// Conversions
+//===----------------------------------------------------------------------===//
+
+def SPU_CONVERT_S_S
+    : SpuInst<0x16, "convert", 1, 1, (outs SRF:$dst), (ins SRFSrc:$a),
+              "$dst, $a"> {
+  bits<9> dst;
+  bits<9> a;
+  let Dest = dst;
+  let SrcA = a;
+  let SrcB{3-0} = sw{11-8};
+  let Sw{2-0} = sw{2-0};
+  let Type = type;
+  let Switches = [TargetTypeB, RmSw];
+}
+
+// The type field holds rounding and width instead of a type.
+multiclass SpuConvertTo<bits<8> opcode, string mn, list<Switch> switches> {
+  foreach kb = [KindSsrc, KindImm] in
+  def NAME#_S_S_#kb.Letter
+      : SpuInst<opcode, mn, 0, 1, (outs SRF:$dst),
+                (ins SRFSrc:$a, kb.Op:$b), "$dst, $a, $b"> {
+    bits<9> dst;
+    bits<9> a;
+    bits<41> b;
+    let Dest = dst;
+    let SrcA = a;
+    let SrcB = b{8-0};
+    let Imm = !if(kb.IsImm, b{40-9}, NoImm);
+    let Type = sw{37-34};
+    let Switches = switches;
+  }
+}
+defm SPU_CONVERT_INT16 : SpuConvertTo<0x04, "convert_int16", [RmType]>;
+defm SPU_CONVERT_INT32
+    : SpuConvertTo<0x17, "convert_int32", [RmType, ToWidthType]>;
+defm SPU_CONVERT_UINT32
+    : SpuConvertTo<0x18, "convert_uint32", [RmType, ToWidthType]>;
+defm SPU_CONVERT_UINT16 : SpuConvertTo<0x1c, "convert_uint16", [RmType]>;
+
+//===----------------------------------------------------------------------===//
+// Moves
+//===----------------------------------------------------------------------===//
+
+foreach ka = [KindSsrc, KindImm] in
+def SPU_MOV_S_#ka.Letter : SpuUnary<0x08, "mov", 0, KindS, ka>;
+
+let DefaultType = TypeB in
+foreach ka = [KindSP, KindSsrc, KindImm] in
+def SPU_MOV_SP_#ka.Letter : SpuUnary<0x08, "mov", 0, KindSP, ka>;
+
+let DefaultType = TypeI32 in
+foreach ka = [KindI, KindSsrc, KindImm] in
+def SPU_MOV_I_#ka.Letter : SpuIrfUnary<0x08, "mov", ka>;
+
+// Hardware register number in SrcB. Named registers put the destination into
+// SrcA too, as the reference assembler does.
+def SPU_MOV_S_HW
+    : SpuInst<0x08, "mov", 0, 0, (outs SRF:$dst), (ins HSRF:$hw),
+              "$dst, $hw"> {
+  bits<9> dst;
+  bits<9> hw;
+  let Dest = dst;
+  let SrcA = dst;
+  let SrcB{5-0} = hw{5-0};
+  let Sw{0} = 1;
+  let Switches = [HwRegFixed];
+  let IgnoreType = 1;
+}
+def SPU_MOV_FROM_HW_REG
+    : SpuInst<0x08, "mov.from_hw_reg", 0, 0, (outs SRF:$dst), (ins UImm6:$hw),
+              "$dst, $hw"> {
+  bits<9> dst;
+  bits<6> hw;
+  let Dest = dst;
+  let SrcB{5-0} = hw;
+  let Sw{0} = 1;
+  let Switches = [HwRegFixed];
+}
+
+// One dimension of an index register.
+class SpuMovIrfDim<Kind kd>
+    : SpuInst<0x26, "mov_irf_dim", 0, 0, (outs kd.Op:$dst),
+              (ins UImm3:$dim, IRF:$a), "$dim $dst, $a"> {
+  bits<3> dim;
+  bits<9> dst;
+  bits<9> a;
+  let Dest = dst;
+  let SrcA = a;
+  let Sw{2-0} = dim;
+}
+def SPU_MOV_IRF_DIM_S_I : SpuMovIrfDim<KindS>;
+let isAsmParserOnly = 1 in
+def SPU_MOV_IRF_DIM_Z_I : SpuMovIrfDim<KindZ>;
+
+// The type field says INT32 though no type is written.
+foreach ka = [KindSsrc, KindImm] in
+def SPU_SET_INDX_I_#ka.Letter
+    : SpuInst<0x27, "set_indx", 0, 0, (outs IRF:$dst),
+              (ins DimMask:$mask, ka.Op:$a), "$dst, $mask, $a"> {
+  bits<5> mask;
+  bits<9> dst;
+  bits<41> a;
+  let Dest = dst;
+  let SrcA = a{8-0};
+  let Imm = !if(ka.IsImm, a{40-9}, NoImm);
+  let Type = TypeI32.Code;
+  let Sw{6-2} = mask;
+  let ReadsDest = 1;
+}
+
+//===----------------------------------------------------------------------===//
+// Control
+//===----------------------------------------------------------------------===//
+
+// The immediate form holds the distance from the jump to the target in bytes.
+// Assumed for JMPA too: the reference assembler emits a distance for its
+// labels, though the facts call its target absolute.
+let isBranch = 1, isTerminator = 1 in
+multiclass SpuJump<bits<8> opcode, string mn> {
+  let isIndirectBranch = 1 in
+  def NAME#_S : SpuInst<opcode, mn, 0, 0, (outs), (ins SRFSrc:$a), "$a"> {
+    bits<9> a;
+    let SrcA = a;
+  }
+  def NAME#_IMM : SpuInst<opcode, mn, 0, 0, (outs), (ins BrTarget:$a), "$a"> {
+    bits<41> a;
+    let SrcA = a{8-0};
+    let Imm = a{40-9};
+  }
+}
+defm SPU_JMPR : SpuJump<0x24, "jmpr">;
+defm SPU_JMPA : SpuJump<0x25, "jmpa">;
+
+let hasSideEffects = 1 in
+def SPU_DBG : SlotInst<SpuSlot, 0x3e, "dbg", (outs), (ins), "dbg">;
+def SPU_NOP : SlotInst<SpuSlot, 0x3f, "nop", (outs), (ins), "nop">;

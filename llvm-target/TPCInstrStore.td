@@ -1,0 +1,197 @@
+//===-- TPCInstrStore.td - operations of the STORE slot ----*- tablegen -*-===//
+//
+// Part of OpenTPC, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Opcodes: facts 4.8. Operand places: facts 4.9. Results go to SrcC.
+//
+//===----------------------------------------------------------------------===//
+
+// Scalar guards only. The predicate field is LOAD's too, so it has five bits.
+class StoreInst<bits<8> opcode, string mn, bit switched, dag results, dag sources,
+                string operands, PredOperand guard = SPred>
+    : GuardedInst<StoreSlot, opcode, mn, 0, switched, results, sources, operands,
+                  guard> {
+  let Pred = {0, pred{3}, pred{2}, pred{1}, pred{0}};
+}
+
+//===----------------------------------------------------------------------===//
+// Addresses and index registers
+//===----------------------------------------------------------------------===//
+
+def ST_GEN_ADDR_AD_I
+    : StoreInst<0x00, "gen_addr", 0, (outs ADRF:$dst),
+                (ins UImm4:$tensor, IRF:$a), "$dst, $tensor, $a"> {
+  bits<9> dst;
+  bits<4> tensor;
+  bits<9> a;
+  let SrcC = dst;
+  let SrcA = a;
+  let SrcB{3-0} = tensor;
+}
+
+def ST_PRMT_INDX_I_I_S
+    : StoreInst<0x03, "prmt_indx", 0, (outs IRF:$dst),
+                (ins IRF:$a, SRFSrc:$b), "$dst, $a, $b"> {
+  bits<9> dst;
+  bits<9> a;
+  bits<9> b;
+  let SrcC = dst;
+  let SrcA = a;
+  let SrcB = b;
+}
+
+foreach ka = [KindSsrc, KindImm] in
+def ST_SET_INDX_I_#ka.Letter
+    : StoreInst<0x04, "set_indx", 0, (outs IRF:$dst),
+                (ins DimMask:$mask, ka.Op:$a), "$dst, $mask, $a"> {
+  bits<5> mask;
+  bits<9> dst;
+  bits<41> a;
+  let SrcC = dst;
+  let SrcA = a{8-0};
+  let SrcB{6-2} = mask;
+  let Imm = !if(ka.IsImm, a{40-9}, NoImm);
+  let ReadsDest = 1;
+}
+
+//===----------------------------------------------------------------------===//
+// Local and global memory
+//===----------------------------------------------------------------------===//
+
+let mayStore = 1 in {
+  foreach ka = [KindSsrc, KindImm] in
+  foreach kc = [KindSsrc, KindSP] in
+  def ST_L_#ka.Letter#_#kc.Letter
+      : StoreInst<0x05, "st_l", 1, (outs), (ins ka.Op:$a, kc.Op:$c),
+                  "$a, $c"> {
+    bits<41> a;
+    bits<9> c;
+    let SrcA = a{8-0};
+    let SrcB{0} = sw{8};
+    let SrcC = c;
+    let Imm = !if(ka.IsImm, a{40-9}, NoImm);
+    let Switches = [MmioB];
+  }
+
+  foreach kc = [KindSsrc, KindSP] in
+  def ST_G_AD_#kc.Letter
+      : StoreInst<0x06, "st_g", 0, (outs), (ins ADRF:$a, kc.Op:$c),
+                  "$a, $c"> {
+    bits<9> a;
+    bits<9> c;
+    let SrcA = a;
+    let SrcC = c;
+  }
+}
+
+// One address; goya has two.
+multiclass StoreVector<bits<8> opcode, string mn> {
+  let mayStore = 1 in
+  foreach ka = [KindSsrc, KindImm] in
+  foreach kc = [KindVsrc, KindVP] in
+  def NAME#_#ka.Letter#_#kc.Letter
+      : StoreInst<opcode, mn, 0, (outs), (ins ka.Op:$a, kc.Op:$c), "$a, $c"> {
+    bits<41> a;
+    bits<9> c;
+    let SrcA = a{8-0};
+    let SrcC = c;
+    let Imm = !if(ka.IsImm, a{40-9}, NoImm);
+  }
+}
+let Requires = [FeatureGaudiPlus] in {
+  defm ST_L_V : StoreVector<0x07, "st_l_v">;
+  defm ST_L_V_LOW : StoreVector<0x08, "st_l_v_low">;
+  defm ST_L_V_HIGH : StoreVector<0x09, "st_l_v_high">;
+}
+
+//===----------------------------------------------------------------------===//
+// Tensors
+//===----------------------------------------------------------------------===//
+
+// The tensor is a number in SrcB or, with TNSR_REG, in S28 (SrcB then holds
+// 28). RMW_SEL reads its control word from S29, PARTIAL its offset and size
+// from S31; text may give the word, the register or both.
+class StoreTensor<bits<8> opcode, string mn, dag sources, string operands,
+                  bit fromReg, bit rmw, bit part, list<Switch> switches>
+    : StoreInst<opcode, mn, 1, (outs), sources, operands> {
+  bits<4> tensor;
+  bits<9> a;
+  bits<9> c;
+  let SrcA = a;
+  let SrcC = c;
+  let Sw{0} = part;
+  let Sw{1} = rmw;
+  let Sw{2} = sw{2};
+  let Sw{3} = fromReg;
+  let Switches = !listconcat([PackSw],
+                             !if(fromReg, [TnsrRegFixed], []<Switch>),
+                             switches);
+  let mayStore = 1;
+}
+
+multiclass StoreTensorValue<bits<8> opcode, string mn, Kind kc, dag tail,
+                            string tailText, bit rmw, bit part,
+                            list<Switch> switches> {
+  def NAME#_NUM
+      : StoreTensor<opcode, mn,
+                    !con((ins UImm4:$tensor, IRF:$a, kc.Op:$c), tail),
+                    "$tensor, $a, $c" # tailText, 0, rmw, part, switches> {
+    let SrcB{3-0} = tensor;
+  }
+  def NAME#_REG
+      : StoreTensor<opcode, mn,
+                    !con((ins TnsrRegSt:$id, IRF:$a, kc.Op:$c), tail),
+                    "$id, $a, $c" # tailText, 1, rmw, part, switches> {
+    let SrcB = 28;
+  }
+}
+
+multiclass StoreTensorForms<bits<8> opcode, string mn, bit hasPartial> {
+  defvar partText = !if(hasPartial, [PartialText], []<Switch>);
+  foreach kc = [KindVsrc, KindVP] in
+  defm NAME#_#kc.Letter
+      : StoreTensorValue<opcode, mn, kc, (ins), "", 0, 0,
+                         !listconcat(!if(!eq(kc.Letter, "V"), [RmwSelText],
+                                         []<Switch>), partText)>;
+  defm NAME#_RMW_V
+      : StoreTensorValue<opcode, mn, KindVsrc, (ins RMWReg:$rmw), ", $rmw", 1,
+                         0, !listconcat([RmwSelFixed], partText)>;
+  if hasPartial then {
+    defm NAME#_PARTIAL_V
+        : StoreTensorValue<opcode, mn, KindVsrc, (ins OffsSizeRegSt:$part),
+                           ", $part", 0, 1, [PartialFixed, RmwSelText]>;
+    defm NAME#_PARTIAL_VP
+        : StoreTensorValue<opcode, mn, KindVP, (ins OffsSizeRegSt:$part),
+                           ", $part", 0, 1, [PartialFixed]>;
+    defm NAME#_RMW_PARTIAL_V
+        : StoreTensorValue<opcode, mn, KindVsrc,
+                           (ins RMWReg:$rmw, OffsSizeRegSt:$part),
+                           ", $rmw, $part", 1, 1,
+                           [RmwSelFixed, PartialFixed]>;
+  }
+}
+let Requires = [FeatureGaudiOnly] in {
+  defm ST_TNSR : StoreTensorForms<0x0b, "st_tnsr", 1>;
+  defm ST_TNSR_LOW : StoreTensorForms<0x0c, "st_tnsr_low", 0>;
+  defm ST_TNSR_HIGH : StoreTensorForms<0x0d, "st_tnsr_high", 0>;
+}
+
+//===----------------------------------------------------------------------===//
+// System
+//===----------------------------------------------------------------------===//
+
+let hasSideEffects = 1 in {
+  def ST_ASO : StoreInst<0x0a, "aso", 1, (outs), (ins), "", SPredOnly> {
+    let SrcA{1-0} = sw{9-8};
+    let Switches = [DecA, VpuA];
+  }
+  def ST_CACHE_FLUSH
+      : StoreInst<0x14, "cache_flush", 0, (outs), (ins), "", SPredOnly>;
+  def ST_CACHE_INVALIDATE
+      : StoreInst<0x15, "cache_invalidate", 0, (outs), (ins), "", SPredOnly>;
+}
+
+def ST_NOP : SlotInst<StoreSlot, 0x1f, "nop", (outs), (ins), "nop">;

@@ -1,0 +1,461 @@
+//===-- TPCInstrVector.td - operations of the VPU slot -----*- tablegen -*-===//
+//
+// Part of OpenTPC, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Opcodes: facts 4.8 (LLVM T/TPCInstrInfo.td). Operand places: facts 4.9.
+//
+//===----------------------------------------------------------------------===//
+
+class VpuInst<bits<8> opcode, string mn, bit typed, bit switched, dag results, dag sources, string operands>
+    : GuardedInst<VpuSlot, opcode, mn, typed, switched, results, sources, operands,
+                  AnyPred> {
+  let Types = !if(typed, AllTypes, []<DataType>);
+}
+
+//===----------------------------------------------------------------------===//
+// Shapes
+//===----------------------------------------------------------------------===//
+
+class VpuUnary<bits<8> opcode, string mn, bit switched, Kind kd, Kind ka>
+    : VpuInst<opcode, mn, 1, switched, (outs kd.Op:$dst), (ins ka.Op:$a),
+              "$dst, $a"> {
+  bits<9> dst;
+  bits<41> a;
+  let Dest = dst;
+  let SrcA = a{8-0};
+  let Imm = !if(ka.IsImm, a{40-9}, NoImm);
+  let Type = type;
+  let Sw = !if(switched, sw{7-0}, Sw);
+}
+
+class VpuBinary<bits<8> opcode, string mn, bit typed, bit switched, Kind kd,
+                Kind ka, Kind kb>
+    : VpuInst<opcode, mn, typed, switched, (outs kd.Op:$dst),
+              (ins ka.Op:$a, kb.Op:$b), "$dst, $a, $b"> {
+  bits<9> dst;
+  bits<9> a;
+  bits<41> b;
+  let Dest = dst;
+  let SrcA = a;
+  let SrcB = b{8-0};
+  let Imm = !if(kb.IsImm, b{40-9}, NoImm);
+  let Type = !if(typed, type, Type);
+  let Sw = !if(switched, sw{7-0}, Sw);
+}
+
+// One source.
+class VpuOne<bits<8> opcode, string mn, Kind ka, list<Switch> switches = []>
+    : VpuUnary<opcode, mn, !not(!empty(switches)), KindV, ka> {
+  let Switches = switches;
+}
+
+// V, V, {S, V, imm}
+multiclass VpuAlu<bits<8> opcode, string mn, list<Switch> switches = []> {
+  foreach kb = [KindSsrc, KindVsrc, KindImm] in
+  def NAME#_V_V_#kb.Letter
+      : VpuBinary<opcode, mn, 1, !not(!empty(switches)), KindV, KindVsrc, kb> {
+    let Switches = switches;
+  }
+}
+
+// The reference assembler also takes groups of four registers here. They have
+// no effect on the encoding and are printed as V.
+multiclass VpuAluGroups<bits<8> opcode, string mn, list<Switch> switches> {
+  let isAsmParserOnly = 1 in
+  foreach kb = [KindSsrc, KindVsrc, KindImm] in
+  def NAME#_A_A_#kb.Letter
+      : VpuBinary<opcode, mn, 1, 1, KindA, KindA, kb> {
+    let Switches = switches;
+  }
+}
+
+multiclass VpuCompare<bits<8> opcode, string mn, list<Switch> switches = []> {
+  foreach kb = [KindSsrc, KindVsrc, KindImm] in
+  def NAME#_VP_V_#kb.Letter
+      : VpuBinary<opcode, mn, 1, !not(!empty(switches)), KindVP, KindVsrc,
+                  kb> {
+    let Switches = switches;
+  }
+}
+
+// Products. 16-bit integers, and bf16 with ACC_FP32, fill a pair of registers;
+// which of the two the assembler calls the destination is up to the type, so
+// text may use either name.
+class VpuProduct<bits<8> opcode, string mn, Kind kd, Kind kb,
+                 list<DataType> types, list<Switch> switches>
+    : VpuBinary<opcode, mn, 1, 1, kd, KindVsrc, kb> {
+  let Types = types;
+  let Switches = switches;
+}
+
+// As VpuProduct, with ACC_FP32 set.
+class VpuProductAcc<bits<8> opcode, string mn, Kind kb, list<Switch> switches>
+    : VpuProduct<opcode, mn, KindD, kb, [TypeBF16], switches> {
+  let Sw = {sw{7}, sw{6}, sw{5}, sw{4}, sw{3}, 1, sw{1}, sw{0}};
+}
+
+// cmp(a, b) ? c : d
+class VpuSelect<bits<8> opcode, string mn, bit switched, Kind kd, Kind kb,
+                Kind k4>
+    : VpuInst<opcode, mn, 1, switched, (outs kd.Op:$dst),
+              (ins VRFSrc:$a, kb.Op:$b, VRFSrc:$c, k4.Op:$d),
+              "$dst, $a, $b, $c, $d"> {
+  bits<9> dst;
+  bits<9> a;
+  bits<41> b;
+  bits<9> c;
+  bits<41> d;
+  let Dest = dst;
+  let SrcA = a;
+  let SrcB = b{8-0};
+  let SrcC = c;
+  let SrcD = d{8-0};
+  let Imm = !if(kb.IsImm, b{40-9}, !if(k4.IsImm, d{40-9}, NoImm));
+  let Type = type;
+  let Sw = !if(switched, sw{7-0}, Sw);
+}
+
+// The second and the fourth source may be S or an immediate, not both.
+multiclass VpuSelectForms<bits<8> opcode, string mn, Kind kd,
+                          list<Switch> switches = []> {
+  foreach kb = [KindSsrc, KindVsrc, KindImm] in
+  def NAME#_#kd.Letter#_V_#kb.Letter#_V_V
+      : VpuSelect<opcode, mn, !not(!empty(switches)), kd, kb, KindVsrc> {
+    let Switches = switches;
+  }
+  foreach k4 = [KindSsrc, KindImm] in
+  def NAME#_#kd.Letter#_V_V_V_#k4.Letter
+      : VpuSelect<opcode, mn, !not(!empty(switches)), kd, KindVsrc, k4> {
+    let Switches = switches;
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Arithmetic and logic
+//===----------------------------------------------------------------------===//
+
+defvar MacTypesV = [TypeF32, TypeBF16];
+defvar WideTypes = [TypeI16, TypeU16];
+
+let ReadsDest = 1 in
+foreach kb = [KindSsrc, KindVsrc, KindImm] in {
+  // The first two are each other's spelling: with AccFp32Text a V destination
+  // selects the D record, and the parser-only record does the reverse.
+  def VPU_MAC_V_V_#kb.Letter
+      : VpuProduct<0x00, "mac", KindV, kb, MacTypesV,
+                   [SatSw, NegSw, AccFp32Text]>;
+  def VPU_MAC_ACC_D_V_#kb.Letter
+      : VpuProductAcc<0x00, "mac", kb, [SatSw, NegSw, AccFp32On]>;
+  def VPU_MAC_D_V_#kb.Letter
+      : VpuProduct<0x00, "mac", KindD, kb, WideTypes, [SatSw, NegSw]>;
+  let isAsmParserOnly = 1 in {
+    def VPU_MAC_V_V_#kb.Letter#_WIDE
+        : VpuProduct<0x00, "mac", KindV, kb, WideTypes, [SatSw, NegSw]>;
+    def VPU_MAC_D_V_#kb.Letter#_FLOAT
+        : VpuProduct<0x00, "mac", KindD, kb, MacTypesV,
+                     [SatSw, NegSw, AccFp32Text]>;
+  }
+}
+
+foreach kb = [KindSsrc, KindVsrc, KindImm] in {
+  def VPU_MUL_V_V_#kb.Letter
+      : VpuProduct<0x01, "mul", KindV, kb, MacTypesV, [AccFp32Text]>;
+  def VPU_MUL_ACC_D_V_#kb.Letter
+      : VpuProductAcc<0x01, "mul", kb, [AccFp32On]>;
+  // 32-bit integers have 64-bit products unless they are rounded.
+  def VPU_MUL_D_V_#kb.Letter
+      : VpuProduct<0x01, "mul", KindD, kb, [TypeI32, TypeU32, TypeI16, TypeU16],
+                   [DoubleRound32Text]>;
+  def VPU_MUL_ROUND_V_V_#kb.Letter
+      : VpuProduct<0x01, "mul", KindV, kb, [TypeI32, TypeU32],
+                   [DoubleRound32On]> {
+    let Sw = {sw{7}, sw{6}, sw{5}, sw{4}, sw{3}, sw{2}, 1, sw{0}};
+  }
+  let isAsmParserOnly = 1 in {
+    def VPU_MUL_V_V_#kb.Letter#_WIDE
+        : VpuProduct<0x01, "mul", KindV, kb,
+                     [TypeI32, TypeU32, TypeI16, TypeU16], [DoubleRound32Text]>;
+    def VPU_MUL_D_V_#kb.Letter#_FLOAT
+        : VpuProduct<0x01, "mul", KindD, kb, MacTypesV, [AccFp32Text]>;
+  }
+}
+
+defm VPU_ADD : VpuAlu<0x02, "add", [SatSw, CarrySw]>;
+defm VPU_ADD : VpuAluGroups<0x02, "add", [SatSw, CarrySw]>;
+defm VPU_SUB : VpuAlu<0x03, "sub", [SatSw, NegSw]>;
+defm VPU_SUB : VpuAluGroups<0x03, "sub", [SatSw, NegSw]>;
+defm VPU_MAX : VpuAlu<0x05, "max">;
+defm VPU_MIN : VpuAlu<0x06, "min">;
+def VPU_ABS_V_V : VpuOne<0x07, "abs", KindVsrc>;
+
+defm VPU_CMP_EQ : VpuCompare<0x09, "cmp_eq", [MaskEqZeroSw]>;
+defm VPU_CMP_NEQ : VpuCompare<0x0a, "cmp_neq">;
+defm VPU_CMP_LESS : VpuCompare<0x0b, "cmp_less">;
+defm VPU_CMP_LEQ : VpuCompare<0x0c, "cmp_leq">;
+defm VPU_CMP_GRT : VpuCompare<0x0d, "cmp_grt">;
+defm VPU_CMP_GEQ : VpuCompare<0x0e, "cmp_geq">;
+
+defm VPU_OR : VpuAlu<0x0f, "or">;
+def VPU_OR_VP_VP_VP : VpuBinary<0x0f, "or", 1, 0, KindVP, KindVP, KindVP>;
+defm VPU_AND : VpuAlu<0x10, "and">;
+def VPU_AND_VP_VP_VP : VpuBinary<0x10, "and", 1, 0, KindVP, KindVP, KindVP>;
+defm VPU_XOR : VpuAlu<0x11, "xor">;
+def VPU_XOR_VP_VP_VP : VpuBinary<0x11, "xor", 1, 0, KindVP, KindVP, KindVP>;
+def VPU_NOT_V_V : VpuOne<0x12, "not", KindVsrc>;
+def VPU_NOT_VP_VP : VpuUnary<0x12, "not", 0, KindVP, KindVP>;
+defm VPU_SHR : VpuAlu<0x13, "shr">;
+defm VPU_SHL : VpuAlu<0x14, "shl">;
+defm VPU_ASH : VpuAlu<0x15, "ash", [SatAsh, RhuSw]>;
+
+def VPU_POPCNT_V_V : VpuOne<0x19, "popcnt", KindVsrc, [SetSw]>;
+def VPU_FIND_FIRST_V_V : VpuOne<0x1a, "find_first", KindVsrc, [SetSw, DirSw]>;
+def VPU_NEARBYINT_V_V : VpuOne<0x1b, "nearbyint", KindVsrc, [RmSw]>;
+let isAsmParserOnly = 1 in
+def VPU_NEARBYINT_D_V : VpuUnary<0x1b, "nearbyint", 1, KindD, KindVsrc> {
+  let Switches = [RmSw];
+}
+foreach ka = [KindVsrc, KindImm] in
+def VPU_EXTRACT_EXP_V_#ka.Letter : VpuOne<0x1d, "extract_exp", ka, [BiasedSw]>;
+let Requires = [FeatureGaudiPlus] in {
+  foreach ka = [KindSsrc, KindVsrc] in {
+    def VPU_FCLASS_V_#ka.Letter : VpuOne<0x1e, "fclass", ka>;
+    def VPU_BREV_V_#ka.Letter : VpuOne<0x1f, "brev", ka>;
+  }
+  def VPU_CALC_FP_SPECIAL_V_V_V
+      : VpuBinary<0x34, "calc_fp_special", 1, 1, KindV, KindVsrc, KindVsrc> {
+    let Switches = [FuncSw, FuncOtherTypes];
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Selection
+//===----------------------------------------------------------------------===//
+
+defm VPU_SEL_EQ : VpuSelectForms<0x22, "sel_eq", KindV, [MaskEqZeroSw]>;
+defm VPU_SEL_NEQ : VpuSelectForms<0x23, "sel_neq", KindV>;
+defm VPU_SEL_LESS : VpuSelectForms<0x24, "sel_less", KindV>;
+defm VPU_SEL_LEQ : VpuSelectForms<0x25, "sel_leq", KindV>;
+defm VPU_SEL_GRT : VpuSelectForms<0x26, "sel_grt", KindV>;
+defm VPU_SEL_GEQ : VpuSelectForms<0x27, "sel_geq", KindV>;
+// The pair holds what is selected of a and b, and of c and d.
+defm VPU_SEL2_LESS : VpuSelectForms<0x28, "sel2_less", KindD>;
+defm VPU_SEL2_LEQ : VpuSelectForms<0x29, "sel2_leq", KindD>;
+defm VPU_SEL2_GRT : VpuSelectForms<0x2a, "sel2_grt", KindD>;
+defm VPU_SEL2_GEQ : VpuSelectForms<0x2b, "sel2_geq", KindD>;
+
+//===----------------------------------------------------------------------===//
+// Conversions
+//===----------------------------------------------------------------------===//
+
+class VpuConvert<Kind kd, Kind ka>
+    : VpuInst<0x16, "convert", 1, 1, (outs kd.Op:$dst), (ins ka.Op:$a),
+              "$dst, $a"> {
+  bits<9> dst;
+  bits<9> a;
+  let Dest = dst;
+  let SrcA = a;
+  let SrcB{6-0} = sw{14-8};
+  let Sw{2-0} = sw{2-0};
+  let Type = type;
+  let Switches = [LaneSelB, NumLanesToBf16, NumLanesFromBf16, NumLanesOther,
+                  TargetTypeB, RmSw];
+}
+def VPU_CONVERT_V_V : VpuConvert<KindV, KindVsrc>;
+let isAsmParserOnly = 1 in {
+  def VPU_CONVERT_D_V : VpuConvert<KindD, KindVsrc>;
+  def VPU_CONVERT_V_D : VpuConvert<KindV, KindD>;
+}
+
+// The type field holds rounding and width instead of a type.
+class VpuConvertTo<bits<8> opcode, string mn, Kind ka, Kind kb,
+                   list<Switch> switches>
+    : VpuInst<opcode, mn, 0, 1, (outs VRF:$dst), (ins ka.Op:$a, kb.Op:$b),
+              "$dst, $a, $b"> {
+  bits<9> dst;
+  bits<9> a;
+  bits<41> b;
+  let Dest = dst;
+  let SrcA = a;
+  let SrcB = b{8-0};
+  let Imm = !if(kb.IsImm, b{40-9}, NoImm);
+  let Type = sw{37-34};
+  let Sw{1-0} = sw{1-0};
+  let Switches = switches;
+}
+multiclass VpuConvertToForms<bits<8> opcode, string mn, Kind ka,
+                             list<Switch> switches> {
+  foreach kb = [KindSsrc, KindVsrc, KindImm] in
+  def NAME#_V_#ka.Letter#_#kb.Letter
+      : VpuConvertTo<opcode, mn, ka, kb, switches>;
+}
+defvar To16Switches = [LaneSelSw, RmType];
+defvar To32Switches = [LaneSelSw, RmType, ToWidthType];
+defm VPU_CONVERT_INT16
+    : VpuConvertToForms<0x04, "convert_int16", KindVsrc, To16Switches>;
+defm VPU_CONVERT_INT32
+    : VpuConvertToForms<0x17, "convert_int32", KindVsrc, To32Switches>;
+defm VPU_CONVERT_UINT32
+    : VpuConvertToForms<0x18, "convert_uint32", KindVsrc, To32Switches>;
+defm VPU_CONVERT_UINT16
+    : VpuConvertToForms<0x1c, "convert_uint16", KindVsrc, To16Switches>;
+defm VPU_CONVERT_INT8
+    : VpuConvertToForms<0x35, "convert_int8", KindD, [RmType]>;
+defm VPU_CONVERT_UINT8
+    : VpuConvertToForms<0x36, "convert_uint8", KindD, [RmType]>;
+let isAsmParserOnly = 1 in {
+  defm VPU_CONVERT_INT16
+      : VpuConvertToForms<0x04, "convert_int16", KindD, To16Switches>;
+  defm VPU_CONVERT_UINT16
+      : VpuConvertToForms<0x1c, "convert_uint16", KindD, To16Switches>;
+  foreach ka = [KindD, KindA] in {
+    defm VPU_CONVERT_INT32
+        : VpuConvertToForms<0x17, "convert_int32", ka, To32Switches>;
+    defm VPU_CONVERT_UINT32
+        : VpuConvertToForms<0x18, "convert_uint32", ka, To32Switches>;
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Moves and permutations
+//===----------------------------------------------------------------------===//
+
+foreach ka = [KindSsrc, KindImm] in
+def VPU_MOV_V_#ka.Letter : VpuUnary<0x08, "mov", 0, KindV, ka>;
+let DefaultType = TypeF32 in
+def VPU_MOV_V_V : VpuUnary<0x08, "mov", 0, KindV, KindVsrc>;
+let DefaultType = TypeI32 in
+foreach ka = [KindSP, KindVP] in
+def VPU_MOV_VP_#ka.Letter : VpuUnary<0x08, "mov", 0, KindVP, ka>;
+
+// To a vector predicate from 32 bits: flavor 0..7 writes one section of 32
+// predicate bits, 8 (no flavor in text) all of them. The type field says
+// UINT32 whatever the suffix.
+class VpuMovFlavor<Kind ka>
+    : VpuInst<0x08, "mov", 0, 0, (outs VPRF:$dst),
+              (ins UImm3:$flavor, ka.Op:$a), "$flavor $dst, $a"> {
+  bits<3> flavor;
+  bits<9> dst;
+  bits<41> a;
+  let Dest = dst;
+  let SrcA = a{8-0};
+  let SrcB{2-0} = flavor;
+  let Imm = !if(ka.IsImm, a{40-9}, NoImm);
+  let Type = TypeU32.Code;
+  let IgnoreType = 1;
+  let ReadsDest = 1;
+}
+class VpuMovAllSections<Kind ka>
+    : VpuInst<0x08, "mov", 0, 0, (outs VPRF:$dst), (ins ka.Op:$a),
+              "$dst, $a"> {
+  bits<9> dst;
+  bits<41> a;
+  let Dest = dst;
+  let SrcA = a{8-0};
+  let SrcB = 8;
+  let Imm = !if(ka.IsImm, a{40-9}, NoImm);
+  let Type = TypeU32.Code;
+  let IgnoreType = 1;
+}
+foreach ka = [KindSsrc, KindImm] in {
+  def VPU_MOV_FLAVOR_VP_#ka.Letter : VpuMovFlavor<ka>;
+  def VPU_MOV_VP_#ka.Letter : VpuMovAllSections<ka>;
+}
+
+def VPU_SHUFFLE_V_V_V
+    : VpuBinary<0x2c, "shuffle", 1, 0, KindV, KindVsrc, KindVsrc>;
+
+class VpuPack<bits<8> opcode, string mn, list<Switch> switches>
+    : VpuInst<opcode, mn, 1, 1, (outs VRF:$dst), (ins VRFSrc:$a),
+              "$dst, $a"> {
+  bits<9> dst;
+  bits<9> a;
+  let Dest = dst;
+  let SrcA = a;
+  let SrcB{2-0} = sw{10-8};
+  let Type = type;
+  let Switches = switches;
+  let ReadsDest = 1;
+}
+def VPU_PACK_V_V : VpuPack<0x2d, "pack", [SourceGroupB, ElementStrideB]>;
+def VPU_UNPACK_V_V
+    : VpuPack<0x2e, "unpack", [SourceGroupB, ElementStrideB, GroupHalfB]>;
+
+// Moves of groups under a 32-bit byte mask in IMM.
+class VpuMovGroups<bits<8> opcode, string mn>
+    : VpuInst<opcode, mn, 0, 1, (outs VRF:$dst), (ins VRFSrc:$a, Mask32:$b),
+              "$dst, $a, $b"> {
+  bits<9> dst;
+  bits<9> a;
+  bits<32> b;
+  let Dest = dst;
+  let SrcA = a;
+  let Imm = b;
+  let ReadsDest = 1;
+}
+let Aliases = ["mov_dual_group"] in {
+  def VPU_MOV_DG_V_V : VpuMovGroups<0x31, "mov_dg"> {
+    let SrcB{5-0} = sw{13-8};
+    let Switches = [SrcDgB, DstDgB, WrLgB, WrUgB, AllText, Sdg0Text, Sdg1Text,
+                    Sdg2Text, Sdg3Text, Weg0Text, Weg1Text, Weg2Text,
+                    Weg3Text];
+  }
+  def VPU_MOV_DG_ALL_V_V : VpuMovGroups<0x31, "mov_dg"> {
+    let SrcB{7-0} = sw{15-8};
+    let SrcC{7-0} = sw{24-17};
+    let Sw{0} = 1;
+    let Switches = [AllFixed, Sdg0B, Sdg1B, Sdg2B, Sdg3B, Weg0C, Weg1C, Weg2C,
+                    Weg3C];
+  }
+}
+let Aliases = ["mov_group"] in
+def VPU_MOV_G_V_V : VpuMovGroups<0x32, "mov_g"> {
+  let SrcB{5-0} = sw{13-8};
+  let Switches = [GEnB, DgEnB];
+}
+
+//===----------------------------------------------------------------------===//
+// Floating-point helpers
+//===----------------------------------------------------------------------===//
+
+def VPU_GET_LUT_D_V
+    : VpuInst<0x2f, "get_lut_entry_and_interval_start", 1, 1, (outs DRF:$dst),
+              (ins VRFSrc:$a, UImm5:$shift), "$dst, $a, $shift"> {
+  bits<9> dst;
+  bits<9> a;
+  bits<5> shift;
+  let Dest = dst;
+  let SrcA = a;
+  let SrcB{4-0} = shift;
+  let SrcB{7-5} = sw{15-13};
+  let Type = type;
+  let Switches = [FuncIdB];
+}
+
+foreach ka = [KindSsrc, KindVsrc, KindImm] in
+def VPU_FORM_FP_NUM_V_#ka.Letter#_V_V
+    : VpuInst<0x30, "form_fp_num", 1, 1, (outs VRF:$dst),
+              (ins ka.Op:$a, VRFSrc:$b, VRFSrc:$c), "$dst, $a, $b, $c"> {
+  bits<9> dst;
+  bits<41> a;
+  bits<9> b;
+  bits<9> c;
+  let Dest = dst;
+  let SrcA = a{8-0};
+  let SrcB = b;
+  let SrcC = c;
+  let SrcD{4-0} = sw{29-25};
+  let Imm = !if(ka.IsImm, a{40-9}, NoImm);
+  let Type = type;
+  let Switches = [ExpAddBiasD, ForceSign0D, ForceSign1D, ExpIsNumD, SignLsbD];
+}
+
+//===----------------------------------------------------------------------===//
+// Control
+//===----------------------------------------------------------------------===//
+
+let hasSideEffects = 1 in
+def VPU_DBG : SlotInst<VpuSlot, 0x3e, "dbg", (outs), (ins), "dbg">;
+def VPU_NOP : SlotInst<VpuSlot, 0x3f, "nop", (outs), (ins), "nop">;

@@ -1,0 +1,375 @@
+//===-- TPCSwitches.td - switches of instructions ----------*- tablegen -*-===//
+//
+// Part of OpenTPC, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Switch groups: the named modifiers of instructions. A group is what
+// tpc_op_switch(op, TPC_SW_<enum>) reads; where its bits lie depends on the
+// instruction and is said by a Switch record.
+//
+// Group             value (0 unless said otherwise)            instructions
+// SAT               1 saturates                                ADD SUB MAC ASH
+// CARRY             1 adds the carry                           ADD
+// NEG               1 negates (MAC: the product; SUB: result)  MAC SUB
+// ACC_FP32          1 accumulates / multiplies bf16 to fp32    MAC MUL
+// UPPER32           1 upper half of the product                MUL (SPU)
+// DOUBLE_ROUND32    1 doubles, rounds, keeps the upper half    MUL (VPU)
+// RHU               1 rounds half up                           ASH
+// RM                rounding: 0 rhne, 1 rz, 2 ru, 3 rd, 4 sr,  CONVERT*
+//                   5 default (mode of the core), 6 rhaz       NEARBYINT
+// TARGET_TYPE       type code (DataType) of the result         CONVERT
+// LANE_SEL          lane of a group that is read or written    CONVERT*
+// NUM_LANES         0 all lanes, 1 a single lane               CONVERT
+// TO_WIDTH          0 to 8 bits, 1 to 16 bits                  CONVERT_INT32,
+//                                                              CONVERT_UINT32
+// MASK_EQ_ZERO      1 compares (a & b) with zero               CMP_EQ SEL_EQ
+// SET               1 counts / finds ones, 0 zeros             POPCNT
+//                                                              FIND_FIRST
+// DIR               0 from the lowest bit, 1 from the highest  FIND_FIRST
+// BIASED            1 exponent with its bias                   EXTRACT_EXP
+// FUNC              0 recip, 1 rsqrt, 2 sqrt, 3 log, 4 exp,    CALC_FP_SPECIAL
+//                   5 tanh, 6 div, 7 pow
+// FUNCID            0 general, 1 tanh, 2 sqrt/rsqrt,           GET_LUT_...
+//                   3 sin/cos, 4 log
+// EXP_ADD_BIAS, FORCE_SIGN0, FORCE_SIGN1, EXP_IS_NUM, SIGN_LSB FORM_FP_NUM
+// SOURCE_GROUP      0, 1: group that is read                   PACK UNPACK
+// ELEMENT_STRIDE    0 every second, 1 every fourth element     PACK UNPACK
+// GROUP_HALF        0, 1: half of the group                    UNPACK
+// ALL               1 all dual groups at once                  MOV_DG
+// SRC_DG, DST_DG    dual group 0..3                            MOV_DG
+// WR_LG, WR_UG      1 writes the lower / upper group           MOV_DG
+// SDG0..SDG3        source dual group of each                  MOV_DG ALL
+// WEG0..WEG3        write enables: 1 lower, 2 upper            MOV_DG ALL
+// G_EN, DG_EN       group, dual-group enables (bit sets)       MOV_G
+// DT                0 BV32, 1 BV16                             LOOKUP*
+// UPPER_HALF        1 upper half of the table                  LOOKUP*
+// MMIO              1 configuration space                      LD_L ST_L
+// PARTIAL           1 partial access (S30 / S31)               LD_TNSR ST_TNSR
+// RMW_SEL           1 read-modify-write (S29)                  ST_TNSR*
+// PACK              1 packs elements                           ST_TNSR*
+// TNSR_REG          1 tensor id comes from S27 / S28           LD_TNSR*
+//                                                              ST_TNSR*
+// DEC, VPU          1 decrements / at the VPU stage            ASO
+// HW_REG            1 source is a hardware register            MOV
+//
+// Bits: facts 4.10 (LLVM T/TPCInstrInfo.td and the reference assembler's
+// output); spellings and defaults: the reference assembler.
+//
+//===----------------------------------------------------------------------===//
+
+// EnumName: TPC_SW_<EnumName>. Names: in text, the first one is canonical.
+class SwitchGroup<string enumName, list<string> names> {
+  string EnumName = enumName;
+  list<string> Names = names;
+}
+
+// A named value of a group; the first name is canonical. Names that start with
+// a letter may stand alone ("rz"), others need the group's name ("set=1").
+class SwitchValue<list<string> names, int value> {
+  list<string> Names = names;
+  int Value = value;
+}
+
+// A group at a place. Styles of canonical text:
+//   "flag"     name of the group where the value is 1
+//   "value"    name of the value alone
+//   "pair"     name=value, the value named if Values has it, else a number
+//   "suffix"   .name
+//   "hidden"   never printed, an operand says the same
+class Switch<SwitchGroup group, Field f, int lo, int width> {
+  SwitchGroup Group = group;
+  Field In = f;
+  int Lo = lo;
+  int Width = width;
+  string Style = "flag";
+  list<SwitchValue> Values = [];
+  // Numbers are printed as 10: plain, 16: 0x.., 2: 0b...
+  int Base = 10;
+  // Value where the text does not mention the switch.
+  int Default = 0;
+  // Value that is not printed, -1: always printed.
+  int Omit = 0;
+  // The bits are constant in the record: the switch can be read, not written.
+  bit Fixed = 0;
+  // Accepted in text only. Bits that are given select another record of the
+  // same opcode; without bits (Width 0) the switch has no effect.
+  bit TextOnly = 0;
+  // Default, Omit and Values hold only under these conditions; the first
+  // Switch of a group whose conditions are met counts.
+  list<DataType> OnlyTypes = [];
+  SwitchGroup WhenGroup = ?;
+  int WhenValue = 0;
+  // Bits of a field that another slot shares read as zero when that slot
+  // fills the field with an operand.
+  bit Yields = 0;
+}
+
+class FlagSwitch<SwitchGroup group, Field f, int lo>
+    : Switch<group, f, lo, 1>;
+class FixedSwitch<SwitchGroup group, Field f, int lo>
+    : Switch<group, f, lo, 1> {
+  let Fixed = 1;
+  let Style = "hidden";
+}
+class IgnoredSwitch<SwitchGroup group> : Switch<group, FieldSw, 0, 0> {
+  let TextOnly = 1;
+  let Style = "hidden";
+}
+class TextFlag<SwitchGroup group, Field f, int lo>
+    : Switch<group, f, lo, 1> {
+  let TextOnly = 1;
+  let Style = "hidden";
+}
+class ValueSwitch<SwitchGroup group, Field f, int lo, int width,
+                  list<SwitchValue> values>
+    : Switch<group, f, lo, width> {
+  let Style = "value";
+  let Values = values;
+}
+class PairSwitch<SwitchGroup group, Field f, int lo, int width,
+                 list<SwitchValue> values = []>
+    : Switch<group, f, lo, width> {
+  let Style = "pair";
+  let Values = values;
+  let Omit = -1;
+}
+
+def GrpSat : SwitchGroup<"SAT", ["st", "sat"]>;
+def GrpCarry : SwitchGroup<"CARRY", ["carry"]>;
+def GrpNeg : SwitchGroup<"NEG", ["neg"]>;
+def GrpAccFp32 : SwitchGroup<"ACC_FP32", ["acc_fp32"]>;
+def GrpUpper32 : SwitchGroup<"UPPER32", ["upper32"]>;
+def GrpDoubleRound32 : SwitchGroup<"DOUBLE_ROUND32", ["double_and_round32"]>;
+def GrpRhu : SwitchGroup<"RHU", ["rhu"]>;
+def GrpRm : SwitchGroup<"RM", ["rm"]>;
+def GrpTargetType : SwitchGroup<"TARGET_TYPE", ["target_type"]>;
+def GrpLaneSel : SwitchGroup<"LANE_SEL", ["lane_sel"]>;
+def GrpNumLanes : SwitchGroup<"NUM_LANES", ["num_lanes"]>;
+def GrpToWidth : SwitchGroup<"TO_WIDTH", ["to"]>;
+def GrpMaskEqZero : SwitchGroup<"MASK_EQ_ZERO", ["mask_eq_zero"]>;
+def GrpSet : SwitchGroup<"SET", ["set"]>;
+def GrpDir : SwitchGroup<"DIR", ["dir"]>;
+def GrpBiased : SwitchGroup<"BIASED", ["biased"]>;
+def GrpFunc : SwitchGroup<"FUNC", ["func"]>;
+def GrpFuncId : SwitchGroup<"FUNCID", ["funcid"]>;
+def GrpExpAddBias : SwitchGroup<"EXP_ADD_BIAS", ["exp_add_bias"]>;
+def GrpForceSign0 : SwitchGroup<"FORCE_SIGN0", ["force_sign0"]>;
+def GrpForceSign1 : SwitchGroup<"FORCE_SIGN1", ["force_sign1"]>;
+def GrpExpIsNum : SwitchGroup<"EXP_IS_NUM", ["exp_is_num"]>;
+def GrpSignLsb : SwitchGroup<"SIGN_LSB", ["sign_lsb"]>;
+def GrpSourceGroup : SwitchGroup<"SOURCE_GROUP", ["source_group"]>;
+def GrpElementStride : SwitchGroup<"ELEMENT_STRIDE", ["element_stride"]>;
+def GrpGroupHalf : SwitchGroup<"GROUP_HALF", ["group_half"]>;
+def GrpAll : SwitchGroup<"ALL", ["all"]>;
+def GrpSrcDg : SwitchGroup<"SRC_DG", ["src", "src_dual_group"]>;
+def GrpDstDg : SwitchGroup<"DST_DG", ["dst", "dst_dual_group"]>;
+def GrpWrLg : SwitchGroup<"WR_LG", ["wr_lg", "wr_lower_group"]>;
+def GrpWrUg : SwitchGroup<"WR_UG", ["wr_ug", "wr_upper_group"]>;
+foreach i = 0...3 in {
+  def GrpSdg#i : SwitchGroup<"SDG"#i, ["sdg"#i]>;
+  def GrpWeg#i : SwitchGroup<"WEG"#i, ["weg"#i]>;
+}
+def GrpGEn : SwitchGroup<"G_EN", ["g_en", "group_en"]>;
+def GrpDgEn : SwitchGroup<"DG_EN", ["dg_en", "dual_group_en"]>;
+def GrpDt : SwitchGroup<"DT", ["dt"]>;
+def GrpUpperHalf : SwitchGroup<"UPPER_HALF", ["upper_half"]>;
+def GrpMmio : SwitchGroup<"MMIO", ["mmio"]>;
+def GrpPartial : SwitchGroup<"PARTIAL", ["partial"]>;
+def GrpRmwSel : SwitchGroup<"RMW_SEL", ["rmw_sel"]>;
+def GrpPack : SwitchGroup<"PACK", ["pack"]>;
+def GrpTnsrReg : SwitchGroup<"TNSR_REG", ["tnsr_reg"]>;
+def GrpDec : SwitchGroup<"DEC", ["dec"]>;
+def GrpVpu : SwitchGroup<"VPU", ["vpu"]>;
+def GrpHwReg : SwitchGroup<"HW_REG", ["hw_reg"]>;
+
+// Rounding. CONVERT_* from integers take the modes that hardware has no core
+// setting for, always named; the others name all but the default.
+defvar RoundInt = [
+  SwitchValue<["rhne", "rne"], 0>, SwitchValue<["rz"], 1>,
+  SwitchValue<["ru"], 2>, SwitchValue<["rd"], 3>, SwitchValue<["sr"], 4>
+];
+defvar RoundAll = !listconcat(RoundInt, [
+  SwitchValue<["default"], 5>, SwitchValue<["rhaz"], 6>
+]);
+def RmSw : ValueSwitch<GrpRm, FieldSw, 0, 3, RoundAll> {
+  let Default = 5;
+  let Omit = 5;
+}
+// The CONVERT_<type> family has it in the type field.
+def RmType : ValueSwitch<GrpRm, FieldType, 0, 3, RoundInt> {
+  let Omit = -1;
+}
+def ToWidthType : ValueSwitch<GrpToWidth, FieldType, 3, 1,
+                              [SwitchValue<["to_8"], 0>,
+                               SwitchValue<["to_16"], 1>]> {
+  let Omit = -1;
+}
+def LaneSelSw : PairSwitch<GrpLaneSel, FieldSw, 0, 2>;
+
+// CONVERT. Its target type has the codes of DataType.
+defvar TargetTypes = [
+  SwitchValue<["fp32"], TypeF32.Code>, SwitchValue<["bf16"], TypeBF16.Code>,
+  SwitchValue<["int32"], TypeI32.Code>, SwitchValue<["uint32"], TypeU32.Code>,
+  SwitchValue<["int8"], TypeI8.Code>, SwitchValue<["uint8"], TypeU8.Code>,
+  SwitchValue<["int16"], TypeI16.Code>, SwitchValue<["uint16"], TypeU16.Code>,
+  SwitchValue<["f16"], TypeF16.Code>, SwitchValue<["f8_152"], TypeF8_152.Code>,
+  SwitchValue<["f8_143"], TypeF8_143.Code>
+];
+def TargetTypeB : PairSwitch<GrpTargetType, FieldSrcB, 0, 4, TargetTypes>;
+def LaneSelB : PairSwitch<GrpLaneSel, FieldSrcB, 4, 2> {
+  let Omit = 0;
+}
+// Only the conversions between fp32 and bf16 know "all lanes". A conversion to
+// bf16 that does not ask for it writes a single lane; one from bf16 reads all.
+class NumLanes<int omit>
+    : ValueSwitch<GrpNumLanes, FieldSrcB, 6, 1,
+                  [SwitchValue<["all_lanes"], 0>,
+                   SwitchValue<["single_lane"], 1>]> {
+  let Omit = omit;
+}
+def NumLanesToBf16 : NumLanes<1> {
+  let Default = 1;
+  let OnlyTypes = [TypeF32];
+  let WhenGroup = GrpTargetType;
+  let WhenValue = TypeBF16.Code;
+}
+def NumLanesFromBf16 : NumLanes<-1> {
+  let OnlyTypes = [TypeBF16];
+  let WhenGroup = GrpTargetType;
+  let WhenValue = TypeF32.Code;
+}
+def NumLanesOther : NumLanes<0>;
+
+def SatSw : FlagSwitch<GrpSat, FieldSw, 0>;
+def CarrySw : FlagSwitch<GrpCarry, FieldSw, 1>;
+def NegSw : FlagSwitch<GrpNeg, FieldSw, 1>;
+def AccFp32Sw : FlagSwitch<GrpAccFp32, FieldSw, 2>;
+// Where the switch changes the kind of the destination it is a record of its
+// own, and the other record knows the word.
+def AccFp32On : FixedSwitch<GrpAccFp32, FieldSw, 2> {
+  let Style = "flag";
+}
+def AccFp32Text : TextFlag<GrpAccFp32, FieldSw, 2>;
+// SPU MUL: one bit, by the type.
+def AccFp32Mul : FlagSwitch<GrpAccFp32, FieldSw, 2> {
+  let OnlyTypes = [TypeF32, TypeBF16, TypeF16, TypeF8_152, TypeF8_143];
+}
+def Upper32Sw : FlagSwitch<GrpUpper32, FieldSw, 2> {
+  let OnlyTypes = [TypeI32, TypeU32, TypeI16, TypeU16, TypeI8, TypeU8, TypeI4,
+                   TypeU4, TypeB];
+}
+def DoubleRound32On : FixedSwitch<GrpDoubleRound32, FieldSw, 1> {
+  let Style = "flag";
+}
+def DoubleRound32Text : TextFlag<GrpDoubleRound32, FieldSw, 1>;
+// The reference assembler always sets SAT of ASH and has no word for it.
+def SatAsh : PairSwitch<GrpSat, FieldSw, 0, 1> {
+  let Default = 1;
+  let Omit = 1;
+}
+def RhuSw : FlagSwitch<GrpRhu, FieldSw, 1>;
+def MaskEqZeroSw : FlagSwitch<GrpMaskEqZero, FieldSw, 0>;
+def SetSw : PairSwitch<GrpSet, FieldSw, 0, 1>;
+def DirSw : ValueSwitch<GrpDir, FieldSw, 1, 1,
+                        [SwitchValue<["start_lsb"], 0>,
+                         SwitchValue<["start_msb"], 1>]> {
+  let Omit = -1;
+}
+def BiasedSw : FlagSwitch<GrpBiased, FieldSw, 0>;
+
+defvar SpecialFunctions = [
+  SwitchValue<["recip"], 0>, SwitchValue<["rsqrt"], 1>,
+  SwitchValue<["sqrt"], 2>, SwitchValue<["log"], 3>, SwitchValue<["exp"], 4>,
+  SwitchValue<["tanh"], 5>, SwitchValue<["div"], 6>, SwitchValue<["pow"], 7>
+];
+def FuncSw : PairSwitch<GrpFunc, FieldSw, 0, 3, SpecialFunctions> {
+  let OnlyTypes = [TypeF32, TypeBF16, TypeF16];
+}
+def FuncOtherTypes : PairSwitch<GrpFunc, FieldSw, 0, 3, SpecialFunctions> {
+  let Omit = 0;
+}
+def FuncIdB : ValueSwitch<GrpFuncId, FieldSrcB, 5, 3,
+                          [SwitchValue<["general"], 0>,
+                           SwitchValue<["tanh"], 1>,
+                           SwitchValue<["sqrt_rsqrt"], 2>,
+                           SwitchValue<["sin_cos"], 3>,
+                           SwitchValue<["log"], 4>]>;
+
+// FORM_FP_NUM has its flags where LOAD has SrcB. Assumed: they read as zero
+// when LOAD uses the field, as the reference disassembler reads them.
+class FormFlag<SwitchGroup group, int lo> : FlagSwitch<group, FieldSrcD, lo> {
+  let Yields = 1;
+}
+def ExpAddBiasD : FormFlag<GrpExpAddBias, 0>;
+def ForceSign0D : FormFlag<GrpForceSign0, 1>;
+def ForceSign1D : FormFlag<GrpForceSign1, 2>;
+def ExpIsNumD : FormFlag<GrpExpIsNum, 3>;
+def SignLsbD : FormFlag<GrpSignLsb, 4>;
+
+def SourceGroupB : PairSwitch<GrpSourceGroup, FieldSrcB, 0, 1,
+                              [SwitchValue<["0", "group_0"], 0>,
+                               SwitchValue<["1", "group_1"], 1>]>;
+def ElementStrideB : PairSwitch<GrpElementStride, FieldSrcB, 1, 1,
+                                [SwitchValue<["2", "stride_2"], 0>,
+                                 SwitchValue<["4", "stride_4"], 1>]>;
+def GroupHalfB : PairSwitch<GrpGroupHalf, FieldSrcB, 2, 1,
+                            [SwitchValue<["0", "group_half_0"], 0>,
+                             SwitchValue<["1", "group_half_1"], 1>]>;
+
+class HexPair<SwitchGroup group, Field f, int lo>
+    : PairSwitch<group, f, lo, 1> {
+  let Base = 16;
+}
+class BinPair<SwitchGroup group, Field f, int lo, int width>
+    : PairSwitch<group, f, lo, width> {
+  let Base = 2;
+}
+class TextPair<SwitchGroup group, Field f, int lo, int width>
+    : PairSwitch<group, f, lo, width> {
+  let TextOnly = 1;
+}
+def AllText : TextFlag<GrpAll, FieldSw, 0>;
+def AllFixed : FixedSwitch<GrpAll, FieldSw, 0> {
+  let Style = "suffix";
+}
+def SrcDgB : PairSwitch<GrpSrcDg, FieldSrcB, 0, 2>;
+def DstDgB : PairSwitch<GrpDstDg, FieldSrcB, 2, 2>;
+def WrLgB : HexPair<GrpWrLg, FieldSrcB, 4>;
+def WrUgB : HexPair<GrpWrUg, FieldSrcB, 5>;
+foreach i = 0...3 in {
+  def Sdg#i#B : PairSwitch<!cast<SwitchGroup>("GrpSdg"#i), FieldSrcB,
+                           !mul(i, 2), 2>;
+  def Weg#i#C : PairSwitch<!cast<SwitchGroup>("GrpWeg"#i), FieldSrcC,
+                           !mul(i, 2), 2>;
+  def Sdg#i#Text : TextPair<!cast<SwitchGroup>("GrpSdg"#i), FieldSrcB,
+                            !mul(i, 2), 2>;
+  def Weg#i#Text : TextPair<!cast<SwitchGroup>("GrpWeg"#i), FieldSrcC,
+                            !mul(i, 2), 2>;
+}
+def GEnB : BinPair<GrpGEn, FieldSrcB, 0, 2>;
+def DgEnB : BinPair<GrpDgEn, FieldSrcB, 2, 4>;
+
+def DtSw : ValueSwitch<GrpDt, FieldSw, 0, 2,
+                       [SwitchValue<["BV32"], 0>, SwitchValue<["BV16"], 1>]> {
+  let Omit = -1;
+}
+def UpperHalfSw : FlagSwitch<GrpUpperHalf, FieldSw, 2>;
+def MmioB : FlagSwitch<GrpMmio, FieldSrcB, 0>;
+def PartialFixed : FixedSwitch<GrpPartial, FieldSw, 0>;
+def PartialText : TextFlag<GrpPartial, FieldSw, 0>;
+def RmwSelFixed : FixedSwitch<GrpRmwSel, FieldSw, 1>;
+def RmwSelText : TextFlag<GrpRmwSel, FieldSw, 1>;
+def PackSw : FlagSwitch<GrpPack, FieldSw, 2>;
+def TnsrRegFixed : FixedSwitch<GrpTnsrReg, FieldSw, 3>;
+def DecA : FlagSwitch<GrpDec, FieldSrcA, 0>;
+def VpuA : FlagSwitch<GrpVpu, FieldSrcA, 1>;
+def HwRegFixed : FixedSwitch<GrpHwReg, FieldSw, 0>;
+
+def SatIgnored : IgnoredSwitch<GrpSat>;
+def CarryIgnored : IgnoredSwitch<GrpCarry>;
+def NegIgnored : IgnoredSwitch<GrpNeg>;
+def Upper32Ignored : IgnoredSwitch<GrpUpper32>;
+def AccFp32Ignored : IgnoredSwitch<GrpAccFp32>;
+def PartialIgnored : IgnoredSwitch<GrpPartial>;
