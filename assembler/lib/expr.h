@@ -14,22 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/*
- * A value. @labels counts how many times a code address was added minus how
- * often one was subtracted: 0 is a plain number (also label - label), 1 is an
- * address in the code section.
- */
-struct tpc_value {
-	int64_t num;
-	int labels;
-};
-
-/*
- * tpc_resolve_fn - looks up a symbol; the name `.` is the address of the
- * current bundle. Returns 0 with @value filled, or -ENOENT.
- */
-typedef int (*tpc_resolve_fn)(void *ctx, const char *name, size_t len,
-			      struct tpc_value *value);
+#include "tpc/text.h"
 
 struct tpc_expr {
 	const char *p, *end;	/* text; @p moves behind what was read */
