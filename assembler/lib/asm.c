@@ -1,28 +1,180 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 /*
- * Assembles a text. Second pass: bundles and data to bytes; then the object is
- * put together. asm_lines.c has the first pass.
+ * Assembles a text: runs the two passes and puts the object together.
+ * asm_lines.c has the first pass, asm_emit.c the second.
  */
 #include "asm_priv.h"
-#include "tpc/text.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
-int tpc_asm_resolve(void *ctx, const char *name, size_t len,
-		    struct tpc_value *value)
+/* What .globl and .type name must be a label. */
+static void check_symbols(struct tpc_asm *as)
 {
-	struct tpc_asm *as = ctx;
-	struct tpc_sym *sym;
+	const struct tpc_sym *sym = as->symtab.syms;
+	const struct tpc_sym *end = sym + as->symtab.count;
+	struct tpc_loc loc = {.file = as->options->name};
 
-	if (len == 1 && *name == '.') {
-		*value = (struct tpc_value){.num = as->pc, .labels = 1};
-		return 0;
+	for (; sym < end; sym++) {
+		if (sym->label || !(sym->global || sym->function))
+			continue;
+		loc.line = sym->use_line;
+		loc.col = sym->use_col;
+		tpc_asm_error(as, loc, "%s symbol '%.*s' is not defined",
+			      sym->global ? "global" : "function",
+			      sym->len < 40 ? (int)sym->len : 40, sym->name);
 	}
-	sym = tpc_symtab_find(&as->symtab, name, len);
-	if (!sym || !sym->line)
-		return -ENOENT;
-	*value = sym->value;
-	return 0;
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct tpc_sym *x = a, *y = b;
+
+	if (x->line != y->line)
+		return x->line < y->line ? -1 : 1;
+	return x->col < y->col ? -1 : x->col > y->col;
+}
+
+/* Gives the labels to the object. The index over the symbols is lost. */
+static int export_labels(struct tpc_asm *as, struct tpc_object *obj)
+{
+	struct tpc_sym *sym = as->symtab.syms, *end = sym + as->symtab.count;
+	struct tpc_symbol label;
+	int err = 0;
+	char *name;
+
+	if (sym)
+		qsort(sym, as->symtab.count, sizeof(*sym), by_place);
+	for (; !err && sym < end; sym++) {
+		if (!sym->label)
+			continue;
+		name = strndup(sym->name, sym->len);
+		if (!name)
+			return -ENOMEM;
+		label = (struct tpc_symbol){
+			.name = name,
+			.value = sym->value.num,
+			.global = sym->global,
+			.function = sym->function,
+		};
+		err = tpc_object_add_symbol(obj, &label);
+		free(name);
+	}
+	return err;
+}
+
+static int export_notes(struct tpc_asm *as, struct tpc_object *obj)
+{
+	static const char *const names[] = {TPC_NOTE_INDEX_MAP,
+					    TPC_NOTE_KERNEL_INFO};
+	const struct tpc_buf *exp = &as->experiment;
+	int err = 0;
+	size_t i;
+
+	for (i = 0; !err && i < 2; i++)
+		if (as->notes[i].size)
+			err = tpc_object_set_note(obj, names[i],
+						  as->notes[i].text,
+						  as->notes[i].size);
+	if (err || !exp->size)
+		return err;
+	if (tpc_buf_add(&as->experiment, "\n", 1))
+		return -ENOMEM;
+	return tpc_object_set_note(obj, TPC_NOTE_EXPERIMENT, exp->text,
+				   exp->size);
+}
+
+static int export_all(struct tpc_asm *as, struct tpc_object *obj)
+{
+	int err;
+
+	err = tpc_object_set_code(obj, as->code, as->addr);
+	if (!err)
+		err = tpc_object_set_lines(obj, as->lines,
+					   as->addr / TPC_BUNDLE_BYTES);
+	if (!err)
+		err = tpc_object_set_source(obj, as->options->name);
+	if (!err)
+		err = export_labels(as, obj);
+	if (!err)
+		err = export_notes(as, obj);
+	return err;
+}
+
+static int build_object(struct tpc_asm *as, struct tpc_object **out)
+{
+	struct tpc_object *obj = tpc_object_new(as->options->cpu);
+	struct tpc_metadata md;
+	int err;
+
+	if (!obj)
+		return -ENOMEM;
+	err = tpc_asm_metadata_finish(as, &md);
+	if (!err) {
+		tpc_object_set_metadata(obj, &md);
+		err = export_all(as, obj);
+	}
+	if (err)
+		tpc_object_free(obj);
+	else
+		*out = obj;
+	return err;
+}
+
+/* Both passes run, so that all errors show up at once. */
+static int run_passes(struct tpc_asm *as, const char *text,
+		      struct tpc_object **out)
+{
+	int err;
+
+	tpc_asm_lines(as, text);
+	check_symbols(as);
+	if (!as->out_of_memory)
+		tpc_asm_emit(as);
+	if (as->out_of_memory)
+		return -ENOMEM;
+	if (as->errors)
+		return -EINVAL;
+	err = build_object(as, out);
+	return as->out_of_memory ? -ENOMEM : err;
+}
+
+static void release(struct tpc_asm *as)
+{
+	struct tpc_line_copy *copy, *next;
+
+	for (copy = as->copies; copy; copy = next) {
+		next = copy->next;
+		free(copy);
+	}
+	tpc_symtab_free(&as->symtab);
+	free(as->stmts);
+	free(as->notes[0].text);
+	free(as->notes[1].text);
+	free(as->experiment.text);
+	free(as->code);
+	free(as->lines);
+}
+
+int tpc_assemble(const char *text, size_t size,
+		 const struct tpc_asm_options *options, struct tpc_diags *diags,
+		 struct tpc_object **out)
+{
+	struct tpc_asm as = {
+		.options = options,
+		.isa = tpc_isa_get(options->cpu),
+		.diags = diags,
+		.end = text + size,
+		.experiment_line = 1,
+	};
+	int err;
+
+	if (!as.isa)
+		return -ENOTSUP;
+	if (diags && tpc_diags_set_source(diags, options->name, text, size))
+		return -ENOMEM;
+	err = run_passes(&as, text, out);
+	release(&as);
+	return err;
 }

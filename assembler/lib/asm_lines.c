@@ -81,7 +81,7 @@ static int define(struct tpc_cursor *c, const char *name, size_t len,
 	if (len == 1 && *name == '.')
 		return tpc_asm_error(
 			as, loc, "'.' is the address of the current bundle");
-	if (tpc_asm_is_reserved(as, name, len))
+	if (tpc_text_is_register(name, len))
 		return tpc_asm_error(
 			as, loc, "'%.*s' is a register and cannot be a symbol",
 			(int)len, name);
@@ -309,7 +309,7 @@ static int parse_line(struct tpc_asm *as, const char *eol)
 	return c.p < c.end ? parse_statement(&c) : 0;
 }
 
-int tpc_asm_lines(struct tpc_asm *as, const char *text)
+void tpc_asm_lines(struct tpc_asm *as, const char *text)
 {
 	const char *p = text, *eol;
 
@@ -320,6 +320,7 @@ int tpc_asm_lines(struct tpc_asm *as, const char *text)
 			eol = as->end;
 		as->line++;
 		as->line_start = p;
+		as->pc = as->addr;
 		parse_line(as, eol);
 		p = eol < as->end ? eol + 1 : eol;
 	}
@@ -329,5 +330,4 @@ int tpc_asm_lines(struct tpc_asm *as, const char *text)
 					       as->comment_line,
 					       as->comment_col},
 			      "the comment has no end");
-	return as->errors ? -EINVAL : 0;
 }

@@ -129,12 +129,11 @@ int tpc_asm_nomem(struct tpc_asm *as);
 int tpc_asm_resolve(void *ctx, const char *name, size_t len,
 		    struct tpc_value *value);
 
-/* First pass over the whole text. Returns 0 or -EINVAL after errors. */
-int tpc_asm_lines(struct tpc_asm *as, const char *text);
+/* First pass over the whole text. Errors are counted in @as. */
+void tpc_asm_lines(struct tpc_asm *as, const char *text);
 
-/* Whether a name means a register in an operand. */
-bool tpc_asm_is_reserved(const struct tpc_asm *as, const char *name,
-			 size_t len);
+/* Second pass over all statements. Errors are counted in @as. */
+void tpc_asm_emit(struct tpc_asm *as);
 
 /* Adds a statement of @size bytes at the current address. */
 int tpc_asm_add(struct tpc_cursor *c, enum tpc_stmt_kind kind, uint32_t size,

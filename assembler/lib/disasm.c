@@ -17,8 +17,8 @@
 
 struct label {
 	uint32_t addr;
-	uint32_t order;	  /* of symbols at the same place */
-	const char *name; /* NULL: made from the address */
+	uint32_t order;			 /* of symbols at the same place */
+	const struct tpc_symbol *symbol; /* NULL: named by the address */
 };
 
 struct disasm {
@@ -32,9 +32,14 @@ struct disasm {
 	size_t num_labels, cap_labels;
 	struct tpc_symtab names; /* taken */
 	size_t next_label;	 /* to be printed */
+	char *made_name;	 /* buffer for names of labels that have none */
+	size_t made_prefix;	 /* length of its constant part */
+	char *text;		 /* buffer for a bundle */
+	size_t text_size;
 };
 
-static int add_label(struct disasm *d, uint32_t addr, const char *name)
+static int add_label(struct disasm *d, uint32_t addr,
+		     const struct tpc_symbol *symbol)
 {
 	size_t cap = d->cap_labels ? 2 * d->cap_labels : 64;
 	struct label *labels;
@@ -49,7 +54,7 @@ static int add_label(struct disasm *d, uint32_t addr, const char *name)
 	d->labels[d->num_labels] = (struct label){
 		.addr = addr,
 		.order = d->num_labels,
-		.name = name,
+		.symbol = symbol,
 	};
 	d->num_labels++;
 	return 0;
@@ -109,7 +114,7 @@ static int take_symbols(struct disasm *d)
 		if (name->label)
 			continue;
 		name->label = true;
-		if (add_label(d, sym->value, sym->name))
+		if (add_label(d, sym->value, sym))
 			return -ENOMEM;
 	}
 	qsort(d->labels, d->num_labels, sizeof(*d->labels), by_address);
@@ -146,7 +151,7 @@ static int collect_targets(struct disasm *d)
 	/* Places with a name need no other; others need one label only. */
 	qsort(d->labels, d->num_labels, sizeof(*d->labels), by_address);
 	for (found = 0, pc = 0; pc < d->num_labels; pc++)
-		if (d->labels[pc].name || !found ||
+		if (d->labels[pc].symbol || !found ||
 		    d->labels[found - 1].addr != d->labels[pc].addr)
 			d->labels[found++] = d->labels[pc];
 	d->num_labels = found;
@@ -182,8 +187,8 @@ static int choose_prefix(struct disasm *d)
 /* Name of a label. A made one is valid until the next call. */
 static const char *label_name(struct disasm *d, const struct label *label)
 {
-	if (label->name)
-		return label->name;
+	if (label->symbol)
+		return label->symbol->name;
 	sprintf(d->made_name + d->made_prefix, "%" PRIx32, label->addr);
 	return d->made_name;
 }
@@ -228,4 +233,121 @@ static void print_data(struct disasm *d, uint32_t pc, const char *why)
 		fprintf(d->out, "%s0x%02x%02x%02x%02x", i ? ", " : "", p[i + 3],
 			p[i + 2], p[i + 1], p[i]);
 	fprintf(d->out, " // %s\n", why);
+}
+
+static const char *name_target(void *ctx, uint32_t addr)
+{
+	struct disasm *d = ctx;
+	size_t i = find_label(d, addr);
+
+	if (i == d->num_labels || d->labels[i].addr != addr)
+		return NULL;
+	return label_name(d, &d->labels[i]);
+}
+
+/* Prints into the buffer, which grows when labels are long. */
+static int format_bundle(struct disasm *d, uint32_t pc,
+			 const struct tpc_bundle *bundle)
+{
+	struct tpc_printer printer = {
+		.isa = d->isa,
+		.pc = pc,
+		.label = name_target,
+		.ctx = d,
+	};
+	int len;
+
+	len = tpc_print_bundle(&printer, bundle, d->text, d->text_size);
+	if (len < 0)
+		return -EINVAL;
+	if ((size_t)len < d->text_size)
+		return 0;
+	free(d->text);
+	d->text_size = len + 1;
+	d->text = malloc(d->text_size);
+	if (!d->text)
+		return -ENOMEM;
+	tpc_print_bundle(&printer, bundle, d->text, d->text_size);
+	return 0;
+}
+
+static int print_bundle(struct disasm *d, uint32_t pc)
+{
+	struct tpc_bundle bundle;
+	char why[WHY_SIZE];
+	int err;
+
+	print_place(d, pc);
+	if (tpc_decode(d->isa, d->code + pc, &bundle, why, sizeof(why))) {
+		print_data(d, pc, why);
+		return 0;
+	}
+	err = format_bundle(d, pc, &bundle);
+	if (err)
+		return err;
+	fprintf(d->out, "\t%s\n", d->text);
+	return 0;
+}
+
+static void print_globals(struct disasm *d)
+{
+	const struct label *label;
+	const struct tpc_symbol *sym;
+	size_t i;
+
+	fputs("\t.text\n", d->out);
+	for (i = 0; i < d->num_labels; i++) {
+		label = &d->labels[i];
+		sym = label->symbol;
+		if (sym && sym->global)
+			fprintf(d->out, "\t.globl %s\n", sym->name);
+		if (sym && sym->function)
+			fprintf(d->out, "\t.type %s,@function\n", sym->name);
+	}
+}
+
+static int print_all(struct disasm *d)
+{
+	size_t pc;
+	int err;
+
+	print_globals(d);
+	for (pc = 0; pc < d->size; pc += TPC_BUNDLE_BYTES) {
+		print_labels(d, pc);
+		err = print_bundle(d, pc);
+		if (err)
+			return err;
+	}
+	print_labels(d, d->size);
+	return ferror(d->out) ? -EIO : 0;
+}
+
+int tpc_disassemble(const struct tpc_object *obj,
+		    const struct tpc_disasm_options *options, FILE *out)
+{
+	struct disasm d = {
+		.obj = obj,
+		.options = options,
+		.isa = tpc_isa_get(options->cpu),
+		.out = out,
+		.text_size = TPC_BUNDLE_TEXT_MAX,
+	};
+	int err;
+
+	if (!d.isa)
+		return -ENOTSUP;
+	d.code = tpc_object_code(obj, &d.size);
+	d.text = malloc(d.text_size);
+	err = d.text ? choose_prefix(&d) : -ENOMEM;
+	if (!err)
+		err = take_symbols(&d);
+	if (!err)
+		err = collect_targets(&d);
+	if (!err)
+		err = print_all(&d);
+	tpc_symtab_free(&d.names);
+	free(d.labels);
+	free(d.made_name);
+	free(d.text);
+	return err;
 }

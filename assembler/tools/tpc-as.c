@@ -114,7 +114,10 @@ static int write_object(const struct tpc_object *obj,
 	if (!opts->output)
 		named = default_output(opts->input);
 	err = -1;
-	if (opts->output || named)
+	if (named && !strcmp(named, opts->input))
+		tool_warn("the output would replace the input '%s'; give -o",
+			  named);
+	else if (opts->output || named)
 		err = tool_write(opts->output ? opts->output : named, bytes,
 				 size);
 	free(named);

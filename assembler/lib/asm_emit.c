@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/* Second pass: statements to bytes. */
+#include "asm_priv.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+int tpc_asm_resolve(void *ctx, const char *name, size_t len,
+		    struct tpc_value *value)
+{
+	struct tpc_asm *as = ctx;
+	struct tpc_sym *sym;
+
+	if (len == 1 && *name == '.') {
+		*value = (struct tpc_value){.num = as->pc, .labels = 1};
+		return 0;
+	}
+	sym = tpc_symtab_find(&as->symtab, name, len);
+	if (!sym || !sym->line)
+		return -ENOENT;
+	*value = sym->value;
+	return 0;
+}
+
+static struct tpc_loc stmt_loc(const struct tpc_asm *as,
+			       const struct tpc_stmt *stmt)
+{
+	return (struct tpc_loc){as->options->name, stmt->line, stmt->col};
+}
+
+static int emit_bundle(struct tpc_asm *as, const struct tpc_stmt *stmt)
+{
+	struct tpc_parser parser = {
+		.isa = as->isa,
+		.diags = as->diags,
+		.file = as->options->name,
+		.line = stmt->line,
+		.pc = stmt->addr,
+		.resolve = tpc_asm_resolve,
+		.ctx = as,
+	};
+	struct tpc_bundle bundle;
+	char why[160];
+
+	as->lines[stmt->addr / TPC_BUNDLE_BYTES] = stmt->line;
+	if (tpc_parse_bundle(&parser, stmt->text, stmt->len, stmt->col,
+			     &bundle)) {
+		as->errors++;
+		return -EINVAL;
+	}
+	if (tpc_encode(as->isa, &bundle, as->code + stmt->addr, why,
+		       sizeof(why)))
+		return tpc_asm_error(as, stmt_loc(as, stmt), "%s", why);
+	tpc_asm_metadata_learn(as, &bundle);
+	return 0;
+}
+
+static int put_value(struct tpc_cursor *c, uint8_t *bytes, unsigned unit)
+{
+	int64_t min = -(INT64_C(1) << (8 * unit - 1));
+	int64_t max = (INT64_C(1) << 8 * unit) - 1;
+	struct tpc_value value;
+	const char *at;
+	unsigned i;
+
+	tpc_cursor_blanks(c);
+	at = c->p;
+	if (tpc_cursor_expr(c, &value))
+		return -EINVAL;
+	if (value.num < min || value.num > max)
+		return tpc_asm_error(c->as, tpc_cursor_loc(c, at),
+				     "value %lld is out of range %lld..%lld",
+				     (long long)value.num, (long long)min,
+				     (long long)max);
+	for (i = 0; i < unit; i++)
+		bytes[i] = (uint64_t)value.num >> 8 * i;
+	return 0;
+}
+
+/* The first pass has counted the commas: there is room for every item. */
+static int emit_data(struct tpc_asm *as, const struct tpc_stmt *stmt)
+{
+	struct tpc_cursor c = {
+		.as = as,
+		.p = stmt->text,
+		.end = stmt->text + stmt->len,
+		.line = stmt->line,
+		.col = stmt->col,
+		.start = stmt->text,
+	};
+	uint8_t *bytes = as->code + stmt->addr;
+
+	for (;; bytes += stmt->unit) {
+		if (put_value(&c, bytes, stmt->unit))
+			return -EINVAL;
+		tpc_cursor_blanks(&c);
+		if (c.p == c.end || *c.p != ',')
+			return tpc_cursor_end(&c);
+		c.p++;
+	}
+}
+
+/* Whole bundles become NOP; the rest of a bundle begun stays zero. */
+static int emit_fill(struct tpc_asm *as, const struct tpc_stmt *stmt)
+{
+	uint32_t addr = stmt->addr, end = addr + stmt->size;
+	struct tpc_bundle nop;
+
+	tpc_bundle_init(as->isa, &nop);
+	addr += -addr & (TPC_BUNDLE_BYTES - 1);
+	for (; addr + TPC_BUNDLE_BYTES <= end; addr += TPC_BUNDLE_BYTES) {
+		as->lines[addr / TPC_BUNDLE_BYTES] = stmt->line;
+		if (tpc_encode(as->isa, &nop, as->code + addr, NULL, 0))
+			return tpc_asm_error(as, stmt_loc(as, stmt),
+					     "a NOP cannot be encoded");
+	}
+	return 0;
+}
+
+static void emit_stmt(struct tpc_asm *as, const struct tpc_stmt *stmt)
+{
+	as->pc = stmt->addr;
+	switch (stmt->kind) {
+	case TPC_STMT_BUNDLE:
+		emit_bundle(as, stmt);
+		return;
+	case TPC_STMT_DATA:
+		emit_data(as, stmt);
+		return;
+	case TPC_STMT_FILL:
+		emit_fill(as, stmt);
+		return;
+	}
+}
+
+static void check_end(struct tpc_asm *as)
+{
+	if (as->addr % TPC_BUNDLE_BYTES)
+		tpc_asm_error(as, stmt_loc(as, as->stmts + as->num_stmts - 1),
+			      "the code ends at byte 0x%x, which is no "
+			      "multiple of %d; put .p2align 5 at the end",
+			      as->addr, TPC_BUNDLE_BYTES);
+}
+
+void tpc_asm_emit(struct tpc_asm *as)
+{
+	const struct tpc_stmt *stmt = as->stmts;
+	const struct tpc_stmt *end = stmt + as->num_stmts;
+
+	/* One more than needed: there is code even for an empty text. */
+	as->code = calloc(1, as->addr + 1);
+	as->lines = calloc(as->addr / TPC_BUNDLE_BYTES + 1, sizeof(*as->lines));
+	if (!as->code || !as->lines) {
+		tpc_asm_nomem(as);
+		return;
+	}
+	for (; stmt < end && !tpc_diags_full(as->diags); stmt++)
+		emit_stmt(as, stmt);
+	check_end(as);
+}
