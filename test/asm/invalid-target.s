@@ -1,0 +1,11 @@
+// RUN: not %tpc-as -o %t.o %s 2>&1 | FileCheck %s
+// RUN: not test -e %t.o
+
+// CHECK: :[[@LINE+1]]:11: error: 'nowhere' is not defined
+nop; jmpr nowhere
+
+// CHECK: :[[@LINE+1]]:19: error: 'nowhere' is not defined
+loop 0, S1, 1, <, nowhere
+
+start:
+	halt
