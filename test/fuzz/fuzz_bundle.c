@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/*
+ * Fuzz target: single bundles. A word that decodes must encode to itself, and
+ * its text must parse to a bundle with the same bytes and the same text.
+ */
+#include "tpc/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PC 0x4000
+
+static const struct tpc_isa *isa;
+static struct tpc_diags *diags;
+
+static void fail(const char *what, const char *text, const char *why)
+{
+	fprintf(stderr, "%s: '%s': %s\n", what, text, why);
+	tpc_diags_print(diags, stderr);
+	abort();
+}
+
+static int resolve(void *ctx, const char *name, size_t len,
+		   struct tpc_value *value)
+{
+	if (len != 1 || *name != '.')
+		return -1;
+	*value = (struct tpc_value){.num = PC, .labels = 1};
+	return 0;
+}
+
+static void print(const struct tpc_bundle *bundle, char *text, size_t size)
+{
+	struct tpc_printer printer = {.isa = isa, .pc = PC};
+	int len = tpc_print_bundle(&printer, bundle, text, size);
+
+	if (len < 0 || (size_t)len >= size)
+		fail("print", text, "no text, or longer than announced");
+}
+
+static void parse(const char *text, struct tpc_bundle *bundle)
+{
+	struct tpc_parser parser = {
+		.isa = isa,
+		.file = "fuzz.s",
+		.line = 1,
+		.pc = PC,
+		.resolve = resolve,
+	};
+
+	diags = tpc_diags_new();
+	parser.diags = diags;
+	if (tpc_parse_bundle(&parser, text, strlen(text), 1, bundle))
+		fail("parse", text, "printed text does not parse");
+	tpc_diags_free(diags);
+	diags = NULL;
+}
+
+static void check_encode(const struct tpc_bundle *bundle, const uint8_t *want,
+			 const char *text)
+{
+	uint8_t bytes[TPC_BUNDLE_BYTES];
+	char why[160] = "";
+
+	if (tpc_encode(isa, bundle, bytes, why, sizeof(why)))
+		fail("encode", text, why);
+	if (memcmp(bytes, want, sizeof(bytes)))
+		fail("encode", text, "other bytes");
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	char text[TPC_BUNDLE_TEXT_MAX], again[TPC_BUNDLE_TEXT_MAX];
+	struct tpc_bundle bundle, parsed;
+	char why[160] = "";
+
+	if (size != TPC_BUNDLE_BYTES)
+		return 0;
+	isa = tpc_isa_get(TPC_CPU_GAUDI);
+	if (tpc_decode(isa, data, &bundle, why, sizeof(why))) {
+		if (!*why)
+			fail("decode", "", "refused without a reason");
+		return 0;
+	}
+	print(&bundle, text, sizeof(text));
+	check_encode(&bundle, data, text);
+	parse(text, &parsed);
+	check_encode(&parsed, data, text);
+	print(&parsed, again, sizeof(again));
+	if (strcmp(text, again))
+		fail("print", text, again);
+	return 0;
+}
