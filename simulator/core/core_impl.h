@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/*
+ * Inside of the simulated TPC core: state, prepared operations, and what the
+ * files of this folder offer each other.
+ */
+#ifndef TPC_CORE_IMPL_H
+#define TPC_CORE_IMPL_H
+
+#include <stdarg.h>
+
+#include "lanes.h"
+#include "regs.h"
+#include "tpc/machine_gen.h"
+#include "tpc/sched.h"
+#include "tpc/sim_core.h"
+
+#define MAX_SOURCES 4
+#define MAX_RESULTS 4
+#define MAX_LOOPS   8
+
+struct uop;
+
+typedef void (*exec_fn)(struct tpc_core *core, const struct uop *u);
+
+/* A source operand, resolved to where its value comes from. */
+struct source {
+	uint8_t file; /* enum tpc_file */
+	uint8_t index;
+	uint8_t regs; /* registers of a group: 1, 2 or 4 */
+	uint8_t port; /* port class for the latency table */
+	uint8_t width; /* bytes of an element, for broadcasts */
+	uint32_t imm;
+};
+
+struct result {
+	uint8_t file;
+	uint8_t index;
+	uint8_t rclass; /* result class for the latency table */
+};
+
+enum guard_kind { GUARD_ALWAYS, GUARD_NEVER, GUARD_SCALAR, GUARD_VECTOR };
+
+/* An operation made ready to run: one for every non-NOP slot. */
+struct uop {
+	exec_fn exec;
+	lane_fn lane; /* inner loop, if the family uses one */
+	lane_fn lane_round; /* the same for other rounding modes than RHNE */
+	const struct tpc_op *op;
+	uint32_t pc;
+	uint8_t guard; /* enum guard_kind */
+	uint8_t guard_index;
+	bool guard_invert;
+	uint8_t guard_port;
+	uint8_t element; /* bytes an element of the result, for predicates */
+	uint8_t nsrc;
+	uint8_t nres;
+	uint8_t dims; /* dimension mask of an IRF result */
+	bool sign_extend; /* scalar results narrower than a word */
+	uint8_t port[TPC_MAX_OPERANDS]; /* port class of every operand */
+	struct source src[MAX_SOURCES];
+	struct result res[MAX_RESULTS];
+	struct lane_arg arg;
+	uint32_t param[4]; /* meaning belongs to the family */
+	struct vec *constant[MAX_SOURCES]; /* immediates, already broadcast */
+};
+
+/* A decoded bundle of the kernel. */
+struct line {
+	uint8_t bytes[TPC_BUNDLE_BYTES];
+	uint64_t checked; /* run in which the bytes were last compared */
+	bool ready;
+	uint8_t n;
+	struct uop uop[TPC_NUM_SLOTS];
+	struct tpc_bundle bundle;
+};
+
+#define CHUNK_LINES 64
+
+struct chunk {
+	struct line line[CHUNK_LINES];
+};
+
+struct hw_loop {
+	uint32_t start; /* bundle offset of the LOOP */
+	uint32_t end; /* of the last body bundle */
+	int32_t iterator;
+	int32_t bound;
+	int32_t step;
+	uint8_t cmp;
+};
+
+/* A range of device memory this run has already mapped. */
+struct window {
+	uint64_t addr;
+	uint64_t size;
+	uint8_t *host;
+	bool write;
+};
+
+#define NUM_WINDOWS 8
+
+/* For the minimum-distance rules of strict mode. */
+#define STRICT_DEPTH 16
+
+struct tpc_core {
+	const struct tpc_isa *isa;
+	const struct tpc_sched *sched;
+	const struct tpc_machine *mach;
+	struct tpc_core_bus bus;
+	lane_find_fn lanes;
+
+	struct regs regs;
+	uint8_t *slm;
+	uint8_t *vlm;
+	uint32_t vlm_size;
+
+	/* this run */
+	const struct tpc_core_options *opt;
+	struct tpc_core_result *result;
+	uint64_t code;
+	uint64_t run; /* counts runs, stamps checked lines */
+	struct tpc_core_tensor tensor[TPC_CORE_TENSORS];
+	uint64_t lut_base[4];
+	uint32_t round_csr;
+	uint32_t trap_causes;
+	uint32_t pc;
+	uint32_t next_pc;
+	bool stopping;
+	bool halting;
+	bool jumped;
+	bool squash_check; /* last bundle was a JMP that fell through */
+
+	unsigned depth; /* active hardware loops */
+	struct hw_loop loop[MAX_LOOPS];
+	bool delay_slot;
+	uint32_t delay_next; /* where to go after it */
+
+	/* random numbers, see lfsr.c */
+	uint32_t lfsr_poly;
+	uint32_t s_lfsr;
+	struct vec v_lfsr;
+	uint32_t aso_count;
+
+	/* the guard of the running operation, expanded to byte lanes */
+	bool masked;
+	struct vpred guard;
+	struct vec mask;
+
+	/* scratch for operands that are no register: reset each operation */
+	unsigned nscratch;
+	struct vec scratch[16];
+
+	struct window window[NUM_WINDOWS];
+	unsigned next_window;
+
+	struct chunk **chunks;
+	size_t nchunks;
+	uint64_t cached_code;
+
+	const struct line *recent[STRICT_DEPTH]; /* by issue cycle */
+	uint64_t recent_cycle[STRICT_DEPTH];
+	char trace_note[160];
+};
+
+/* --- core.c ----------------------------------------------------------- */
+
+/* Stops the run. The first reason wins. */
+void core_fault(struct tpc_core *core, const struct uop *u,
+		enum tpc_fault fault, const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
+void core_unsupported(struct tpc_core *core, const struct uop *u,
+		      const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+void core_broken_rule(struct tpc_core *core, const struct uop *u,
+		      const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* --- operands.c: values in and out of a running operation --------------- */
+
+/* Value of source @i as lanes: 256 bytes for each register of a group. */
+const void *src_lanes(struct tpc_core *core, const struct uop *u, unsigned i,
+		      unsigned reg);
+/* Value of source @i as a 32-bit word. */
+uint32_t src_word(struct tpc_core *core, const struct uop *u, unsigned i);
+/* Value of source @i as IRF coordinates; scalars are copied to every dim. */
+void src_irf(struct tpc_core *core, const struct uop *u, unsigned i,
+	     struct irf *value);
+void src_vp(struct tpc_core *core, const struct uop *u, unsigned i,
+	    struct vpred *value);
+/* Vector, predicate, scalar and index results; the guard is applied. */
+struct vec *res_begin(struct tpc_core *core);
+void res_v(struct tpc_core *core, const struct uop *u, unsigned i,
+	   struct vec *data, const struct vec *own_mask);
+void res_vp(struct tpc_core *core, const struct uop *u, unsigned i,
+	    const struct vpred *value, const struct vpred *own_mask);
+void res_s(struct tpc_core *core, const struct uop *u, unsigned i,
+	   uint32_t value);
+void res_sp(struct tpc_core *core, const struct uop *u, unsigned i, bool value);
+void res_irf(struct tpc_core *core, const struct uop *u, unsigned i,
+	     const struct irf *value, unsigned dims);
+void res_ad(struct tpc_core *core, const struct uop *u, unsigned i,
+	    const struct adrf *value);
+/* Copies an element of @width bytes into all lanes. */
+void broadcast(struct vec *out, uint32_t word, unsigned width);
+/* A byte of 0 or 0xff for every predicate bit, and back from byte signs. */
+void expand_bits(const struct vpred *p, struct vec *out);
+void collect_bits(const struct vec *v, struct vpred *out);
+/* Guard of @u; false: nothing to execute. Sets core->masked and mask. */
+bool guard_open(struct tpc_core *core, const struct uop *u);
+
+/* --- memory.c ------------------------------------------------------------ */
+
+/* Host pointer to [addr, addr + len), NULL if that is not plain memory. */
+void *mem_map(struct tpc_core *core, uint64_t addr, size_t len, bool write);
+int mem_read(struct tpc_core *core, uint64_t addr, void *buf, size_t len);
+int mem_write(struct tpc_core *core, uint64_t addr, const void *buf,
+	      size_t len);
+
+/* --- lfsr.c ----------------------------------------------------------- */
+
+void lfsr_reset(struct tpc_core *core);
+uint32_t lfsr_scalar(struct tpc_core *core, bool advance);
+void lfsr_vector(struct tpc_core *core, bool advance, struct vec *out);
+/*
+ * Rounding mode of the core for a lane loop, with the random words that
+ * stochastic rounding of up to 128 elements takes (@random: two vectors).
+ */
+void lfsr_rounding(struct tpc_core *core, struct lane_arg *arg,
+		   struct vec *random);
+/* The same for an explicit mode. */
+void lfsr_round_mode(struct tpc_core *core, struct lane_arg *arg, unsigned rm,
+		     struct vec *random);
+
+/* --- prepare.c --------------------------------------------------------- */
+
+/*
+ * Turns a decoded operation into a uop: operands, latency classes, function.
+ * Returns 0, or -ENOSYS with a reason in @why for what the model lacks.
+ */
+int prepare_op(struct tpc_core *core, const struct tpc_op *op, uint32_t pc,
+	       struct uop *u, char *why, size_t why_size);
+void unprepare_op(struct uop *u);
+
+/* What a family's prepare function works on. */
+struct prep {
+	struct tpc_core *core;
+	const struct tpc_op *op;
+	struct uop *u;
+	char *why;
+	size_t why_size;
+};
+
+typedef int (*prepare_fn)(struct prep *p);
+
+int prep_refuse(struct prep *p, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+bool prep_vector(const struct prep *p); /* runs on vectors, not on a scalar */
+
+/* The families: fill in u->exec (and lanes), or refuse. */
+int prepare_alu(struct prep *p);
+int prepare_mac(struct prep *p);
+int prepare_compare(struct prep *p);
+int prepare_select(struct prep *p);
+int prepare_convert(struct prep *p);
+int prepare_convert_int(struct prep *p);
+int prepare_nearbyint(struct prep *p);
+int prepare_udiv(struct prep *p);
+int prepare_move(struct prep *p);
+int prepare_set_indx(struct prep *p);
+int prepare_prmt_indx(struct prep *p);
+int prepare_mov_irf_dim(struct prep *p);
+int prepare_local(struct prep *p);
+int prepare_local_vector(struct prep *p);
+int prepare_tensor(struct prep *p);
+int prepare_gen_addr(struct prep *p);
+int prepare_global(struct prep *p);
+int prepare_system(struct prep *p);
+int prepare_control(struct prep *p);
+int prepare_lookup(struct prep *p);
+int prepare_permute(struct prep *p);
+int prepare_fp_helper(struct prep *p);
+
+/* --- control.c --------------------------------------------------------- */
+
+/* Program counter after the running bundle. */
+void control_advance(struct tpc_core *core);
+
+/* --- strict.c: rules that software has to keep --------------------------- */
+
+void strict_check(struct tpc_core *core, const struct line *line);
+
+/* --- trace.c ----------------------------------------------------------- */
+
+void trace_line(struct tpc_core *core, const struct line *line);
+/* "add.f32 in the VPU slot of bundle 0x40" */
+void describe_uop(const struct uop *u, char *buf, size_t size);
+
+#endif
