@@ -304,20 +304,18 @@ const char *exp_token_text(const struct token *t, char *buf, size_t size)
 	return buf;
 }
 
+/* Words that an expression could not tell from a name. */
 bool exp_reserved(const char *name)
 {
 	static const char *const words[] = {
-		"in",	    "out",     "inout",	   "pad",      "zeros",
-		"const",    "iota",    "random",   "values",   "file",
-		"each",	    "within",  "exact",	   "ulp",      "rel",
-		"or",	    "else",    "sum",	   "min",      "max",
-		"abs",	    "floor",   "ceil",	   "round",    "trunc",
-		"sqrt",	    "exp",     "log",	   "pow",      "sin",
-		"cos",	    "tanh",    "div",	   "dim",      "f32",
-		"bf16",	    "i32",     "u32",	   "i16",      "u16",
-		"i8",	    "u8",      "wrap_i32", "wrap_u32", "wrap_i16",
-		"wrap_u16", "wrap_i8", "wrap_u8",  "sat_i32",  "sat_u32",
-		"sat_i16",  "sat_u16", "sat_i8",   "sat_u8",
+		"else",	    "within",	"or",	   "sum",      "min",
+		"max",	    "abs",	"floor",   "ceil",     "round",
+		"trunc",    "sqrt",	"exp",	   "log",      "pow",
+		"sin",	    "cos",	"tanh",	   "div",      "dim",
+		"f32",	    "bf16",	"i32",	   "u32",      "i16",
+		"u16",	    "i8",	"u8",	   "wrap_i32", "wrap_u32",
+		"wrap_i16", "wrap_u16", "wrap_i8", "wrap_u8",  "sat_i32",
+		"sat_u32",  "sat_i16",	"sat_u16", "sat_i8",   "sat_u8",
 	};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
