@@ -286,3 +286,32 @@ int tpc_asm_metadata_finish(struct tpc_asm *as, struct tpc_metadata *md)
 	*md = m;
 	return as->errors ? -EINVAL : 0;
 }
+
+/* Tensor of a read-modify-write store, if the operation names it. */
+static void learn_rmw(struct tpc_asm *as, const struct tpc_op *op)
+{
+	const struct tpc_operand *id = &op->opnd[0];
+
+	if (!tpc_op_switch(op, TPC_SW_RMW_SEL) || id->file != TPC_FILE_IMM ||
+	    id->imm >= TPC_METADATA_TENSORS)
+		return;
+	as->used.rmw_store |= 1u << id->imm;
+}
+
+void tpc_asm_metadata_learn(struct tpc_asm *as, const struct tpc_bundle *bundle)
+{
+	const struct tpc_op *load = &bundle->op[TPC_SLOT_LOAD];
+	const struct tpc_op *store = &bundle->op[TPC_SLOT_STORE];
+
+	if (load->mnemonic != TPC_MN_NOP) {
+		if (!strncmp(tpc_mnemonic_name(load->mnemonic), "lookup", 6))
+			as->used.special_function_used = 1;
+		if (tpc_op_switch(load, TPC_SW_MMIO))
+			as->used.mmio_used = 1;
+	}
+	if (store->mnemonic != TPC_MN_NOP) {
+		if (tpc_op_switch(store, TPC_SW_MMIO))
+			as->used.mmio_used = 1;
+		learn_rmw(as, store);
+	}
+}
