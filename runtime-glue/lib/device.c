@@ -172,32 +172,16 @@ static struct tpc_device *new_device(const char *name,
 	return dev;
 }
 
-int tpc_device_open(const char *name, const struct tpc_open_options *options,
-		    struct tpc_device **out, char *why, size_t why_size)
+int tpc_device_open_on(const struct tpc_os_ops *os, void *data,
+		       const char *name, const struct tpc_open_options *options,
+		       struct tpc_device **out, char *why, size_t why_size)
 {
-	static const struct tpc_open_options defaults;
-	const struct tpc_os_ops *os = tpc_os_for_name(name);
-	struct tpc_device *dev;
-	char unused[1];
+	struct tpc_device *dev = new_device(name, options, os);
 	int err;
 
-	if (!why || !why_size) {
-		why = unused;
-		why_size = sizeof(unused);
-	}
-	why[0] = 0;
-	if (!options)
-		options = &defaults;
-	if (!os) {
-		snprintf(why, why_size,
-			 "'%s' is no device name; use sim:gaudi, "
-			 "/dev/accel/accelN or /dev/hlN",
-			 name);
-		return -EINVAL;
-	}
-	dev = new_device(name, options, os);
 	if (!dev)
 		return -ENOMEM;
+	dev->os.data = data;
 	err = os->open(&dev->os, name, options, why, why_size);
 	if (err)
 		goto free_dev;
@@ -218,6 +202,29 @@ close_dev:
 free_dev:
 	free_device(dev);
 	return err;
+}
+
+int tpc_device_open(const char *name, const struct tpc_open_options *options,
+		    struct tpc_device **out, char *why, size_t why_size)
+{
+	static const struct tpc_open_options defaults;
+	const struct tpc_os_ops *os = tpc_os_for_name(name);
+	char unused[1];
+
+	if (!why || !why_size) {
+		why = unused;
+		why_size = sizeof(unused);
+	}
+	why[0] = 0;
+	if (os)
+		return tpc_device_open_on(os, NULL, name,
+					  options ? options : &defaults, out,
+					  why, why_size);
+	snprintf(why, why_size,
+		 "'%s' is no device name; use sim:gaudi, /dev/accel/accelN or "
+		 "/dev/hlN",
+		 name);
+	return -EINVAL;
 }
 
 int tpc_device_close(struct tpc_device *dev)

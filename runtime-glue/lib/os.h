@@ -23,6 +23,7 @@ struct tpc_os {
 	int fd;		     /* real body */
 	struct tpc_sim *sim; /* simulated body */
 	struct tpc_sim_file *file;
+	void *data; /* other bodies: tests bring their own */
 };
 
 /* Entries in alphabetical order. */

@@ -40,6 +40,14 @@ struct tpc_device {
 int tpc_fail(struct tpc_device *dev, int err, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 
+/*
+ * tpc_device_open() on a given body of the seam; @why has room.
+ * @data: for the body, in struct tpc_os.
+ */
+int tpc_device_open_on(const struct tpc_os_ops *os, void *data,
+		       const char *name, const struct tpc_open_options *options,
+		       struct tpc_device **out, char *why, size_t why_size);
+
 /* "EINVAL" for EINVAL or -EINVAL. */
 const char *tpc_errno_name(int err);
 

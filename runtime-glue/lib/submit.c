@@ -139,8 +139,13 @@ int tpc_wait_over(struct tpc_device *dev, uint64_t seq, int64_t timeout_us,
 		if (timeout_us >= 0 && (uint64_t)timeout_us - passed < slice)
 			slice = (uint64_t)timeout_us - passed;
 		err = tpc_uapi_wait(dev, seq, slice, &done);
+		if (err == -ETIMEDOUT)
+			err = tpc_fail(dev, -EIO,
+				       "%s: the driver gave submission %llu up "
+				       "after its own time limit",
+				       dev->name, (unsigned long long)seq);
 		if (err && err != -EINTR) {
-			*over = err == -EIO || err == -ETIMEDOUT;
+			*over = err == -EIO;
 			return *over ? explain(dev, err) : err;
 		}
 		if (done) {

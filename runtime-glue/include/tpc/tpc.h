@@ -431,10 +431,9 @@ TPC_API int tpc_submit(struct tpc_device *dev, const struct tpc_job *jobs,
  * tpc_wait() - waits for a submission.
  * @timeout_us: 0 asks only; -1 waits as long as it takes.
  *
- * -ETIMEDOUT: not finished yet, may be waited for again; or the driver gave
- * the submission up (the message tells which). -EIO: ended by a fault or a
- * reset; the message names the fault where the device tells it. -EINVAL:
- * unknown number.
+ * -ETIMEDOUT: not finished yet, may be waited for again. -EIO: ended by a
+ * fault, a reset or the driver's own time limit; the message names the fault
+ * where the device tells it. -EINVAL: unknown number.
  */
 TPC_API int tpc_wait(struct tpc_device *dev, uint64_t seq, int64_t timeout_us);
 
@@ -599,8 +598,8 @@ TPC_API void tpc_launch_clear_copies(struct tpc_launch *launch);
  * -EBUSY while another one runs. -EINVAL: no index space, or a tensor that
  * the kernel's metadata requires is missing. Otherwise as tpc_submit().
  *
- * tpc_launch_wait() - as tpc_wait(). After -EIO the launch is over, after
- * -ETIMEDOUT it is still in flight unless the driver gave it up.
+ * tpc_launch_wait() - as tpc_wait(). After -ETIMEDOUT the launch is still in
+ * flight, after any other result it is over.
  * tpc_launch_run() - both.
  * tpc_launch_num_parts() - parts of the last submission.
  */

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* tpc-run: verdict, dumps, result files, statistics. */
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "run.h"
+#include "tpc/npy.h"
+
+/* ---- Verdict ---------------------------------------------------------- */
+
+static void print_result(const struct tpc_experiment_result *r)
+{
+	unsigned i;
+
+	for (i = 0; i < r->num_first; i++)
+		printf("  %s\n", r->first[i].message);
+	if (r->mismatches + r->inputs_changed > r->num_first)
+		printf("  ... and %" PRIu64 " more\n",
+		       r->mismatches + r->inputs_changed - r->num_first);
+}
+
+/* Names of the tensors that have expectations: "y, z". */
+static void print_expected(const struct run *run)
+{
+	const char *sep = " ";
+	unsigned i;
+
+	for (i = 0; i < run->num_tensors; i++) {
+		if (!run->tensor[i].decl->has_expect)
+			continue;
+		printf("%s%s", sep, run->tensor[i].decl->name);
+		sep = ", ";
+	}
+}
+
+int run_check(struct run *run, bool *failed)
+{
+	const void *initial[RUN_MAX_TENSORS], *final[RUN_MAX_TENSORS];
+	struct tpc_experiment_result result = {0};
+	char why[512] = "";
+	unsigned i;
+	int err;
+
+	for (i = 0; i < run->num_tensors; i++) {
+		initial[i] = run->tensor[i].initial;
+		final[i] = tpc_buf_ptr(run->tensor[i].buf);
+	}
+	err = tpc_experiment_check(run->exp, initial, final, &result, why,
+				   sizeof(why));
+	*failed = err == -EBADMSG;
+	if (err && !*failed) {
+		if (why[0])
+			fprintf(stderr, "%s\n", why);
+		else
+			tool_error(NULL, "the results cannot be checked: %s",
+				   strerror(-err));
+		return 1;
+	}
+	if (!tpc_experiment_num_expects(run->exp) && !*failed)
+		return 0;
+	printf("%s", *failed ? "FAIL" : "PASS");
+	print_expected(run);
+	if (result.inputs_changed)
+		printf(": %" PRIu64 " elements of inputs were changed",
+		       result.inputs_changed);
+	if (result.mismatches || !*failed)
+		printf(": %" PRIu64 " of %" PRIu64 " elements %s",
+		       *failed ? result.mismatches : result.checked,
+		       result.checked, *failed ? "are wrong" : "as expected");
+	printf("\n");
+	print_result(&result);
+	return 0;
+}
+
+/* ---- Dumps ------------------------------------------------------------ */
+
+static float bits_to_float(uint32_t bits)
+{
+	float f;
+
+	memcpy(&f, &bits, sizeof(f));
+	return f;
+}
+
+static void print_element(const struct tpc_experiment_tensor *decl,
+			  const uint8_t *at)
+{
+	uint32_t bits = 0;
+
+	memcpy(&bits, at, tpc_experiment_type_size(decl->type));
+	switch (decl->type) {
+	case TPC_EXPERIMENT_F32:
+		printf(" %.9g", (double)bits_to_float(bits));
+		break;
+	case TPC_EXPERIMENT_BF16:
+		printf(" %.4g", (double)bits_to_float(bits << 16));
+		break;
+	case TPC_EXPERIMENT_I32:
+		printf(" %" PRId32, (int32_t)bits);
+		break;
+	case TPC_EXPERIMENT_I16:
+		printf(" %d", (int16_t)bits);
+		break;
+	case TPC_EXPERIMENT_I8:
+		printf(" %d", (int8_t)bits);
+		break;
+	default:
+		printf(" %" PRIu32, bits);
+		break;
+	}
+}
+
+/* One line a row of dimension 0, with the coordinates of the others. */
+static void dump_tensor(const struct run_tensor *t)
+{
+	const struct tpc_experiment_tensor *decl = t->decl;
+	unsigned d, bytes = tpc_experiment_type_size(decl->type);
+	const uint8_t *at = tpc_buf_ptr(t->buf);
+	uint64_t row, rows = decl->elements / decl->dims[0], i, rest;
+
+	printf("%s %s", decl->name, tpc_experiment_type_name(decl->type));
+	for (d = 0; d < decl->ndims; d++)
+		printf("%c%" PRIu64, d ? ',' : '[', decl->dims[d]);
+	printf("]\n");
+	for (row = 0; row < rows; row++) {
+		printf("[:");
+		for (d = 1, rest = row; d < decl->ndims; d++) {
+			printf(",%" PRIu64, rest % decl->dims[d]);
+			rest /= decl->dims[d];
+		}
+		printf("]");
+		for (i = 0; i < decl->dims[0]; i++, at += bytes)
+			print_element(decl, at);
+		printf("\n");
+	}
+}
+
+int run_dump(struct run *run)
+{
+	unsigned i;
+
+	for (i = 0; i < run->options->num_dumps; i++)
+		dump_tensor(&run->tensor[tpc_experiment_find_tensor(
+			run->exp, run->options->dump[i])]);
+	fflush(stdout);
+	if (ferror(stdout))
+		return tool_error(NULL, "standard output cannot be written");
+	return 0;
+}
+
+/* ---- Result files ----------------------------------------------------- */
+
+static int write_npy(struct tool_output *out, const struct run_tensor *t)
+{
+	const struct tpc_experiment_tensor *decl = t->decl;
+	int type = tpc_dtype_by_name(tpc_experiment_type_name(decl->type));
+	size_t header_size;
+	void *header;
+	int err = tpc_npy_header((enum tpc_dtype)type, decl->ndims, decl->dims,
+				 &header, &header_size);
+
+	if (err)
+		return err;
+	errno = 0;
+	if (fwrite(header, 1, header_size, out->file) != header_size ||
+	    fwrite(tpc_buf_ptr(t->buf), 1, decl->bytes, out->file) !=
+		    decl->bytes)
+		err = errno ? -errno : -EIO;
+	free(header);
+	return err ? err : tool_output_finish(out);
+}
+
+int run_save(struct run *run)
+{
+	struct tool_output out[RUN_MAX_TENSORS];
+	const char *path = NULL;
+	unsigned i, open = 0, kept = 0;
+	int err = 0;
+
+	for (i = 0; i < run->num_tensors && !err; i++) {
+		if (!run->tensor[i].save)
+			continue;
+		path = run->tensor[i].save;
+		err = tool_output_open(&out[open], path);
+		if (err)
+			break;
+		err = write_npy(&out[open++], &run->tensor[i]);
+	}
+	while (!err && kept < open) {
+		path = out[kept].path;
+		err = tool_output_keep(&out[kept++]);
+	}
+	for (i = 0; i < open; i++)
+		tool_output_drop(&out[i]);
+	if (err)
+		return tool_error(path, "cannot be written: %s",
+				  strerror(-err));
+	return 0;
+}
+
+/* ---- Statistics ------------------------------------------------------- */
+
+static void print_row(const char *name, const struct tpc_tpc_stats *s,
+		      bool early)
+{
+	unsigned slot;
+
+	printf("%-5s %8" PRIu64 " %12" PRIu64 " %12" PRIu64, name, s->launches,
+	       s->bundles, s->cycles);
+	for (slot = 0; slot < TPC_STATS_SLOTS; slot++)
+		printf(" %6.1f%%", s->bundles
+					   ? 100.0 * (double)s->slot_ops[slot] /
+						     (double)s->bundles
+					   : 0.0);
+	if (early)
+		printf(" %12" PRIu64, s->early_reads);
+	printf("\n");
+}
+
+static void add_row(struct tpc_tpc_stats *sum, const struct tpc_tpc_stats *s)
+{
+	unsigned slot;
+
+	sum->launches += s->launches;
+	sum->bundles += s->bundles;
+	if (s->cycles > sum->cycles)
+		sum->cycles = s->cycles;
+	for (slot = 0; slot < TPC_STATS_SLOTS; slot++)
+		sum->slot_ops[slot] += s->slot_ops[slot];
+	sum->early_reads += s->early_reads;
+}
+
+/* Counters of the TPCs that ran; "all" has the cycles of the slowest. */
+void run_print_stats(struct run *run)
+{
+	struct tpc_stats *stats = calloc(1, sizeof(*stats));
+	struct tpc_tpc_stats sum = {0};
+	bool early = run->options->early;
+	char name[16];
+	unsigned i;
+
+	if (!stats || tpc_device_stats(run->dev, stats)) {
+		printf("no statistics: %s gives none\n", run->options->device);
+		free(stats);
+		return;
+	}
+	printf("TPC       parts      bundles       cycles    LOAD     SPU     "
+	       "VPU   STORE%s\n",
+	       early ? "  early reads" : "");
+	for (i = 0; i < stats->num_tpcs; i++) {
+		if (!stats->tpc[i].bundles)
+			continue;
+		snprintf(name, sizeof(name), "%u", i);
+		print_row(name, &stats->tpc[i], early);
+		add_row(&sum, &stats->tpc[i]);
+	}
+	print_row("all", &sum, early);
+	free(stats);
+}
