@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* More of a source line is not shown. */
+#define MAX_LINE 160
+
 struct diag_file {
 	struct diag_file *next;
 	const char *text;
@@ -212,23 +215,50 @@ static void print_visible(const char *p, size_t len, FILE *out)
 		putc((unsigned char)*p < 0x20 && *p != '\t' ? '?' : *p, out);
 }
 
+/* Cuts a long line to what surrounds the place. */
+static const char *cut_line(const char *p, size_t *len, unsigned *col)
+{
+	size_t skip;
+
+	if (*len <= MAX_LINE)
+		return p;
+	skip = *col > MAX_LINE / 2 ? *col - 1 - MAX_LINE / 2 : 0;
+	if (skip > *len - MAX_LINE)
+		skip = *len - MAX_LINE;
+	*len = MAX_LINE;
+	*col = *col > skip ? *col - skip : 0;
+	return p + skip;
+}
+
+/* Tabs stay tabs, so that the caret lands right in any terminal. */
+static void print_caret(const char *p, size_t len, unsigned col, FILE *out)
+{
+	size_t i;
+
+	for (i = 0; i + 1 < col; i++) {
+		/* Later bytes of a UTF-8 character take no place. */
+		if (i < len && ((unsigned char)p[i] & 0xc0) == 0x80)
+			continue;
+		putc(i < len && p[i] == '\t' ? '\t' : ' ', out);
+	}
+	fputs("^\n", out);
+}
+
 static void print_source(const struct tpc_diags *diags,
 			 const struct tpc_loc *loc, FILE *out)
 {
+	unsigned col = loc->col;
 	const char *p;
-	size_t len, i;
+	size_t len;
 
 	p = source_line(diags, loc, &len);
 	if (!p)
 		return;
+	p = cut_line(p, &len, &col);
 	print_visible(p, len, out);
 	putc('\n', out);
-	if (!loc->col)
-		return;
-	/* Tabs stay tabs, so that the caret lands right in any terminal. */
-	for (i = 0; i + 1 < loc->col; i++)
-		putc(i < len && p[i] == '\t' ? '\t' : ' ', out);
-	fputs("^\n", out);
+	if (col)
+		print_caret(p, len, col, out);
 }
 
 static void print_one(const struct tpc_diags *diags, const struct tpc_diag *d,
