@@ -41,11 +41,14 @@ defvar GaudiFeatures = [FeatureTPC, FeatureGaudiPlus, FeatureGaudiOnly];
 
 def : ProcessorModel<"gaudi", NoSchedModel, GaudiFeatures>;
 def Gaudi : Generation<1, "gaudi", [], GaudiFeatures, GoyaLayout,
-                       GoyaLoopLayout>;
+                       GoyaLoopLayout> {
+  let March = 2;
+}
 
 def TPCInstrInfo : InstrInfo;
 
 def TPC : Target {
   let InstructionSet = TPCInstrInfo;
+  let AssemblyParsers = [TPCAsmMatcher];
   let AssemblyParserVariants = [LoadAsm, SpuAsm, VpuAsm, StoreAsm, LoopAsm];
 }

@@ -32,6 +32,10 @@ def LoopAsm : AsmParserVariant {
   let Name = "LOOP";
 }
 
+def TPCAsmMatcher : AsmParser {
+  let ShouldEmitMatchRegisterAltName = 1;
+}
+
 class TPCAsmClass<string name, string render> : AsmOperandClass {
   let Name = name;
   let PredicateMethod = "is"#name;
@@ -66,7 +70,9 @@ let IsOptional = 1 in {
 }
 
 // The base of UImm<n>; the sized ones are chosen by UImm itself.
-def UIMMAsm : TPCAsmClass<"UImm32", "Imm32">;
+def UIMMAsm : TPCAsmClass<"UImm32", "Imm32"> {
+  let PredicateMethod = "isImm32";
+}
 class UImmAsm<int n> : TPCAsmClass<"UImm"#n, "Imm32"> {
   let PredicateMethod = "isUImm<"#n#">";
 }

@@ -271,6 +271,8 @@ class Generation<int index, string name, list<string> aliases,
   list<SubtargetFeature> Features = features;
   BundleLayout Layout = layout;
   BundleLayout LoopLayout = loopLayout;
+  // Number in the metadata of kernel objects (facts 1.1).
+  int March = 0;
 }
 
 //===----------------------------------------------------------------------===//
@@ -341,6 +343,13 @@ def BrTarget : TPCOperand<"BRTARGET", OtherVT> {
   let PrintMethod = "printBrTarget";
   let OperandType = "OPERAND_PCREL";
 }
+// Text may name an implied register by the hardware register that has its role
+// from greco on.
+class ImpliedAlias<RegisterClass rc, Register hw> {
+  RegisterClass Of = rc;
+  Register Hw = hw;
+}
+def : ImpliedAlias<RMWReg, ST_RMW_REG>;
 def TypeOp : TPCOperand<"TYPE"> {
   let PrintMethod = "printTypeOp";
 }
@@ -356,7 +365,18 @@ def SPred : PredOperand<"SPRED", SPRF>;
 def AnyPred : PredOperand<"ANYPRED", PRF>;
 let PrintMethod = "printPredOnly" in
 def SPredOnly : PredOperand<"SPRED", SPRF>;
-// LOOP operands.
+// LOOP operands. Comparisons: the loop goes on while `iterator cmp bound`.
+class LoopComparison<string enumName, string text, int number> {
+  string EnumName = enumName;
+  string Text = text;
+  int Code = number;
+}
+def : LoopComparison<"GT", ">", 0>;
+def : LoopComparison<"GE", ">=", 1>;
+def : LoopComparison<"LT", "<", 2>;
+def : LoopComparison<"LE", "<=", 3>;
+def : LoopComparison<"EQ", "==", 4>;
+def : LoopComparison<"NE", "!=", 5>;
 def LoopImm : TPCOperand<"LOOPIMM"> {
   let PrintMethod = "printLoopImm";
 }
@@ -400,6 +420,8 @@ class TPCInst<Slot slot, string mnemonic, dag results, dag sources, string asm>
   list<Switch> Switches = [];
   // The old value of the destination is an input (beyond predication).
   bit ReadsDest = 0;
+  // Records that explain the same bits come before this one.
+  bit DecodeLast = 0;
   // A value that is also put into IMM where no other slot uses IMM.
   bit WeakImm = 0;
 
@@ -412,6 +434,9 @@ class TPCInst<Slot slot, string mnemonic, dag results, dag sources, string asm>
   bits<8> Sw = 0;
   bits<1> Pol = 0;
   bits<5> Pred = 0;
+  // Zeros for the other branch of an !if.
+  bits<8> NoSw = 0;
+  bits<4> NoType = 0;
 }
 
 // An operation of one slot.

@@ -147,6 +147,7 @@ def LD_MOV_V_HW : LoadMovHw<VRF, HVRF>;
 def LD_MOV_FROM_HW_REG
     : LoadInst<0x05, "mov.from_hw_reg", 0, 0, (outs SRF:$dst), (ins UImm6:$hw),
                "$dst, $hw"> {
+  let DecodeLast = 1;
   bits<9> dst;
   bits<6> hw;
   let Dest = dst;

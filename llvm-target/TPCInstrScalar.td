@@ -31,7 +31,7 @@ class SpuUnary<bits<8> opcode, string mn, bit switched, Kind kd, Kind ka>
   let SrcA = a{8-0};
   let Imm = !if(ka.IsImm, a{40-9}, NoImm);
   let Type = type;
-  let Sw = !if(switched, sw{7-0}, Sw);
+  let Sw = !if(switched, sw{7-0}, NoSw);
 }
 
 // dst = a op b
@@ -46,8 +46,8 @@ class SpuBinary<bits<8> opcode, string mn, bit typed, bit switched, Kind kd,
   let SrcA = a;
   let SrcB = b{8-0};
   let Imm = !if(kb.IsImm, b{40-9}, NoImm);
-  let Type = !if(typed, type, Type);
-  let Sw = !if(switched, sw{7-0}, Sw);
+  let Type = !if(typed, type, NoType);
+  let Sw = !if(switched, sw{7-0}, NoSw);
 }
 
 // The dimensions in mask of I registers: the others keep their value.
@@ -284,6 +284,7 @@ def SPU_MOV_S_HW
 def SPU_MOV_FROM_HW_REG
     : SpuInst<0x08, "mov.from_hw_reg", 0, 0, (outs SRF:$dst), (ins UImm6:$hw),
               "$dst, $hw"> {
+  let DecodeLast = 1;
   bits<9> dst;
   bits<6> hw;
   let Dest = dst;

@@ -28,7 +28,7 @@ class VpuUnary<bits<8> opcode, string mn, bit switched, Kind kd, Kind ka>
   let SrcA = a{8-0};
   let Imm = !if(ka.IsImm, a{40-9}, NoImm);
   let Type = type;
-  let Sw = !if(switched, sw{7-0}, Sw);
+  let Sw = !if(switched, sw{7-0}, NoSw);
 }
 
 class VpuBinary<bits<8> opcode, string mn, bit typed, bit switched, Kind kd,
@@ -42,8 +42,8 @@ class VpuBinary<bits<8> opcode, string mn, bit typed, bit switched, Kind kd,
   let SrcA = a;
   let SrcB = b{8-0};
   let Imm = !if(kb.IsImm, b{40-9}, NoImm);
-  let Type = !if(typed, type, Type);
-  let Sw = !if(switched, sw{7-0}, Sw);
+  let Type = !if(typed, type, NoType);
+  let Sw = !if(switched, sw{7-0}, NoSw);
 }
 
 // One source.
@@ -115,7 +115,7 @@ class VpuSelect<bits<8> opcode, string mn, bit switched, Kind kd, Kind kb,
   let SrcD = d{8-0};
   let Imm = !if(kb.IsImm, b{40-9}, !if(k4.IsImm, d{40-9}, NoImm));
   let Type = type;
-  let Sw = !if(switched, sw{7-0}, Sw);
+  let Sw = !if(switched, sw{7-0}, NoSw);
 }
 
 // The second and the fourth source may be S or an immediate, not both.

@@ -115,8 +115,10 @@ class TPCMachine<string gen> {
   int LookupSlotBytes128 = 0;
   int LookupSlotBytes64 = 0;
   int LookupSlotBytes32 = 0;
-  // Interrupt causes that are reported only when the launch enables them are
-  // named in assembler/queues/.
+  // Random numbers (facts 8.6): reset value of the polynomial.
+  int LfsrPolynom = 0x800002CC;
+  // Hardware register number of the program counter (facts 2.3).
+  int PcHwReg = 0;
 }
 
 def GaudiMachine : TPCMachine<"gaudi"> {

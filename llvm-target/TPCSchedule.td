@@ -219,12 +219,6 @@ let Files = ["VP"] in {
   }
   let On = On<["LOAD"], []> in
   def R_VPRED_LOAD : Port<"PRED", StageD2, StageE2>;
-  // LOAD and STORE share one predicate field here; STORE slots of the
-  // reference take scalar ones only.
-  let On = On<["STORE"], []> in
-  def R_VPRED_STORE : Port<"PRED", StageD2, StageE2> {
-    let Certainty = Assumed;
-  }
 }
 
 let Files = ["SP"] in {

@@ -70,12 +70,12 @@ enum tpc_file {
 	TPC_FILE_VP,
 	TPC_FILE_I,
 	TPC_FILE_AD,
-	TPC_FILE_Z, /* two S */
-	TPC_FILE_D, /* two V */
-	TPC_FILE_A, /* four V */
+	TPC_FILE_Z,	    /* two S */
+	TPC_FILE_D,	    /* two V */
+	TPC_FILE_A,	    /* four V */
 	TPC_FILE_S_SPECIAL, /* index: enum tpc_s_special */
 	TPC_FILE_V_SPECIAL, /* index: enum tpc_v_special */
-	TPC_FILE_HW, /* hardware register of MOV, greco and later */
+	TPC_FILE_HW,	    /* hardware register of MOV, greco and later */
 	TPC_NUM_FILES,
 };
 
@@ -98,11 +98,11 @@ enum tpc_v_special {
 #define TPC_OPND_IMPLIED 0x20 /* not encoded: named only in text (S27..S31) */
 
 struct tpc_operand {
-	uint8_t file; /* enum tpc_file */
+	uint8_t file;  /* enum tpc_file */
 	uint8_t index; /* register number inside the file */
 	uint8_t field; /* enum tpc_field that encodes it */
 	uint8_t flags; /* TPC_OPND_* */
-	uint32_t imm; /* value where file is TPC_FILE_IMM */
+	uint32_t imm;  /* value where file is TPC_FILE_IMM */
 };
 
 /* A guard. Unpredicated is SP0, not inverted. */
@@ -112,12 +112,17 @@ struct tpc_pred {
 	bool invert; /* execute where the predicate is false */
 };
 
-/* One operation of a slot. Operands stand in the order of the text. */
+/*
+ * One operation of a slot. Operands stand in the order of the text.
+ *
+ * @raw is what tpc_encode() encodes; the other members say the same in readable
+ * form and are filled by tpc_decode(), tpc_parse_bundle() and tpc_op_set_raw().
+ */
 struct tpc_op {
-	uint16_t form; /* index for tpc_isa_form() */
+	uint16_t form;	   /* index for tpc_isa_form() */
 	uint16_t mnemonic; /* enum tpc_mnemonic */
-	uint8_t slot; /* enum tpc_slot */
-	uint8_t type; /* enum tpc_type, TPC_TYPE_NONE if it has none */
+	uint8_t slot;	   /* enum tpc_slot */
+	uint8_t type;	   /* enum tpc_type, TPC_TYPE_NONE if it has none */
 	uint8_t nopnds;
 	struct tpc_pred pred;
 	struct tpc_operand opnd[TPC_MAX_OPERANDS];
@@ -134,20 +139,20 @@ struct tpc_bundle {
 
 struct tpc_form_operand {
 	uint8_t opclass; /* enum tpc_opclass */
-	uint8_t field; /* enum tpc_field */
-	uint8_t flags; /* TPC_OPND_* */
+	uint8_t field;	 /* enum tpc_field */
+	uint8_t flags;	 /* TPC_OPND_* */
 };
 
 /* One operand form of one mnemonic in one slot: one TableGen record. */
 struct tpc_form {
-	const char *name; /* name of the record */
+	const char *name;  /* name of the record */
 	uint16_t mnemonic; /* enum tpc_mnemonic */
-	uint8_t slot; /* enum tpc_slot */
+	uint8_t slot;	   /* enum tpc_slot */
 	uint8_t opcode;
 	uint8_t nopnds;
 	struct tpc_form_operand opnd[TPC_MAX_OPERANDS];
 	uint32_t types; /* bit set over enum tpc_type; 0: takes no type */
-	uint32_t cpus; /* bit set over enum tpc_cpu */
+	uint32_t cpus;	/* bit set over enum tpc_cpu */
 	uint16_t first_switch; /* into the switch table */
 	uint16_t num_switches;
 };
@@ -214,5 +219,15 @@ int tpc_encode(const struct tpc_isa *isa, const struct tpc_bundle *bundle,
 
 /* tpc_bundle_init() - a bundle of four NOPs. */
 void tpc_bundle_init(const struct tpc_isa *isa, struct tpc_bundle *bundle);
+
+/*
+ * tpc_op_set_raw() - makes an operation of a form and its encoded fields.
+ * @raw: TPC_NUM_FIELDS values; the opcode is filled in, constant bits are
+ * demanded.
+ *
+ * Returns 0, or -EINVAL if the form does not have such fields.
+ */
+int tpc_op_set_raw(const struct tpc_isa *isa, unsigned form,
+		   const uint32_t *raw, struct tpc_op *op);
 
 #endif

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/*
+ * A bundle to bytes. Slots share fields (the immediate, LOAD's and STORE's
+ * predicate, VPU SrcC with STORE SrcC, VPU SrcD with LOAD SrcB): each user puts
+ * down the bits it owns, and users must agree where they meet.
+ */
+#include "isa_tables.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+struct image {
+	uint64_t bits[4];
+	uint64_t used[4];
+	char *why;
+	size_t why_size;
+};
+
+static int __attribute__((format(printf, 2, 3))) fail(const struct image *im,
+						      const char *fmt, ...)
+{
+	va_list args;
+
+	if (im->why && im->why_size) {
+		va_start(args, fmt);
+		vsnprintf(im->why, im->why_size, fmt, args);
+		va_end(args);
+	}
+	return -EINVAL;
+}
+
+/* Puts the bits of @mask at @lo. Returns -EINVAL if others are there. */
+static int put_bits(struct image *im, unsigned lo, uint32_t mask,
+		    uint32_t value)
+{
+	unsigned word = lo / 64, bit = lo % 64, i;
+	uint64_t m[2], v[2];
+
+	m[0] = (uint64_t)mask << bit;
+	v[0] = (uint64_t)(value & mask) << bit;
+	m[1] = bit > 32 ? (uint64_t)mask >> (64 - bit) : 0;
+	v[1] = bit > 32 ? (uint64_t)(value & mask) >> (64 - bit) : 0;
+	for (i = 0; i < 2 && m[i]; i++) {
+		if ((im->bits[word + i] ^ v[i]) & im->used[word + i] & m[i])
+			return -EINVAL;
+		im->bits[word + i] |= v[i];
+		im->used[word + i] |= m[i];
+	}
+	return 0;
+}
+
+static const char *shared_name(unsigned slot, unsigned field)
+{
+	if (field == TPC_F_IMM)
+		return "the immediate";
+	if (field == TPC_F_PRED || field == TPC_F_POL)
+		return "the predicate of LOAD and STORE";
+	if (field == TPC_F_SRCC)
+		return "the bits that are VPU SrcC and STORE SrcC";
+	return "the bits that are VPU SrcD and LOAD SrcB";
+}
+
+static const char *op_name(const struct tpc_op *op)
+{
+	return tpc_mnemonic_name(op->mnemonic);
+}
+
+/* Bits that an operation claims in a field. */
+static uint32_t claimed(const struct isa_form *form,
+			const struct isa_layout_field *lf,
+			const struct tpc_op *op, bool yields)
+{
+	uint32_t all = isa_mask(lf->width), mask;
+
+	if (!lf->shared || lf->field == TPC_F_OPCODE)
+		return all;
+	if ((lf->field == TPC_F_PRED || lf->field == TPC_F_POL) &&
+	    form->pred != ISA_PRED_NONE)
+		return all;
+	mask = (form->own[lf->field] | form->fixed[lf->field]) & all;
+	if (yields && !op->raw[lf->field] && !form->opnd_own[lf->field])
+		return 0;
+	return mask;
+}
+
+static int put_op(struct image *im, const struct tpc_isa *isa,
+		  const struct tpc_op *op, unsigned slot, bool yields)
+{
+	const struct isa_form *form = isa_form(isa, op->form);
+	const struct isa_layout_slot *layout = &isa->layout[slot];
+	const struct isa_layout_field *lf;
+	uint32_t raw, bad;
+	unsigned i;
+
+	for (i = 0; i < layout->num_fields; i++) {
+		lf = &layout->fields[i];
+		raw = lf->field == TPC_F_OPCODE ? form->pub.opcode
+						: op->raw[lf->field];
+		if (lf->field != TPC_F_OPCODE) {
+			bad = (raw ^ form->fixed[lf->field]) &
+			      ~form->own[lf->field];
+			if (bad)
+				return fail(im,
+					    "%s: form %s does not have the "
+					    "value 0x%" PRIx32 " in a field",
+					    op_name(op), form->pub.name, raw);
+		}
+		if (put_bits(im, lf->lo, claimed(form, lf, op, yields), raw))
+			return fail(im,
+				    "%s in slot %s needs other values in %s "
+				    "than an operation before it",
+				    op_name(op), tpc_slot_name(op->slot),
+				    shared_name(slot, lf->field));
+	}
+	return 0;
+}
+
+static int check_op(struct image *im, const struct tpc_isa *isa,
+		    const struct tpc_op *op, unsigned slot)
+{
+	const struct isa_form *form;
+
+	if (op->form >= isa->num_forms)
+		return fail(im, "slot %s has a form that does not exist",
+			    tpc_slot_name(slot));
+	form = isa_form(isa, op->form);
+	if (form->pub.slot != slot)
+		return fail(im, "%s does not belong into slot %s",
+			    form->pub.name, tpc_slot_name(slot));
+	return 0;
+}
+
+static bool is_loop(const struct tpc_isa *isa, const struct tpc_op *op)
+{
+	return isa_form(isa, op->form)->flags & ISA_FORM_LOOP;
+}
+
+static int put_loop(struct image *im, const struct tpc_isa *isa,
+		    const struct tpc_bundle *bundle)
+{
+	unsigned slot;
+
+	for (slot = 0; slot < TPC_NUM_SLOTS; slot++)
+		if (slot != TPC_SLOT_SPU &&
+		    bundle->op[slot].form != isa->nop[slot])
+			return fail(im,
+				    "loop fills a bundle, %s cannot stand "
+				    "beside it",
+				    op_name(&bundle->op[slot]));
+	return put_op(im, isa, &bundle->op[TPC_SLOT_SPU], ISA_LOOP, false);
+}
+
+/* A value that is repeated in an immediate nobody uses. */
+static void put_weak(struct image *im, const struct tpc_isa *isa,
+		     const struct tpc_op *op, unsigned slot)
+{
+	const struct isa_layout_slot *layout = &isa->layout[slot];
+	unsigned i;
+
+	if (!(isa_form(isa, op->form)->flags & ISA_FORM_WEAK_IMM))
+		return;
+	for (i = 0; i < layout->num_fields; i++)
+		if (layout->fields[i].field == TPC_F_IMM)
+			put_bits(im, layout->fields[i].lo, UINT32_MAX,
+				 op->raw[TPC_F_SRCB]);
+}
+
+static int put_bundle(struct image *im, const struct tpc_isa *isa,
+		      const struct tpc_bundle *bundle)
+{
+	const struct isa_form *load =
+		isa_form(isa, bundle->op[TPC_SLOT_LOAD].form);
+	const struct isa_form *vpu =
+		isa_form(isa, bundle->op[TPC_SLOT_VPU].form);
+	bool yields =
+		vpu->flags & ISA_FORM_YIELDS && load->opnd_own[TPC_F_SRCB];
+	unsigned slot;
+	int err;
+
+	for (slot = 0; slot < TPC_NUM_SLOTS; slot++) {
+		err = put_op(im, isa, &bundle->op[slot], slot,
+			     yields && slot == TPC_SLOT_VPU);
+		if (err)
+			return err;
+	}
+	for (slot = 0; slot < TPC_NUM_SLOTS; slot++)
+		put_weak(im, isa, &bundle->op[slot], slot);
+	return 0;
+}
+
+int tpc_encode(const struct tpc_isa *isa, const struct tpc_bundle *bundle,
+	       uint8_t *bytes, char *why, size_t why_size)
+{
+	struct image im = {.why = why, .why_size = why_size};
+	unsigned slot, i;
+	int err;
+
+	for (slot = 0; slot < TPC_NUM_SLOTS; slot++) {
+		err = check_op(&im, isa, &bundle->op[slot], slot);
+		if (err)
+			return err;
+	}
+	err = is_loop(isa, &bundle->op[TPC_SLOT_SPU])
+		      ? put_loop(&im, isa, bundle)
+		      : put_bundle(&im, isa, bundle);
+	if (err)
+		return err;
+	for (i = 0; i < TPC_BUNDLE_BYTES; i++)
+		bytes[i] = im.bits[i / 8] >> (i % 8 * 8);
+	return 0;
+}
