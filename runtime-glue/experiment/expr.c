@@ -442,7 +442,7 @@ static struct node *reduction(struct parser *p, enum op op, struct pos pos)
 static struct node *dim_call(struct parser *p, struct pos pos)
 {
 	char name[MAX_NAME];
-	int64_t d;
+	int64_t d = 0;
 	int t;
 
 	if (!exp_name(p, name, "a tensor's name"))
