@@ -30,7 +30,10 @@ int picture_read(const char *path, struct picture *pic, char *why, size_t size);
 int picture_write(const char *path, const struct picture *pic, char *why,
 		  size_t size);
 
-/* picture_pair() - two pictures beside each other, with a gap between. */
+/*
+ * picture_pair() - two pictures beside each other, with a gap between; for
+ * looking at, in 64 levels of grey. Returns 0 or -ENOMEM.
+ */
 int picture_pair(const struct picture *left, const struct picture *right,
 		 uint32_t gap, struct picture *out);
 

@@ -65,8 +65,13 @@ assert len(edges) == len(right)
 wrong = sum(e != r for row, want in zip(edges, right)
             for e, r in zip(row, want))
 assert not wrong, f"{wrong} pixels are wrong"
+
+# The pair is coarser: 64 levels.
+level = bytes((v & 0xfc) | v >> 6 for v in range(256))
 for y, row in enumerate(pair):
-    assert row[:len(photo[y])] == photo[y], f"row {y} of the pair"
+    row, left = bytes(row), bytes(photo[y]).translate(level)
+    assert row[:len(left)] == left, f"row {y} of the pair"
     if y < len(edges):
-        assert row[-len(edges[y]):] == edges[y], f"row {y} of the pair"
+        right = bytes(edges[y]).translate(level)
+        assert row[-len(right):] == right, f"row {y} of the pair"
 print(sum(map(len, edges)), "pixels right")
