@@ -64,6 +64,13 @@ def : Constant<"LOWER_STREAM", 4, "index of the CQ and CP without a PQ",
                "KD">;
 def : Constant<"KERNEL_ALIGN", 0x2000,
                "alignment of code that is prefetched", "SYN">;
+def : Constant<"TPC_INTR_MASK_DEFAULT", 0x8FFE,
+               "causes the driver masks: arithmetic ones", "KD">;
+def : Constant<"DMA_COMP_DATA", 0x80000001,
+               "completion message the driver gives each DMA core: add 1 to "
+               "the E_N sync object of its number", "KD">;
+def : Constant<"MMU_HUGE_PAGE", 0x200000, "large page of the host range",
+               "KD">;
 def : Constant<"TENSORS", 16, "tensor descriptors of a TPC", "SYN">;
 def : Constant<"TENSOR_DIMS", 5, "dimensions of a descriptor", "SYN">;
 def : Constant<"SRF_ARGS", 32, "scalar registers a launch can preload",
@@ -314,6 +321,15 @@ def QM : RegisterBlock<"QM", 0x1000, [
   RegArray<"PROT_BITS_%", 0xF80, 32, 4, [],
     "one bit a register of the block; 0: secured accesses only">
 ], "KD dma0_qm_regs.h, gaudi.c, gaudi_security.c">;
+
+// An entry of a PQ in memory.
+def PQ_ENTRY : RegisterSet<"PQ_ENTRY", 16, [
+  Register<"PTR_LO", 0x0, [], "address of the command buffer">,
+  Register<"PTR_HI", 0x4>,
+  Register<"LEN", 0x8, [], "bytes">,
+  Register<"CTL", 0xC, [Field<"SHADOW_INDEX", 11, 0>],
+    "external queues: the driver's number of the job">
+], "KD habanalabs.h struct hl_bd">;
 
 //===----------------------------------------------------------------------===//
 // DMA core
