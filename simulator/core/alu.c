@@ -17,8 +17,8 @@ static lane_fn loop_of(const struct tpc_core *core, const struct uop *u)
 
 static void exec_vector(struct tpc_core *core, const struct uop *u)
 {
-	const void *s[MAX_SOURCES + MAX_RESULTS] = { NULL };
-	void *d[MAX_RESULTS] = { NULL };
+	const void *s[MAX_SOURCES + MAX_RESULTS] = {NULL};
+	void *d[MAX_RESULTS] = {NULL};
 	struct lane_arg arg = u->arg;
 	struct vec random[2];
 
@@ -44,9 +44,9 @@ static uint32_t extend(const struct uop *u, uint32_t value)
 
 static void exec_scalar(struct tpc_core *core, const struct uop *u)
 {
-	uint32_t word[MAX_SOURCES] = { 0 }, out = 0;
-	const void *s[MAX_SOURCES + MAX_RESULTS] = { NULL };
-	void *d[MAX_RESULTS] = { &out };
+	uint32_t word[MAX_SOURCES] = {0}, out = 0;
+	const void *s[MAX_SOURCES + MAX_RESULTS] = {NULL};
+	void *d[MAX_RESULTS] = {&out};
 	struct lane_arg arg = u->arg;
 	struct vec random[2];
 
@@ -62,9 +62,9 @@ static void exec_scalar(struct tpc_core *core, const struct uop *u)
 
 static void exec_irf(struct tpc_core *core, const struct uop *u)
 {
-	const void *s[MAX_SOURCES + MAX_RESULTS] = { NULL };
+	const void *s[MAX_SOURCES + MAX_RESULTS] = {NULL};
 	struct irf in[MAX_SOURCES], out;
-	void *d[MAX_RESULTS] = { &out };
+	void *d[MAX_RESULTS] = {&out};
 
 	for (unsigned i = 0; i < u->nsrc; i++) {
 		src_irf(core, u, i, &in[i]);
@@ -77,9 +77,9 @@ static void exec_irf(struct tpc_core *core, const struct uop *u)
 /* Index registers multiply to the low words only. */
 static void exec_irf_mul(struct tpc_core *core, const struct uop *u)
 {
-	const void *s[MAX_SOURCES + MAX_RESULTS] = { NULL };
+	const void *s[MAX_SOURCES + MAX_RESULTS] = {NULL};
 	struct irf in[2], low, high;
-	void *d[MAX_RESULTS] = { &low, &high };
+	void *d[MAX_RESULTS] = {&low, &high};
 
 	for (unsigned i = 0; i < 2; i++) {
 		src_irf(core, u, i, &in[i]);
@@ -115,7 +115,7 @@ static void exec_sp(struct tpc_core *core, const struct uop *u)
 
 static void exec_vp(struct tpc_core *core, const struct uop *u)
 {
-	struct vpred a, b = { { 0 } }, out;
+	struct vpred a, b = {{0}}, out;
 
 	src_vp(core, u, 0, &a);
 	if (u->nsrc > 1)
@@ -135,8 +135,8 @@ static void exec_add_s(struct tpc_core *core, const struct uop *u)
 {
 	uint32_t a = src_word(core, u, 0), b = src_word(core, u, 1);
 	uint32_t out = 0, in = 0, carry = 0;
-	const void *s[] = { &a, &b, NULL };
-	void *d[] = { &out, &carry };
+	const void *s[] = {&a, &b, NULL};
+	void *d[] = {&out, &carry};
 
 	if (u->param[0]) {
 		in = regs_read_s(&core->regs, CARRY_S, u->param[1]);
@@ -149,9 +149,9 @@ static void exec_add_s(struct tpc_core *core, const struct uop *u)
 
 static void exec_add_v(struct tpc_core *core, const struct uop *u)
 {
-	const void *s[] = { src_lanes(core, u, 0, 0), src_lanes(core, u, 1, 0),
-			    NULL };
-	void *d[] = { res_begin(core), res_begin(core) };
+	const void *s[] = {src_lanes(core, u, 0, 0), src_lanes(core, u, 1, 0),
+			   NULL};
+	void *d[] = {res_begin(core), res_begin(core)};
 	struct vec in;
 
 	if (u->param[0])
@@ -161,7 +161,8 @@ static void exec_add_v(struct tpc_core *core, const struct uop *u)
 	res_v(core, u, 1, d[1], NULL);
 }
 
-/* --- preparation ------------------------------------------------------------ */
+/* --- preparation ------------------------------------------------------------
+ */
 
 static bool is_fp(unsigned type)
 {

@@ -48,8 +48,8 @@ static lane_fn start(struct tpc_core *core, const struct uop *u,
 
 static void exec_same(struct tpc_core *core, const struct uop *u)
 {
-	const void *s[] = { src_lanes(core, u, 0, 0) };
-	void *d[] = { res_begin(core) };
+	const void *s[] = {src_lanes(core, u, 0, 0)};
+	void *d[] = {res_begin(core)};
 	struct vec random[2];
 	struct lane_arg arg;
 	lane_fn fn = start(core, u, &arg, random);
@@ -66,10 +66,10 @@ static void exec_up(struct tpc_core *core, const struct uop *u)
 	struct vec random[2], part;
 	struct lane_arg arg;
 	lane_fn fn = start(core, u, &arg, random);
-	const void *s[] = { &part };
+	const void *s[] = {&part};
 
 	for (unsigned k = 0; k < u->nres; k++) {
-		void *d[] = { res_begin(core) };
+		void *d[] = {res_begin(core)};
 
 		gather(&part, source, from, ratio,
 		       u->param[P_ALL] ? k : u->param[P_LANE], n);
@@ -95,10 +95,10 @@ static void exec_down(struct tpc_core *core, const struct uop *u)
 	struct vec *out = res_begin(core);
 	struct lane_arg arg;
 	lane_fn fn = start(core, u, &arg, random);
-	void *d[] = { &part };
+	void *d[] = {&part};
 
 	for (unsigned k = 0; k < parts; k++) {
-		const void *s[] = { src_lanes(core, u, 0, k) };
+		const void *s[] = {src_lanes(core, u, 0, k)};
 
 		fn(d, s, n, &arg);
 		scatter(out, &part, to, ratio, parts > 1 ? k : u->param[P_LANE],
@@ -127,8 +127,8 @@ static void exec_scalar(struct tpc_core *core, const struct uop *u)
 	struct vec random[2];
 	struct lane_arg arg;
 	lane_fn fn = start(core, u, &arg, random);
-	const void *s[] = { &a };
-	void *d[] = { &out };
+	const void *s[] = {&a};
+	void *d[] = {&out};
 
 	fn(d, s, 1, &arg);
 	res_s(core, u, 0, extend(out, u->param[P_TO]));
@@ -170,8 +170,6 @@ int prepare_convert(struct prep *p)
 	struct uop *u = p->u;
 	bool all;
 
-	/* the switch holds the code of the type field, as op->raw does */
-	to = tpc_isa_type_of_code(p->core->isa, to);
 	u->lane = p->core->convert(op->type, to, false);
 	u->lane_round = p->core->convert(op->type, to, true);
 	if (!u->lane)
@@ -195,16 +193,18 @@ int prepare_convert(struct prep *p)
 	u->param[P_LANE] = lane;
 	u->param[P_ALL] = all;
 	u->element = to_width;
-	u->exec = ratio == 1		 ? exec_same
+	u->exec = ratio == 1		  ? exec_same
 		  : to_width > from_width ? exec_up
 					  : exec_down;
 	if (!group(p, all && to_width > from_width ? ratio : 1,
 		   all && to_width < from_width ? ratio : 1))
-		return prep_refuse(p, "a register group past the last register");
+		return prep_refuse(p,
+				   "a register group past the last register");
 	return 0;
 }
 
-/* --- NEARBYINT ------------------------------------------------------------- */
+/* --- NEARBYINT -------------------------------------------------------------
+ */
 
 static void exec_nearbyint_s(struct tpc_core *core, const struct uop *u)
 {
@@ -212,8 +212,8 @@ static void exec_nearbyint_s(struct tpc_core *core, const struct uop *u)
 	struct vec random[2];
 	struct lane_arg arg;
 	lane_fn fn = start(core, u, &arg, random);
-	const void *s[] = { &a };
-	void *d[] = { &out };
+	const void *s[] = {&a};
+	void *d[] = {&out};
 
 	fn(d, s, 1, &arg);
 	res_s(core, u, 0, out);
@@ -232,7 +232,8 @@ int prepare_nearbyint(struct prep *p)
 	return 0;
 }
 
-/* --- CONVERT_INT*, CONVERT_UINT*: shift and narrow ------------------------- */
+/* --- CONVERT_INT*, CONVERT_UINT*: shift and narrow -------------------------
+ */
 
 /*
  * value >> shift, rounded, saturated to the narrower type of the same

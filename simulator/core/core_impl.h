@@ -9,6 +9,7 @@
 #include <stdarg.h>
 
 #include "lanes.h"
+#include "num.h"
 #include "regs.h"
 #include "tpc/machine_gen.h"
 #include "tpc/sched.h"
@@ -26,8 +27,8 @@ typedef void (*exec_fn)(struct tpc_core *core, const struct uop *u);
 struct source {
 	uint8_t file; /* enum tpc_file */
 	uint8_t index;
-	uint8_t regs; /* registers of a group: 1, 2 or 4 */
-	uint8_t port; /* port class for the latency table */
+	uint8_t regs;  /* registers of a group: 1, 2 or 4 */
+	uint8_t port;  /* port class for the latency table */
 	uint8_t width; /* bytes of an element, for broadcasts */
 	uint32_t imm;
 };
@@ -43,7 +44,7 @@ enum guard_kind { GUARD_ALWAYS, GUARD_NEVER, GUARD_SCALAR, GUARD_VECTOR };
 /* An operation made ready to run: one for every non-NOP slot. */
 struct uop {
 	exec_fn exec;
-	lane_fn lane; /* inner loop, if the family uses one */
+	lane_fn lane;	    /* inner loop, if the family uses one */
 	lane_fn lane_round; /* the same for other rounding modes than RHNE */
 	const struct tpc_op *op;
 	uint32_t pc;
@@ -51,16 +52,17 @@ struct uop {
 	uint8_t guard_index;
 	bool guard_invert;
 	uint8_t guard_port;
+	uint8_t res_port;     /* port of the old value of the result */
+	uint8_t implied_port; /* of control words read by themselves */
 	uint8_t element; /* bytes an element of the result, for predicates */
 	uint8_t nsrc;
 	uint8_t nres;
-	uint8_t dims; /* dimension mask of an IRF result */
+	uint8_t dims;	  /* dimension mask of an IRF result */
 	bool sign_extend; /* scalar results narrower than a word */
-	uint8_t port[TPC_MAX_OPERANDS]; /* port class of every operand */
 	struct source src[MAX_SOURCES];
 	struct result res[MAX_RESULTS];
 	struct lane_arg arg;
-	uint32_t param[4]; /* meaning belongs to the family */
+	uint32_t param[4];		   /* meaning belongs to the family */
 	struct vec *constant[MAX_SOURCES]; /* immediates, already broadcast */
 };
 
@@ -80,14 +82,58 @@ struct chunk {
 	struct line line[CHUNK_LINES];
 };
 
+enum delay { DELAY_NONE, DELAY_NEXT, DELAY_NOW };
+
 struct hw_loop {
 	uint32_t start; /* bundle offset of the LOOP */
-	uint32_t end; /* of the last body bundle */
+	uint32_t end;	/* of the last body bundle */
 	int32_t iterator;
 	int32_t bound;
 	int32_t step;
 	uint8_t cmp;
 };
+
+/* A tensor descriptor, understood. */
+struct tensor {
+	struct tpc_core_tensor raw;
+	uint8_t type;  /* enum tpc_type */
+	uint8_t width; /* bytes of an element, 0: unknown type */
+	uint8_t dims;  /* valid_dim_mask */
+	bool rmw_set;
+	uint8_t rmw_op;
+};
+
+/* Conditions that the hardware reports as interrupt causes. */
+enum tpc_fault {
+	FAULT_SLM_ADDRESS,
+	FAULT_DIV_BY_0,
+	FAULT_ILLEGAL,
+	FAULT_PC_WRAP,
+	FAULT_HBW_READ,
+	FAULT_HBW_WRITE,
+	FAULT_LBW_READ,
+	FAULT_LBW_WRITE,
+	NUM_FAULTS,
+};
+
+/* What the core knows of the chip's registers: chip_gaudi.c. */
+struct core_chip {
+	enum tpc_cpu cpu;
+	const char *cb;		   /* name for tpc_cb_get() */
+	uint8_t cause[NUM_FAULTS]; /* bits of the interrupt cause register */
+	void (*tensor)(const struct tpc_core_tensor *raw, struct tensor *t);
+	/*
+	 * After a store to the configuration space: takes over what the core
+	 * keeps. Returns the name that the distance rules have for the
+	 * register, or NULL.
+	 */
+	const char *(*mmio_store)(struct tpc_core *core, uint32_t offset,
+				  uint32_t value);
+	uint32_t semaphore;    /* offset of the register that ASO counts */
+	uint32_t lfsr_polynom; /* offset */
+};
+
+extern const struct core_chip core_chip_gaudi;
 
 /* A range of device memory this run has already mapped. */
 struct window {
@@ -107,7 +153,9 @@ struct tpc_core {
 	const struct tpc_sched *sched;
 	const struct tpc_machine *mach;
 	struct tpc_core_bus bus;
+	const struct core_chip *chip;
 	lane_find_fn lanes;
+	lane_convert_fn convert;
 
 	struct regs regs;
 	uint8_t *slm;
@@ -119,7 +167,7 @@ struct tpc_core {
 	struct tpc_core_result *result;
 	uint64_t code;
 	uint64_t run; /* counts runs, stamps checked lines */
-	struct tpc_core_tensor tensor[TPC_CORE_TENSORS];
+	struct tensor tensor[TPC_CORE_TENSORS];
 	uint64_t lut_base[4];
 	uint32_t round_csr;
 	uint32_t trap_causes;
@@ -127,19 +175,18 @@ struct tpc_core {
 	uint32_t next_pc;
 	bool stopping;
 	bool halting;
+	bool out_of_memory;
 	bool jumped;
-	bool squash_check; /* last bundle was a JMP that fell through */
 
 	unsigned depth; /* active hardware loops */
 	struct hw_loop loop[MAX_LOOPS];
-	bool delay_slot;
-	uint32_t delay_next; /* where to go after it */
+	enum delay delay;
+	uint32_t delay_next; /* where to go after the delay slot */
 
 	/* random numbers, see lfsr.c */
 	uint32_t lfsr_poly;
 	uint32_t s_lfsr;
 	struct vec v_lfsr;
-	uint32_t aso_count;
 
 	/* the guard of the running operation, expanded to byte lanes */
 	bool masked;
@@ -157,9 +204,14 @@ struct tpc_core {
 	size_t nchunks;
 	uint64_t cached_code;
 
-	const struct line *recent[STRICT_DEPTH]; /* by issue cycle */
-	uint64_t recent_cycle[STRICT_DEPTH];
-	char trace_note[160];
+	/* strict mode: the last bundles by issue cycle, the last MMIO store */
+	struct recent {
+		const struct line *line;
+		uint64_t cycle;
+		bool fell_through; /* a jump that was not taken */
+		const char *mmio;  /* register it stored to */
+	} recent[STRICT_DEPTH];
+	const char *mmio;
 };
 
 /* --- core.c ----------------------------------------------------------- */
@@ -207,6 +259,16 @@ void expand_bits(const struct vpred *p, struct vec *out);
 void collect_bits(const struct vec *v, struct vpred *out);
 /* Guard of @u; false: nothing to execute. Sets core->masked and mask. */
 bool guard_open(struct tpc_core *core, const struct uop *u);
+
+unsigned core_cause(const struct tpc_core *core, enum tpc_fault fault);
+
+/* --- rmw.c -------------------------------------------------------------- */
+
+/*
+ * memory = memory op value for one element, atomically. False if the
+ * operation, the type or the alignment is not supported.
+ */
+bool rmw_element(void *memory, const void *value, int op, unsigned type);
 
 /* --- memory.c ------------------------------------------------------------ */
 
@@ -282,12 +344,18 @@ int prepare_fp_helper(struct prep *p);
 
 /* --- control.c --------------------------------------------------------- */
 
-/* Program counter after the running bundle. */
+/* Moves the program counter behind the bundle that has run. */
 void control_advance(struct tpc_core *core);
+/* An operation whose guard is false. */
+void control_skipped(struct tpc_core *core, const struct uop *u);
 
 /* --- strict.c: rules that software has to keep --------------------------- */
 
+/* Looks at a bundle before it runs, and remembers it afterwards. */
 void strict_check(struct tpc_core *core, const struct line *line);
+void strict_done(struct tpc_core *core, const struct line *line);
+/* Reports an early read that the running operation has made. */
+void strict_early(struct tpc_core *core, const struct uop *u);
 
 /* --- trace.c ----------------------------------------------------------- */
 

@@ -18,7 +18,7 @@
 /* What a loop may need besides its operands. */
 struct lane_arg {
 	uint8_t rm; /* rounding code, TPC_ROUND_* */
-	bool clip; /* CLIP_FP */
+	bool clip;  /* CLIP_FP */
 	uint8_t shift;
 	const uint32_t *random; /* one word a lane, for stochastic rounding */
 };
@@ -56,10 +56,10 @@ enum lane_op {
 	LANE_FIND_0_MSB,
 	LANE_FIND_1_MSB,
 	LANE_BREV,
-	LANE_MUL, /* 32-bit: d0 low words, d1 high words; FP: d0 */
+	LANE_MUL,	/* 32-bit: d0 low words, d1 high words; FP: d0 */
 	LANE_MUL_ROUND, /* 32-bit, double and round */
-	LANE_MUL_WIDE, /* 8/16-bit: d[k][j] = s0[Rj+k] * s1[Rj+k] */
-	LANE_MAC, /* d0 = s2 + s0 * s1 */
+	LANE_MUL_WIDE,	/* 8/16-bit: d[k][j] = s0[Rj+k] * s1[Rj+k] */
+	LANE_MAC,	/* d0 = s2 + s0 * s1 */
 	LANE_MAC_NEG,
 	LANE_MAC_WIDE, /* d[k][j] = s[2+k][j] + s0[Rj+k] * s1[Rj+k] */
 	LANE_MAC_WIDE_NEG,
@@ -80,12 +80,11 @@ enum lane_op {
 };
 
 /* NULL where an operation does not exist for a type. */
-typedef lane_fn (*lane_find_fn)(enum lane_op op, enum tpc_type type, bool round);
+typedef lane_fn (*lane_find_fn)(enum lane_op op, enum tpc_type type,
+				bool round);
 
 lane_fn lanes_find_base(enum lane_op op, enum tpc_type type, bool round);
 lane_fn lanes_find_v3(enum lane_op op, enum tpc_type type, bool round);
-/* The set for this machine. */
-lane_find_fn lanes_select(void);
 
 /*
  * Converts element by element: d0[i] = s0[i], of any two types. The caller
@@ -95,5 +94,8 @@ typedef lane_fn (*lane_convert_fn)(enum tpc_type from, enum tpc_type to,
 				   bool round);
 lane_fn lanes_convert_base(enum tpc_type from, enum tpc_type to, bool round);
 lane_fn lanes_convert_v3(enum tpc_type from, enum tpc_type to, bool round);
+
+/* The set for this machine. */
+void lanes_select(lane_find_fn *find, lane_convert_fn *convert);
 
 #endif

@@ -46,48 +46,48 @@ static inline uint32_t reverse32(uint32_t v)
 	return v >> 16 | v << 16;
 }
 
-#define BIT_LANES(W)                                                         \
-	LOOP2(and_##W, uint##W##_t, uint##W##_t, a & b)                      \
-	LOOP2(or_##W, uint##W##_t, uint##W##_t, a | b)                       \
-	LOOP2(xor_##W, uint##W##_t, uint##W##_t, a ^ b)                      \
-	LOOP1(not_##W, uint##W##_t, uint##W##_t, ~a)                         \
-	LOOP1(popcnt1_##W, uint##W##_t, uint##W##_t, popcount32(a))          \
-	LOOP1(popcnt0_##W, uint##W##_t, uint##W##_t, W - popcount32(a))      \
-	LOOP1(find1_lsb_##W, uint##W##_t, uint##W##_t, find_low(a, W))       \
-	LOOP1(find0_lsb_##W, uint##W##_t, uint##W##_t,                       \
-	      find_low((uint##W##_t)~a, W))                                  \
-	LOOP1(find1_msb_##W, uint##W##_t, uint##W##_t, find_high(a, W))      \
-	LOOP1(find0_msb_##W, uint##W##_t, uint##W##_t,                       \
-	      find_high((uint##W##_t)~a, W))                                 \
-	LOOP1(brev_##W, uint##W##_t, uint##W##_t, reverse32(a) >> (32 - W))  \
-	static lane_fn find_##W(enum lane_op op)                             \
-	{                                                                    \
-		switch (op) {                                                \
-		case LANE_AND:                                               \
-			return and_##W;                                      \
-		case LANE_OR:                                                \
-			return or_##W;                                       \
-		case LANE_XOR:                                               \
-			return xor_##W;                                      \
-		case LANE_NOT:                                               \
-			return not_##W;                                      \
-		case LANE_POPCNT_0:                                          \
-			return popcnt0_##W;                                  \
-		case LANE_POPCNT_1:                                          \
-			return popcnt1_##W;                                  \
-		case LANE_FIND_0_LSB:                                        \
-			return find0_lsb_##W;                                \
-		case LANE_FIND_1_LSB:                                        \
-			return find1_lsb_##W;                                \
-		case LANE_FIND_0_MSB:                                        \
-			return find0_msb_##W;                                \
-		case LANE_FIND_1_MSB:                                        \
-			return find1_msb_##W;                                \
-		case LANE_BREV:                                              \
-			return brev_##W;                                     \
-		default:                                                     \
-			return NULL;                                         \
-		}                                                            \
+#define BIT_LANES(W)                                                        \
+	LOOP2(and_##W, uint##W##_t, uint##W##_t, a &b)                      \
+	LOOP2(or_##W, uint##W##_t, uint##W##_t, a | b)                      \
+	LOOP2(xor_##W, uint##W##_t, uint##W##_t, a ^ b)                     \
+	LOOP1(not_##W, uint##W##_t, uint##W##_t, ~a)                        \
+	LOOP1(popcnt1_##W, uint##W##_t, uint##W##_t, popcount32(a))         \
+	LOOP1(popcnt0_##W, uint##W##_t, uint##W##_t, W - popcount32(a))     \
+	LOOP1(find1_lsb_##W, uint##W##_t, uint##W##_t, find_low(a, W))      \
+	LOOP1(find0_lsb_##W, uint##W##_t, uint##W##_t,                      \
+	      find_low((uint##W##_t) ~a, W))                                \
+	LOOP1(find1_msb_##W, uint##W##_t, uint##W##_t, find_high(a, W))     \
+	LOOP1(find0_msb_##W, uint##W##_t, uint##W##_t,                      \
+	      find_high((uint##W##_t) ~a, W))                               \
+	LOOP1(brev_##W, uint##W##_t, uint##W##_t, reverse32(a) >> (32 - W)) \
+	static lane_fn find_##W(enum lane_op op)                            \
+	{                                                                   \
+		switch (op) {                                               \
+		case LANE_AND:                                              \
+			return and_##W;                                     \
+		case LANE_OR:                                               \
+			return or_##W;                                      \
+		case LANE_XOR:                                              \
+			return xor_##W;                                     \
+		case LANE_NOT:                                              \
+			return not_##W;                                     \
+		case LANE_POPCNT_0:                                         \
+			return popcnt0_##W;                                 \
+		case LANE_POPCNT_1:                                         \
+			return popcnt1_##W;                                 \
+		case LANE_FIND_0_LSB:                                       \
+			return find0_lsb_##W;                               \
+		case LANE_FIND_1_LSB:                                       \
+			return find1_lsb_##W;                               \
+		case LANE_FIND_0_MSB:                                       \
+			return find0_msb_##W;                               \
+		case LANE_FIND_1_MSB:                                       \
+			return find1_msb_##W;                               \
+		case LANE_BREV:                                             \
+			return brev_##W;                                    \
+		default:                                                    \
+			return NULL;                                        \
+		}                                                           \
 	}
 
 BIT_LANES(32)

@@ -8,34 +8,34 @@
  */
 #include "lanes_impl.h"
 
-#define CMP_LANES(T, E, W, KEY)                                              \
-	LOOP2(eq_##T, E, uint##W##_t, KEY(a) == KEY(b) ? -1 : 0)             \
-	LOOP2(neq_##T, E, uint##W##_t, KEY(a) != KEY(b) ? -1 : 0)            \
-	LOOP2(less_##T, E, uint##W##_t, KEY(a) < KEY(b) ? -1 : 0)            \
-	LOOP2(leq_##T, E, uint##W##_t, KEY(a) <= KEY(b) ? -1 : 0)            \
-	LOOP2(grt_##T, E, uint##W##_t, KEY(a) > KEY(b) ? -1 : 0)             \
-	LOOP2(geq_##T, E, uint##W##_t, KEY(a) >= KEY(b) ? -1 : 0)            \
+#define CMP_LANES(T, E, W, KEY)                                               \
+	LOOP2(eq_##T, E, uint##W##_t, KEY(a) == KEY(b) ? -1 : 0)              \
+	LOOP2(neq_##T, E, uint##W##_t, KEY(a) != KEY(b) ? -1 : 0)             \
+	LOOP2(less_##T, E, uint##W##_t, KEY(a) < KEY(b) ? -1 : 0)             \
+	LOOP2(leq_##T, E, uint##W##_t, KEY(a) <= KEY(b) ? -1 : 0)             \
+	LOOP2(grt_##T, E, uint##W##_t, KEY(a) > KEY(b) ? -1 : 0)              \
+	LOOP2(geq_##T, E, uint##W##_t, KEY(a) >= KEY(b) ? -1 : 0)             \
 	LOOP2(mask_zero_##T, uint##W##_t, uint##W##_t, (a & b) == 0 ? -1 : 0) \
-	static lane_fn find_##T(enum lane_op op)                             \
-	{                                                                    \
-		switch (op) {                                                \
-		case LANE_CMP_EQ:                                            \
-			return eq_##T;                                       \
-		case LANE_CMP_NEQ:                                           \
-			return neq_##T;                                      \
-		case LANE_CMP_LESS:                                          \
-			return less_##T;                                     \
-		case LANE_CMP_LEQ:                                           \
-			return leq_##T;                                      \
-		case LANE_CMP_GRT:                                           \
-			return grt_##T;                                      \
-		case LANE_CMP_GEQ:                                           \
-			return geq_##T;                                      \
-		case LANE_CMP_MASK_ZERO:                                     \
-			return mask_zero_##T;                                \
-		default:                                                     \
-			return NULL;                                         \
-		}                                                            \
+	static lane_fn find_##T(enum lane_op op)                              \
+	{                                                                     \
+		switch (op) {                                                 \
+		case LANE_CMP_EQ:                                             \
+			return eq_##T;                                        \
+		case LANE_CMP_NEQ:                                            \
+			return neq_##T;                                       \
+		case LANE_CMP_LESS:                                           \
+			return less_##T;                                      \
+		case LANE_CMP_LEQ:                                            \
+			return leq_##T;                                       \
+		case LANE_CMP_GRT:                                            \
+			return grt_##T;                                       \
+		case LANE_CMP_GEQ:                                            \
+			return geq_##T;                                       \
+		case LANE_CMP_MASK_ZERO:                                      \
+			return mask_zero_##T;                                 \
+		default:                                                      \
+			return NULL;                                          \
+		}                                                             \
 	}
 
 #define SAME(x)	    (x)

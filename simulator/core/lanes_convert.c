@@ -19,14 +19,14 @@ static inline uint32_t f32_to_int_rne(uint32_t a, double lo, double hi)
 	return (uint32_t)f64_bits(d + ROUND_MAGIC);
 }
 
-#define TO_INT(T, LO, HI)                                                    \
+#define TO_INT(T, LO, HI)                                                      \
 	LOOP1(f32_to_##T##_rne, uint32_t, elem_##T, f32_to_int_rne(a, LO, HI)) \
-	LOOP1(f32_to_##T, uint32_t, elem_##T,                                \
-	      soft_f32_to_int(a, arg->rm, lane_random(arg, i), LO, HI))      \
-	LOOP1(bf16_to_##T##_rne, uint16_t, elem_##T,                         \
-	      f32_to_int_rne(bf16_wide(a), LO, HI))                          \
-	LOOP1(bf16_to_##T, uint16_t, elem_##T,                               \
-	      soft_f32_to_int(bf16_wide(a), arg->rm, lane_random(arg, i), LO, \
+	LOOP1(f32_to_##T, uint32_t, elem_##T,                                  \
+	      soft_f32_to_int(a, arg->rm, lane_random(arg, i), LO, HI))        \
+	LOOP1(bf16_to_##T##_rne, uint16_t, elem_##T,                           \
+	      f32_to_int_rne(bf16_wide(a), LO, HI))                            \
+	LOOP1(bf16_to_##T, uint16_t, elem_##T,                                 \
+	      soft_f32_to_int(bf16_wide(a), arg->rm, lane_random(arg, i), LO,  \
 			      HI))
 
 TO_INT(i32, INT32_MIN, INT32_MAX)
@@ -54,12 +54,12 @@ static inline uint16_t f64_to_bf16(double d)
 	return bf16_round(w);
 }
 
-#define FROM_INT(T)                                                          \
-	LOOP1(T##_to_f32_rne, elem_##T, uint32_t, f32_bits((float)a))        \
-	LOOP1(T##_to_f32, elem_##T, uint32_t,                                \
-	      soft_i64_to_f32(a, arg->rm, lane_random(arg, i)))              \
-	LOOP1(T##_to_bf16_rne, elem_##T, uint16_t, f64_to_bf16(a))           \
-	LOOP1(T##_to_bf16, elem_##T, uint16_t,                               \
+#define FROM_INT(T)                                                   \
+	LOOP1(T##_to_f32_rne, elem_##T, uint32_t, f32_bits((float)a)) \
+	LOOP1(T##_to_f32, elem_##T, uint32_t,                         \
+	      soft_i64_to_f32(a, arg->rm, lane_random(arg, i)))       \
+	LOOP1(T##_to_bf16_rne, elem_##T, uint16_t, f64_to_bf16(a))    \
+	LOOP1(T##_to_bf16, elem_##T, uint16_t,                        \
 	      soft_i64_to_bf16(a, arg->rm, lane_random(arg, i)))
 
 FROM_INT(i32)
@@ -84,19 +84,18 @@ LOOP1(f32_to_bf16_rne, uint32_t, uint16_t,
 LOOP1(f32_to_bf16, uint32_t, uint16_t,
       clip_bf16(soft_f32_to_bf16(a, arg->rm, lane_random(arg, i)), a,
 		arg->clip))
-LOOP1(bf16_to_bf16, uint16_t, uint16_t,
-      bf16_round(f32_flush(bf16_wide(a))))
+LOOP1(bf16_to_bf16, uint16_t, uint16_t, bf16_round(f32_flush(bf16_wide(a))))
 
 #define CLAMP(v, lo, hi) ((v) < (lo) ? (lo) : (v) > (hi) ? (hi) : (v))
-#define INT_TO_INT(F, T, LO, HI)                                             \
-	LOOP1(F##_to_##T, elem_##F, elem_##T,                                \
+#define INT_TO_INT(F, T, LO, HI)              \
+	LOOP1(F##_to_##T, elem_##F, elem_##T, \
 	      CLAMP((int64_t)a, (int64_t)LO, (int64_t)HI))
-#define INT_TO_ALL(F)                                                        \
-	INT_TO_INT(F, i32, INT32_MIN, INT32_MAX)                             \
-	INT_TO_INT(F, u32, 0, UINT32_MAX)                                    \
-	INT_TO_INT(F, i16, INT16_MIN, INT16_MAX)                             \
-	INT_TO_INT(F, u16, 0, UINT16_MAX)                                    \
-	INT_TO_INT(F, i8, INT8_MIN, INT8_MAX)                                \
+#define INT_TO_ALL(F)                            \
+	INT_TO_INT(F, i32, INT32_MIN, INT32_MAX) \
+	INT_TO_INT(F, u32, 0, UINT32_MAX)        \
+	INT_TO_INT(F, i16, INT16_MIN, INT16_MAX) \
+	INT_TO_INT(F, u16, 0, UINT16_MAX)        \
+	INT_TO_INT(F, i8, INT8_MIN, INT8_MAX)    \
 	INT_TO_INT(F, u8, 0, UINT8_MAX)
 
 INT_TO_ALL(i32)
@@ -114,24 +113,28 @@ struct convert_entry {
 };
 
 #define T(n) TPC_TYPE_##n
-#define FP_ROWS(N, n)                                                        \
-	{ T(F32), T(N), f32_to_##n##_rne, f32_to_##n },                      \
-		{ T(BF16), T(N), bf16_to_##n##_rne, bf16_to_##n },           \
-		{ T(N), T(F32), n##_to_f32_rne, n##_to_f32 },                \
-		{ T(N), T(BF16), n##_to_bf16_rne, n##_to_bf16 }
-#define INT_ROWS(N, n)                                                       \
-	{ T(N), T(I32), n##_to_i32, n##_to_i32 },                            \
-		{ T(N), T(U32), n##_to_u32, n##_to_u32 },                    \
-		{ T(N), T(I16), n##_to_i16, n##_to_i16 },                    \
-		{ T(N), T(U16), n##_to_u16, n##_to_u16 },                    \
-		{ T(N), T(I8), n##_to_i8, n##_to_i8 },                       \
-		{ T(N), T(U8), n##_to_u8, n##_to_u8 }
+#define FP_ROWS(N, n)                                            \
+	{T(F32), T(N), f32_to_##n##_rne, f32_to_##n},            \
+		{T(BF16), T(N), bf16_to_##n##_rne, bf16_to_##n}, \
+		{T(N), T(F32), n##_to_f32_rne, n##_to_f32},      \
+	{                                                        \
+		T(N), T(BF16), n##_to_bf16_rne, n##_to_bf16      \
+	}
+#define INT_ROWS(N, n)                                  \
+	{T(N), T(I32), n##_to_i32, n##_to_i32},         \
+		{T(N), T(U32), n##_to_u32, n##_to_u32}, \
+		{T(N), T(I16), n##_to_i16, n##_to_i16}, \
+		{T(N), T(U16), n##_to_u16, n##_to_u16}, \
+		{T(N), T(I8), n##_to_i8, n##_to_i8},    \
+	{                                               \
+		T(N), T(U8), n##_to_u8, n##_to_u8       \
+	}
 
 static const struct convert_entry table[] = {
-	{ T(F32), T(F32), f32_to_f32, f32_to_f32 },
-	{ T(BF16), T(F32), bf16_to_f32, bf16_to_f32 },
-	{ T(F32), T(BF16), f32_to_bf16_rne, f32_to_bf16 },
-	{ T(BF16), T(BF16), bf16_to_bf16, bf16_to_bf16 },
+	{T(F32), T(F32), f32_to_f32, f32_to_f32},
+	{T(BF16), T(F32), bf16_to_f32, bf16_to_f32},
+	{T(F32), T(BF16), f32_to_bf16_rne, f32_to_bf16},
+	{T(BF16), T(BF16), bf16_to_bf16, bf16_to_bf16},
 	FP_ROWS(I32, i32),
 	FP_ROWS(U32, u32),
 	FP_ROWS(I16, i16),

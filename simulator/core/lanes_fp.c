@@ -114,8 +114,8 @@ LOOP3(mac_neg_bf16, uint16_t, uint16_t,
 static inline uint16_t mac_bf16_of(uint16_t a, uint16_t b, uint16_t c,
 				   uint32_t neg)
 {
-	double p = (double)f32_of(f32_flush(bf16_wide(a)) ^ neg) *
-		   (double)BF(b);
+	double p =
+		(double)f32_of(f32_flush(bf16_wide(a)) ^ neg) * (double)BF(b);
 	double z = BF(c);
 	double s = p + z;
 	double bb = s - p;
@@ -148,31 +148,30 @@ LOOP3(mac_neg_bf16_rne, uint16_t, uint16_t, mac_bf16_of(a, b, c, F32_SIGN))
 
 LOOP2(max_bf16, uint16_t, uint16_t, max_f32_of(BW(a), BW(b)) >> 16)
 LOOP2(min_bf16, uint16_t, uint16_t, min_f32_of(BW(a), BW(b)) >> 16)
-LOOP1(abs_bf16, uint16_t, uint16_t,
-      f32_result(BW(a) & ~F32_SIGN) >> 16)
+LOOP1(abs_bf16, uint16_t, uint16_t, f32_result(BW(a) & ~F32_SIGN) >> 16)
 
 /* --- bf16 with f32 accumulators (ACC_FP32) ------------------------------ */
 
 /* Result k, element j belongs to source element 2j + k (facts 8.2). */
-#define ACC32(name, EXPR)                                                    \
-	static void name(LANE_ARGS)                                          \
-	{                                                                    \
-		const uint16_t *restrict pa = s_[0];                         \
-		const uint16_t *restrict pb = s_[1];                         \
-		unsigned regs = n < 2 ? 1 : 2;                               \
-		unsigned per = n < 2 ? 1 : n / 2;                            \
-		for (unsigned k = 0; k < regs; k++) {                        \
-			uint32_t *restrict d = d_[k];                        \
-			const uint32_t *restrict pc = s_[2 + k];             \
-			(void)pc;                                            \
-			for (unsigned j = 0; j < per; j++) {                 \
-				uint32_t a = BW(pa[2 * j + k]);              \
-				uint32_t b = BW(pb[2 * j + k]);              \
-				unsigned i = 2 * j + k;                      \
-				(void)i;                                     \
-				d[j] = (EXPR);                               \
-			}                                                    \
-		}                                                            \
+#define ACC32(name, EXPR)                                        \
+	static void name(LANE_ARGS)                              \
+	{                                                        \
+		const uint16_t *restrict pa = s_[0];             \
+		const uint16_t *restrict pb = s_[1];             \
+		unsigned regs = n < 2 ? 1 : 2;                   \
+		unsigned per = n < 2 ? 1 : n / 2;                \
+		for (unsigned k = 0; k < regs; k++) {            \
+			uint32_t *restrict d = d_[k];            \
+			const uint32_t *restrict pc = s_[2 + k]; \
+			(void)pc;                                \
+			for (unsigned j = 0; j < per; j++) {     \
+				uint32_t a = BW(pa[2 * j + k]);  \
+				uint32_t b = BW(pb[2 * j + k]);  \
+				unsigned i = 2 * j + k;          \
+				(void)i;                         \
+				d[j] = (EXPR);                   \
+			}                                        \
+		}                                                \
 	}
 
 ACC32(mul_acc32_rne, f32_out(f32_in(a) * f32_in(b)))
@@ -237,40 +236,40 @@ struct fp_entry {
 };
 
 static const struct fp_entry f32_table[] = {
-	{ LANE_ADD, add_f32_rne, add_f32 },
-	{ LANE_SUB, sub_f32_rne, sub_f32 },
-	{ LANE_SUB_NEG, sub_neg_f32_rne, sub_neg_f32 },
-	{ LANE_MUL, mul_f32_rne, mul_f32 },
-	{ LANE_MAC, mac_f32_rne, mac_f32 },
-	{ LANE_MAC_NEG, mac_neg_f32_rne, mac_neg_f32 },
-	{ LANE_MAX, max_f32, max_f32 },
-	{ LANE_MIN, min_f32, min_f32 },
-	{ LANE_ABS, abs_f32, abs_f32 },
-	{ LANE_NEARBYINT, nearbyint_f32_rne, nearbyint_f32 },
-	{ LANE_EXTRACT_EXP, exp_f32, exp_f32 },
-	{ LANE_EXTRACT_EXP_BIASED, exp_biased_f32, exp_biased_f32 },
-	{ LANE_FCLASS, class_f32, class_f32 },
-	{ LANE_NUM_OPS, NULL, NULL },
+	{LANE_ADD, add_f32_rne, add_f32},
+	{LANE_SUB, sub_f32_rne, sub_f32},
+	{LANE_SUB_NEG, sub_neg_f32_rne, sub_neg_f32},
+	{LANE_MUL, mul_f32_rne, mul_f32},
+	{LANE_MAC, mac_f32_rne, mac_f32},
+	{LANE_MAC_NEG, mac_neg_f32_rne, mac_neg_f32},
+	{LANE_MAX, max_f32, max_f32},
+	{LANE_MIN, min_f32, min_f32},
+	{LANE_ABS, abs_f32, abs_f32},
+	{LANE_NEARBYINT, nearbyint_f32_rne, nearbyint_f32},
+	{LANE_EXTRACT_EXP, exp_f32, exp_f32},
+	{LANE_EXTRACT_EXP_BIASED, exp_biased_f32, exp_biased_f32},
+	{LANE_FCLASS, class_f32, class_f32},
+	{LANE_NUM_OPS, NULL, NULL},
 };
 
 static const struct fp_entry bf16_table[] = {
-	{ LANE_ADD, add_bf16_rne, add_bf16 },
-	{ LANE_SUB, sub_bf16_rne, sub_bf16 },
-	{ LANE_SUB_NEG, sub_neg_bf16_rne, sub_neg_bf16 },
-	{ LANE_MUL, mul_bf16_rne, mul_bf16 },
-	{ LANE_MUL_WIDE, mul_acc32_rne, mul_acc32 },
-	{ LANE_MAC, mac_bf16_rne, mac_bf16 },
-	{ LANE_MAC_NEG, mac_neg_bf16_rne, mac_neg_bf16 },
-	{ LANE_MAC_WIDE, mac_acc32_rne, mac_acc32 },
-	{ LANE_MAC_WIDE_NEG, mac_neg_acc32_rne, mac_neg_acc32 },
-	{ LANE_MAX, max_bf16, max_bf16 },
-	{ LANE_MIN, min_bf16, min_bf16 },
-	{ LANE_ABS, abs_bf16, abs_bf16 },
-	{ LANE_NEARBYINT, nearbyint_bf16_rne, nearbyint_bf16 },
-	{ LANE_EXTRACT_EXP, exp_bf16, exp_bf16 },
-	{ LANE_EXTRACT_EXP_BIASED, exp_biased_bf16, exp_biased_bf16 },
-	{ LANE_FCLASS, class_bf16, class_bf16 },
-	{ LANE_NUM_OPS, NULL, NULL },
+	{LANE_ADD, add_bf16_rne, add_bf16},
+	{LANE_SUB, sub_bf16_rne, sub_bf16},
+	{LANE_SUB_NEG, sub_neg_bf16_rne, sub_neg_bf16},
+	{LANE_MUL, mul_bf16_rne, mul_bf16},
+	{LANE_MUL_WIDE, mul_acc32_rne, mul_acc32},
+	{LANE_MAC, mac_bf16_rne, mac_bf16},
+	{LANE_MAC_NEG, mac_neg_bf16_rne, mac_neg_bf16},
+	{LANE_MAC_WIDE, mac_acc32_rne, mac_acc32},
+	{LANE_MAC_WIDE_NEG, mac_neg_acc32_rne, mac_neg_acc32},
+	{LANE_MAX, max_bf16, max_bf16},
+	{LANE_MIN, min_bf16, min_bf16},
+	{LANE_ABS, abs_bf16, abs_bf16},
+	{LANE_NEARBYINT, nearbyint_bf16_rne, nearbyint_bf16},
+	{LANE_EXTRACT_EXP, exp_bf16, exp_bf16},
+	{LANE_EXTRACT_EXP_BIASED, exp_biased_bf16, exp_biased_bf16},
+	{LANE_FCLASS, class_bf16, class_bf16},
+	{LANE_NUM_OPS, NULL, NULL},
 };
 
 lane_fn LANES_NAME(lanes_fp)(enum lane_op op, enum tpc_type type, bool round)

@@ -22,48 +22,48 @@ typedef uint16_t elem_u16;
 typedef int8_t elem_i8;
 typedef uint8_t elem_u8;
 
-#define LANE_ARGS                                                            \
-	void *const *d_, const void *const *s_, unsigned n,                  \
+#define LANE_ARGS                                           \
+	void *const *d_, const void *const *s_, unsigned n, \
 		const struct lane_arg *arg
 
 /* One result, one to three sources; EXPR over a, b, c. */
-#define LOOP1(name, T, R, EXPR)                                              \
-	static void name(LANE_ARGS)                                          \
-	{                                                                    \
-		R *restrict d = d_[0];                                       \
-		const T *restrict pa = s_[0];                                \
-		for (unsigned i = 0; i < n; i++) {                           \
-			T a = pa[i];                                         \
-			d[i] = (R)(EXPR);                                    \
-		}                                                            \
+#define LOOP1(name, T, R, EXPR)                    \
+	static void name(LANE_ARGS)                \
+	{                                          \
+		R *restrict d = d_[0];             \
+		const T *restrict pa = s_[0];      \
+		for (unsigned i = 0; i < n; i++) { \
+			T a = pa[i];               \
+			d[i] = (R)(EXPR);          \
+		}                                  \
 	}
 
-#define LOOP2(name, T, R, EXPR)                                              \
-	static void name(LANE_ARGS)                                          \
-	{                                                                    \
-		R *restrict d = d_[0];                                       \
-		const T *restrict pa = s_[0];                                \
-		const T *restrict pb = s_[1];                                \
-		for (unsigned i = 0; i < n; i++) {                           \
-			T a = pa[i];                                         \
-			T b = pb[i];                                         \
-			d[i] = (R)(EXPR);                                    \
-		}                                                            \
+#define LOOP2(name, T, R, EXPR)                    \
+	static void name(LANE_ARGS)                \
+	{                                          \
+		R *restrict d = d_[0];             \
+		const T *restrict pa = s_[0];      \
+		const T *restrict pb = s_[1];      \
+		for (unsigned i = 0; i < n; i++) { \
+			T a = pa[i];               \
+			T b = pb[i];               \
+			d[i] = (R)(EXPR);          \
+		}                                  \
 	}
 
-#define LOOP3(name, T, R, EXPR)                                              \
-	static void name(LANE_ARGS)                                          \
-	{                                                                    \
-		R *restrict d = d_[0];                                       \
-		const T *restrict pa = s_[0];                                \
-		const T *restrict pb = s_[1];                                \
-		const T *restrict pc = s_[2];                                \
-		for (unsigned i = 0; i < n; i++) {                           \
-			T a = pa[i];                                         \
-			T b = pb[i];                                         \
-			T c = pc[i];                                         \
-			d[i] = (R)(EXPR);                                    \
-		}                                                            \
+#define LOOP3(name, T, R, EXPR)                    \
+	static void name(LANE_ARGS)                \
+	{                                          \
+		R *restrict d = d_[0];             \
+		const T *restrict pa = s_[0];      \
+		const T *restrict pb = s_[1];      \
+		const T *restrict pc = s_[2];      \
+		for (unsigned i = 0; i < n; i++) { \
+			T a = pa[i];               \
+			T b = pb[i];               \
+			T c = pc[i];               \
+			d[i] = (R)(EXPR);          \
+		}                                  \
 	}
 
 static inline uint32_t lane_random(const struct lane_arg *arg, unsigned i)

@@ -9,18 +9,18 @@
  */
 #include "lanes_impl.h"
 
-#define MUL32(T, WIDE)                                                       \
-	static void mul_##T(LANE_ARGS)                                       \
-	{                                                                    \
-		uint32_t *restrict lo = d_[0];                               \
-		uint32_t *restrict hi = d_[1];                               \
-		const elem_##T *restrict a = s_[0];                          \
-		const elem_##T *restrict b = s_[1];                          \
-		for (unsigned i = 0; i < n; i++) {                           \
-			WIDE p = (WIDE)a[i] * b[i];                          \
-			lo[i] = (uint32_t)p;                                 \
-			hi[i] = (uint64_t)p >> 32;                           \
-		}                                                            \
+#define MUL32(T, WIDE)                              \
+	static void mul_##T(LANE_ARGS)              \
+	{                                           \
+		uint32_t *restrict lo = d_[0];      \
+		uint32_t *restrict hi = d_[1];      \
+		const elem_##T *restrict a = s_[0]; \
+		const elem_##T *restrict b = s_[1]; \
+		for (unsigned i = 0; i < n; i++) {  \
+			WIDE p = (WIDE)a[i] * b[i]; \
+			lo[i] = (uint32_t)p;        \
+			hi[i] = (uint64_t)p >> 32;  \
+		}                                   \
 	}
 
 MUL32(i32, int64_t)
@@ -51,51 +51,51 @@ static inline uint32_t sat_add(int64_t acc, int64_t p, bool is_signed)
 }
 
 /* n counts the narrow elements; a scalar (n = 1) has one wide result. */
-#define WIDE_FRAME(name, T, R, SIGNED, STORE)                                \
-	static void name(LANE_ARGS)                                          \
-	{                                                                    \
-		const elem_##T *restrict a = s_[0];                          \
-		const elem_##T *restrict b = s_[1];                          \
-		unsigned regs = n < R ? 1 : R;                               \
-		unsigned per = n < R ? 1 : n / R;                            \
-		for (unsigned k = 0; k < regs; k++) {                        \
-			uint32_t *restrict d = d_[k];                        \
-			const uint32_t *restrict c = s_[2 + k];              \
-			(void)c;                                             \
-			for (unsigned j = 0; j < per; j++) {                 \
-				int64_t p = (int64_t)a[R * j + k] *          \
-					    b[R * j + k];                    \
-				d[j] = (STORE);                              \
-			}                                                    \
-		}                                                            \
+#define WIDE_FRAME(name, T, R, SIGNED, STORE)                                 \
+	static void name(LANE_ARGS)                                           \
+	{                                                                     \
+		const elem_##T *restrict a = s_[0];                           \
+		const elem_##T *restrict b = s_[1];                           \
+		unsigned regs = n < R ? 1 : R;                                \
+		unsigned per = n < R ? 1 : n / R;                             \
+		for (unsigned k = 0; k < regs; k++) {                         \
+			uint32_t *restrict d = d_[k];                         \
+			const uint32_t *restrict c = s_[2 + k];               \
+			(void)c;                                              \
+			for (unsigned j = 0; j < per; j++) {                  \
+				int64_t p =                                   \
+					(int64_t)a[R * j + k] * b[R * j + k]; \
+				d[j] = (STORE);                               \
+			}                                                     \
+		}                                                             \
 	}
 
-#define WIDE_ACC(c, T) ((T)0 > (T)-1 ? (int64_t)(int32_t)(c) : (int64_t)(c))
+#define WIDE_ACC(c, T) ((T)0 > (T) - 1 ? (int64_t)(int32_t)(c) : (int64_t)(c))
 
-#define WIDE_LANES(T, R, SIGNED)                                             \
-	WIDE_FRAME(mul_wide_##T, T, R, SIGNED, (uint32_t)p)                  \
-	WIDE_FRAME(mac_wide_##T, T, R, SIGNED, c[j] + (uint32_t)p)           \
-	WIDE_FRAME(mac_wide_neg_##T, T, R, SIGNED, c[j] - (uint32_t)p)       \
-	WIDE_FRAME(mac_wide_sat_##T, T, R, SIGNED,                           \
-		   sat_add(WIDE_ACC(c[j], elem_##T), p, SIGNED))             \
-	WIDE_FRAME(mac_wide_neg_sat_##T, T, R, SIGNED,                       \
-		   sat_add(WIDE_ACC(c[j], elem_##T), -p, SIGNED))            \
-	static lane_fn find_##T(enum lane_op op)                             \
-	{                                                                    \
-		switch (op) {                                                \
-		case LANE_MUL_WIDE:                                          \
-			return mul_wide_##T;                                 \
-		case LANE_MAC_WIDE:                                          \
-			return mac_wide_##T;                                 \
-		case LANE_MAC_WIDE_NEG:                                      \
-			return mac_wide_neg_##T;                             \
-		case LANE_MAC_WIDE_SAT:                                      \
-			return mac_wide_sat_##T;                             \
-		case LANE_MAC_WIDE_NEG_SAT:                                  \
-			return mac_wide_neg_sat_##T;                         \
-		default:                                                     \
-			return NULL;                                         \
-		}                                                            \
+#define WIDE_LANES(T, R, SIGNED)                                       \
+	WIDE_FRAME(mul_wide_##T, T, R, SIGNED, (uint32_t)p)            \
+	WIDE_FRAME(mac_wide_##T, T, R, SIGNED, c[j] + (uint32_t)p)     \
+	WIDE_FRAME(mac_wide_neg_##T, T, R, SIGNED, c[j] - (uint32_t)p) \
+	WIDE_FRAME(mac_wide_sat_##T, T, R, SIGNED,                     \
+		   sat_add(WIDE_ACC(c[j], elem_##T), p, SIGNED))       \
+	WIDE_FRAME(mac_wide_neg_sat_##T, T, R, SIGNED,                 \
+		   sat_add(WIDE_ACC(c[j], elem_##T), -p, SIGNED))      \
+	static lane_fn find_##T(enum lane_op op)                       \
+	{                                                              \
+		switch (op) {                                          \
+		case LANE_MUL_WIDE:                                    \
+			return mul_wide_##T;                           \
+		case LANE_MAC_WIDE:                                    \
+			return mac_wide_##T;                           \
+		case LANE_MAC_WIDE_NEG:                                \
+			return mac_wide_neg_##T;                       \
+		case LANE_MAC_WIDE_SAT:                                \
+			return mac_wide_sat_##T;                       \
+		case LANE_MAC_WIDE_NEG_SAT:                            \
+			return mac_wide_neg_sat_##T;                   \
+		default:                                               \
+			return NULL;                                   \
+		}                                                      \
 	}
 
 WIDE_LANES(i16, 2, true)
@@ -104,8 +104,8 @@ WIDE_LANES(i8, 4, true)
 WIDE_LANES(u8, 4, false)
 
 /* Saturating 32-bit accumulation of full products (scalar MAC). */
-LOOP3(mac_sat_i32, int32_t, int32_t, sat_add(c, (int64_t)a * b, true))
-LOOP3(mac_neg_sat_i32, int32_t, int32_t, sat_add(c, -((int64_t)a * b), true))
+LOOP3(mac_sat_i32, int32_t, int32_t, sat_add(c, (int64_t)a *b, true))
+LOOP3(mac_neg_sat_i32, int32_t, int32_t, sat_add(c, -((int64_t)a *b), true))
 
 static lane_fn find_32(enum lane_op op, bool is_signed)
 {

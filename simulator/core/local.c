@@ -97,7 +97,7 @@ static void exec_st_l(struct tpc_core *core, const struct uop *u)
 			   strerror(-err));
 		return;
 	}
-	core->chip->mmio_store(core, addr, value);
+	core->mmio = core->chip->mmio_store(core, addr, value);
 }
 
 int prepare_local(struct prep *p)
@@ -106,9 +106,8 @@ int prepare_local(struct prep *p)
 	bool load = p->op->mnemonic == TPC_MN_LD_L;
 
 	u->param[P_MMIO] = tpc_op_switch(p->op, TPC_SW_MMIO);
-	if (u->param[P_MMIO] &&
-	    !(load ? (void *)p->core->bus.cfg_read
-		   : (void *)p->core->bus.cfg_write))
+	if (u->param[P_MMIO] && !(load ? (void *)p->core->bus.cfg_read
+				       : (void *)p->core->bus.cfg_write))
 		return prep_refuse(p, "MMIO: this core has no such bus");
 	u->exec = load ? exec_ld_l : exec_st_l;
 	return 0;
@@ -148,7 +147,7 @@ static void exec_ld_l_vp(struct tpc_core *core, const struct uop *u)
 {
 	unsigned offset = u->param[P_OFFSET], bytes = u->param[P_BYTES];
 	uint32_t addr = src_word(core, u, 0);
-	struct vpred p = { { 0 } }, own = { { 0 } };
+	struct vpred p = {{0}}, own = {{0}};
 
 	if (!vlm_ok(core, u, addr))
 		return;

@@ -14,8 +14,8 @@ static lane_fn loop_of(const struct tpc_core *core, const struct uop *u)
 
 static void exec_vector(struct tpc_core *core, const struct uop *u)
 {
-	const void *s[2 + MAX_RESULTS] = { NULL };
-	void *d[MAX_RESULTS] = { NULL };
+	const void *s[2 + MAX_RESULTS] = {NULL};
+	void *d[MAX_RESULTS] = {NULL};
 	struct vec acc[MAX_RESULTS], random[2];
 	struct lane_arg arg = u->arg;
 
@@ -38,8 +38,8 @@ static void exec_scalar(struct tpc_core *core, const struct uop *u)
 {
 	uint32_t a = src_word(core, u, 0), b = src_word(core, u, 1);
 	uint32_t acc = 0, out = 0, high = 0;
-	const void *s[2 + MAX_RESULTS] = { &a, &b, &acc };
-	void *d[MAX_RESULTS] = { &out, &high };
+	const void *s[2 + MAX_RESULTS] = {&a, &b, &acc};
+	void *d[MAX_RESULTS] = {&out, &high};
 	struct lane_arg arg = u->arg;
 	struct vec random[2];
 
@@ -93,7 +93,7 @@ int prepare_mac(struct prep *p)
 	bool vector = prep_vector(p);
 	bool word = tpc_type_bits(op->type) == 32;
 	bool wide = fp ? op->type == TPC_TYPE_BF16 &&
-				 tpc_op_switch(op, TPC_SW_ACC_FP32)
+				    tpc_op_switch(op, TPC_SW_ACC_FP32)
 		       : !word;
 	enum lane_op lane = mac ? mac_op(op, wide, word) : mul_op(op, wide);
 	struct uop *u = p->u;
@@ -125,7 +125,8 @@ int prepare_mac(struct prep *p)
 		u->res[i].index = u->res[0].index + i;
 	}
 	if (u->res[0].index + u->nres > CARRY_V)
-		return prep_refuse(p, "a register group past the last register");
+		return prep_refuse(p,
+				   "a register group past the last register");
 	u->exec = exec_vector;
 	return 0;
 }

@@ -48,7 +48,7 @@ static void exec_s_to_vp(struct tpc_core *core, const struct uop *u)
 {
 	uint32_t word = src_word(core, u, 0);
 	unsigned section = u->param[0];
-	struct vpred p, own = { { 0 } };
+	struct vpred p, own = {{0}};
 
 	for (unsigned i = 0; i < 4; i++)
 		p.q[i] = (uint64_t)word << 32 | word;

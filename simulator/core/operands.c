@@ -150,8 +150,8 @@ void expand_bits(const struct vpred *p, struct vec *out)
 	for (unsigned i = 0; i < VEC_BYTES / 8; i++) {
 		uint64_t eight = p->q[i / 8] >> (8 * (i % 8)) & 0xff;
 		/* bit k to the lowest bit of byte k */
-		uint64_t spread = (eight * 0x0101010101010101u) &
-				  0x8040201008040201u;
+		uint64_t spread =
+			(eight * 0x0101010101010101u) & 0x8040201008040201u;
 
 		spread = (spread + 0x7f7f7f7f7f7f7f7fu) | spread;
 		spread = spread >> 7 & 0x0101010101010101u;
@@ -166,8 +166,7 @@ void collect_bits(const struct vec *v, struct vpred *out)
 		uint64_t bits = 0;
 
 		for (unsigned j = 0; j < 8; j++) {
-			uint64_t q = v->q[8 * i + j] >> 7 &
-				     0x0101010101010101u;
+			uint64_t q = v->q[8 * i + j] >> 7 & 0x0101010101010101u;
 
 			bits |= (q * 0x0102040810204080u) >> 56 << (8 * j);
 		}

@@ -269,7 +269,8 @@ const struct vec *regs_read_v_slow(struct regs *r, unsigned n, unsigned port,
 
 		/* A full write behind a visible newer one cannot be visible. */
 		if (w->v.mask &&
-		    r->now - w->cycle >= r->latency[w->rclass * r->ports + port])
+		    r->now - w->cycle >=
+			    r->latency[w->rclass * r->ports + port])
 			merge_bytes(scratch, w->v.data, w->v.mask);
 	}
 	return scratch;

@@ -95,8 +95,8 @@ struct flight {
 };
 
 struct regs {
-	uint64_t now; /* cycle of the running bundle */
-	unsigned window; /* largest latency of the tables */
+	uint64_t now;		/* cycle of the running bundle */
+	unsigned window;	/* largest latency of the tables */
 	const uint8_t *latency; /* [result class][port class] */
 	unsigned ports;
 

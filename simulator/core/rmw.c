@@ -72,15 +72,15 @@ static uint32_t reduce(uint32_t m, uint32_t v, int op, unsigned type)
 	}
 }
 
-#define REDUCE(T)                                                            \
-	do {                                                                 \
-		T *m = memory, old, v;                                       \
-		memcpy(&v, value, sizeof(v));                                \
-		old = __atomic_load_n(m, __ATOMIC_RELAXED);                  \
-		while (!__atomic_compare_exchange_n(                         \
-			m, &old, (T)reduce(old, v, op, type), false,         \
-			__ATOMIC_RELAXED, __ATOMIC_RELAXED))                 \
-			;                                                    \
+#define REDUCE(T)                                                    \
+	do {                                                         \
+		T *m = memory, old, v;                               \
+		memcpy(&v, value, sizeof(v));                        \
+		old = __atomic_load_n(m, __ATOMIC_RELAXED);          \
+		while (!__atomic_compare_exchange_n(                 \
+			m, &old, (T)reduce(old, v, op, type), false, \
+			__ATOMIC_RELAXED, __ATOMIC_RELAXED))         \
+			;                                            \
 	} while (0)
 
 bool rmw_element(void *memory, const void *value, int op, unsigned type)

@@ -35,7 +35,7 @@ static enum lane_op compare_op(const struct tpc_op *op)
 static void compare(struct tpc_core *core, const struct uop *u,
 		    const void *const *s, struct vec *out)
 {
-	void *d[] = { out };
+	void *d[] = {out};
 
 	u->lane(d, s, VEC_BYTES / u->element, &u->arg);
 }
@@ -43,7 +43,7 @@ static void compare(struct tpc_core *core, const struct uop *u,
 /* All predicate bits of an element are set alike. */
 static void exec_compare_v(struct tpc_core *core, const struct uop *u)
 {
-	const void *s[] = { src_lanes(core, u, 0, 0), src_lanes(core, u, 1, 0) };
+	const void *s[] = {src_lanes(core, u, 0, 0), src_lanes(core, u, 1, 0)};
 	struct vpred p;
 	struct vec out;
 
@@ -55,8 +55,8 @@ static void exec_compare_v(struct tpc_core *core, const struct uop *u)
 static void exec_compare_s(struct tpc_core *core, const struct uop *u)
 {
 	uint32_t a = src_word(core, u, 0), b = src_word(core, u, 1), out = 0;
-	const void *s[] = { &a, &b };
-	void *d[] = { &out };
+	const void *s[] = {&a, &b};
+	void *d[] = {&out};
 
 	u->lane(d, s, 1, &u->arg);
 	res_sp(core, u, 0, out != 0);

@@ -112,7 +112,7 @@ static uint32_t pack_format(const struct soft *s, bool bf16, unsigned rm,
 
 static struct soft unpack(uint32_t x)
 {
-	struct soft s = { .sign = x >> 31 };
+	struct soft s = {.sign = x >> 31};
 	int e = x >> 23 & 0xff;
 
 	if (e) {
@@ -247,7 +247,7 @@ uint16_t soft_f32_to_bf16(uint32_t a, unsigned rm, uint32_t random)
 
 static struct soft from_i64(int64_t v)
 {
-	struct soft s = { .sign = v < 0 };
+	struct soft s = {.sign = v < 0};
 
 	s.sig = v < 0 ? -(uint64_t)v : (uint64_t)v;
 	return s;

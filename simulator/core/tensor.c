@@ -24,8 +24,8 @@ struct access {
 	const struct tensor *t;
 	uint64_t addr; /* of lane 0, even if that is outside */
 	unsigned lanes;
-	unsigned lo; /* first lane inside */
-	unsigned hi; /* one past the last */
+	unsigned lo;  /* first lane inside */
+	unsigned hi;  /* one past the last */
 	int64_t step; /* bytes from lane to lane */
 };
 
@@ -216,7 +216,7 @@ static void exec_ld_tnsr(struct tpc_core *core, const struct uop *u)
 static void exec_ld_tnsr_vp(struct tpc_core *core, const struct uop *u)
 {
 	const struct tensor *t = tensor_of(core, u, false);
-	struct vpred p = { { 0 } }, own = { { 0 } };
+	struct vpred p = {{0}}, own = {{0}};
 	unsigned first = 0, lanes, start;
 	struct access a;
 	struct irf at;
@@ -404,7 +404,8 @@ int prepare_tensor(struct prep *p)
 	return 0;
 }
 
-/* --- GEN_ADDR --------------------------------------------------------------- */
+/* --- GEN_ADDR ---------------------------------------------------------------
+ */
 
 /* No bounds are checked (facts 7.3). */
 static void exec_gen_addr(struct tpc_core *core, const struct uop *u)

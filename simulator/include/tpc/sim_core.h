@@ -8,6 +8,8 @@
  * bundle that reads earlier gets the old value.
  *
  * A core is used by one thread at a time; different cores are independent.
+ * What the model assumes where nothing is known of the hardware is listed in
+ * docs/simulator-assumptions.md.
  */
 #ifndef TPC_SIM_CORE_H
 #define TPC_SIM_CORE_H
@@ -19,8 +21,8 @@
 
 #include "tpc/isa.h"
 
-#define TPC_CORE_TENSORS 16
-#define TPC_CORE_DIMS	 5
+#define TPC_CORE_TENSORS  16
+#define TPC_CORE_DIMS	  5
 #define TPC_CORE_SRF_ARGS 32
 
 struct tpc_core;
@@ -39,23 +41,31 @@ struct tpc_core_bus {
 	 * for one run of the core.
 	 */
 	void *(*map)(void *ctx, uint64_t addr, size_t *len, bool write);
-	/* 32-bit register access to any device address (messages, MMIO). */
+	/*
+	 * 32-bit register access to any device address that map() does not
+	 * know. May be NULL: such an access is then a response error.
+	 */
 	int (*lbw_read)(void *ctx, uint64_t addr, uint32_t *value);
 	int (*lbw_write)(void *ctx, uint64_t addr, uint32_t value);
-	/* LD_L.MMIO / ST_L.MMIO inside the TPC's own configuration block. */
+	/*
+	 * LD_L.MMIO / ST_L.MMIO inside the TPC's own configuration block, and
+	 * ASO's count in the semaphore register. The core itself takes over
+	 * what a kernel stores to ROUND_CSR and LFSR_POLYNOM; it reads the
+	 * latter at the start of a run. May be NULL.
+	 */
 	int (*cfg_read)(void *ctx, uint32_t offset, uint32_t *value);
 	int (*cfg_write)(void *ctx, uint32_t offset, uint32_t value);
 };
 
 struct tpc_core_dim {
-	uint32_t size; /* elements */
+	uint32_t size;	 /* elements */
 	uint32_t stride; /* elements */
 };
 
 /* A tensor descriptor as the address generator uses it. */
 struct tpc_core_tensor {
-	uint64_t base; /* bytes */
-	uint32_t pad; /* padding value, low bits of the element's width */
+	uint64_t base;	 /* bytes */
+	uint32_t pad;	 /* padding value, low bits of the element's width */
 	uint32_t config; /* raw tensor_config word */
 	struct tpc_core_dim dim[TPC_CORE_DIMS];
 };
@@ -66,11 +76,17 @@ struct tpc_core_desc {
 	struct tpc_core_tensor tensor[TPC_CORE_TENSORS];
 	int32_t tid_base[TPC_CORE_DIMS]; /* initial I0 */
 	int32_t tid_size[TPC_CORE_DIMS]; /* initial I1 */
-	uint32_t num_srf; /* words of srf[] to preload */
+	uint32_t num_srf;		 /* words of srf[] to preload */
 	uint32_t srf[TPC_CORE_SRF_ARGS];
-	bool small_vlm; /* 16 KiB instead of 80 KiB of VLM */
+	bool small_vlm;	      /* 16 KiB instead of 80 KiB of VLM */
 	uint64_t lut_base[4]; /* look-up tables: 256, 128, 64, 32 intervals */
 	unsigned round_csr;
+	/*
+	 * Arithmetic causes (bit set over TPC_INTR_CAUSE) that stop the core.
+	 * The model reports divide by zero; overflow, NaN and denormal causes
+	 * are not modelled and never stop it.
+	 */
+	uint32_t trap_causes;
 };
 
 enum tpc_core_stop {
@@ -78,31 +94,32 @@ enum tpc_core_stop {
 	TPC_CORE_LIMIT, /* ran max_bundles bundles without HALT */
 	TPC_CORE_FAULT, /* a condition the hardware reports as an interrupt */
 	TPC_CORE_UNSUPPORTED, /* the model lacks it; the message names it */
+	TPC_CORE_BROKEN_RULE, /* strict mode; the message names rule and both
+				 parties */
 };
 
 struct tpc_core_result {
 	enum tpc_core_stop stop;
-	uint64_t pc; /* byte offset of the last bundle from desc.code */
-	unsigned cause; /* bit number in TPC_INTR_CAUSE, for TPC_CORE_FAULT */
+	uint64_t pc;	  /* byte offset of the last bundle from desc.code */
+	unsigned cause;	  /* bit number in TPC_INTR_CAUSE, for TPC_CORE_FAULT */
 	uint64_t bundles; /* issued */
-	uint64_t cycles; /* bundles plus modelled bubbles */
+	uint64_t cycles;  /* bundles plus modelled bubbles */
 	uint64_t slot_ops[TPC_NUM_SLOTS]; /* non-NOP operations */
 	uint64_t early_reads; /* reads of a register with a younger write in
 				 flight, counted if count_early is set */
-	char message[256]; /* reason, with mnemonic and bundle address */
+	char message[256];    /* reason, with mnemonic and bundle address */
 };
 
 struct tpc_core_options {
 	uint64_t max_bundles; /* 0: default limit */
-	bool count_early; /* count (and trace) early reads */
+	bool count_early;     /* count (and trace) early reads */
 	bool strict; /* stop at an early read or a broken distance rule */
 	FILE *trace; /* one line a bundle, NULL: none */
 	unsigned id; /* printed first in every trace line */
 };
 
 /* tpc_core_new() - NULL if memory is out or the cpu has no records. */
-struct tpc_core *tpc_core_new(enum tpc_cpu cpu,
-			      const struct tpc_core_bus *bus);
+struct tpc_core *tpc_core_new(enum tpc_cpu cpu, const struct tpc_core_bus *bus);
 void tpc_core_free(struct tpc_core *core);
 
 /*
