@@ -11,18 +11,6 @@ let isTerminator = 1, isBarrier = 1, hasSideEffects = 1 in {
   def VPU_HALT : SlotInst<VpuSlot, 0x20, "halt", (outs), (ins), "halt">;
 }
 
-// What LOOP compares: it goes on while "iterator Text bound" holds (facts 4.5).
-class LoopCompare<int number, string text> {
-  int Number = number;
-  string Text = text;
-}
-def LoopGrt : LoopCompare<0, ">">;
-def LoopGeq : LoopCompare<1, ">=">;
-def LoopLess : LoopCompare<2, "<">;
-def LoopLeq : LoopCompare<3, "<=">;
-def LoopEq : LoopCompare<4, "==">;
-def LoopNeq : LoopCompare<5, "!=">;
-
 // LOOP start, bound, step, comparison, label[, 1][, predicate]
 //
 // A register operand is named by its field. An immediate lies in a field of

@@ -1,0 +1,423 @@
+//===-- TPCAsmParser.cpp - TPC assembly parser ----------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Text to slots. Matching the slots is in TPCSlotMatch.cpp.
+//
+//===----------------------------------------------------------------------===//
+
+#include "TPCAsmParser.h"
+#include "MCTargetDesc/TPCMCCodeEmitter.h"
+#include "MCTargetDesc/TPCTargetStreamer.h"
+#include "TPCLiteral.h"
+#include "TargetInfo/TPCTargetInfo.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/MC/MCContext.h"
+#include "llvm/MC/MCParser/MCAsmLexer.h"
+#include "llvm/MC/MCStreamer.h"
+#include "llvm/MC/MCSubtargetInfo.h"
+#include "llvm/MC/TargetRegistry.h"
+
+using namespace llvm;
+
+static constexpr StringLiteral SlotOrder = "LOAD; SPU; VPU; STORE";
+static constexpr StringLiteral MetadataSection = ".tpc_metadata";
+
+TPCAsmParser::TPCAsmParser(const MCSubtargetInfo &STI, MCAsmParser &Parser,
+                           const MCInstrInfo &MII,
+                           const MCTargetOptions &Options)
+    : MCTargetAsmParser(Options, STI, MII), Gen(TPC::getGeneration(STI)),
+      Emitter(std::make_unique<TPCMCCodeEmitter>(Parser.getContext())) {
+  MCAsmParserExtension::Initialize(Parser);
+  setAvailableFeatures(ComputeAvailableFeatures(STI.getFeatureBits()));
+}
+
+TPCAsmParser::~TPCAsmParser() = default;
+
+TPCTargetStreamer &TPCAsmParser::getTargetStreamer() {
+  return static_cast<TPCTargetStreamer &>(
+      *getParser().getStreamer().getTargetStreamer());
+}
+
+//===----------------------------------------------------------------------===//
+// Words
+//===----------------------------------------------------------------------===//
+
+/// The text from the current token to the next blank, comma, semicolon or
+/// comment. Nothing is eaten.
+StringRef TPCAsmParser::peekWord() {
+  if (getTok().is(AsmToken::EndOfStatement) || getTok().is(AsmToken::Eof))
+    return StringRef();
+  // Buffers end with a null character.
+  const char *Start = getTok().getLoc().getPointer(), *P = Start;
+  while (*P && !isSpace(*P) && *P != ',' && *P != ';' &&
+         !(P[0] == '/' && (P[1] == '/' || P[1] == '*')))
+    ++P;
+  return StringRef(Start, P - Start);
+}
+
+void TPCAsmParser::eatWord(StringRef Word) {
+  while (getTok().isNot(AsmToken::EndOfStatement) &&
+         getTok().isNot(AsmToken::Eof) &&
+         getTok().getLoc().getPointer() < Word.end())
+    Lex();
+}
+
+bool TPCAsmParser::atEndOfSlot() {
+  return getTok().is(AsmToken::EndOfStatement) || getTok().is(AsmToken::Eof);
+}
+
+ParseStatus TPCAsmParser::tryParseRegister(MCRegister &Reg, SMLoc &StartLoc,
+                                           SMLoc &EndLoc) {
+  if (getTok().isNot(AsmToken::Identifier))
+    return ParseStatus::NoMatch;
+  Reg = matchTPCRegister(getTok().getString());
+  if (!Reg)
+    return ParseStatus::NoMatch;
+  StartLoc = getTok().getLoc();
+  EndLoc = getTok().getEndLoc();
+  Lex();
+  return ParseStatus::Success;
+}
+
+bool TPCAsmParser::parseRegister(MCRegister &Reg, SMLoc &StartLoc,
+                                 SMLoc &EndLoc) {
+  if (!tryParseRegister(Reg, StartLoc, EndLoc).isSuccess())
+    return Error(getTok().getLoc(), "expected a register");
+  return false;
+}
+
+//===----------------------------------------------------------------------===//
+// A slot
+//===----------------------------------------------------------------------===//
+
+/// The mnemonic with its suffixes. Some mnemonics have dots of their own.
+bool TPCAsmParser::parseHead(TPCSlotText &Slot, StringRef Head) {
+  Slot.Loc = locOf(Head);
+  std::string Lower = Head.lower();
+  StringRef Name = Lower;
+  while (!(Slot.Mnemonic = TPC::findMnemonic(Name)) && Name.contains('.'))
+    Name = Name.rsplit('.').first;
+  if (!Slot.Mnemonic)
+    return Error(Slot.Loc,
+                 "unknown instruction '" + Head.split('.').first + "'",
+                 SMRange(locOf(Head), endOf(Head)));
+  StringRef Rest = Head.drop_front(Name.size());
+  while (Rest.consume_front(".")) {
+    StringRef Suffix = Rest.take_until([](char C) { return C == '.'; });
+    Rest = Rest.drop_front(Suffix.size());
+    if (parseSuffix(Slot, Suffix))
+      return true;
+  }
+  return false;
+}
+
+/// The first suffix that names a data type is the type.
+bool TPCAsmParser::parseSuffix(TPCSlotText &Slot, StringRef Suffix) {
+  const TPC::DataTypeInfo *Type = TPC::findDataType(Suffix);
+  if (Type && !Slot.Type) {
+    Slot.Type = Type;
+    Slot.TypeLoc = locOf(Suffix);
+    return false;
+  }
+  Slot.Switches.push_back({Suffix, StringRef(), locOf(Suffix)});
+  return false;
+}
+
+bool TPCAsmParser::parseGuard(TPCSlotText &Slot, StringRef Word) {
+  MCRegister Reg = matchTPCRegister(Word.drop_front());
+  if (!Reg || !TPCMCRegisterClasses[TPC::PRFRegClassID].contains(Reg))
+    return Error(locOf(Word),
+                 "expected a predicate register SP0..SP15 or VP0..VP15 after "
+                 "'!'");
+  Slot.Operands.push_back(
+      TPCOperand::createPred(Reg, /*Inverted=*/true, locOf(Word), endOf(Word)));
+  eatWord(Word);
+  return false;
+}
+
+bool TPCAsmParser::parseSwitch(TPCSlotText &Slot, StringRef Word) {
+  auto [Name, Value] = Word.split('=');
+  if (Word.contains('=') && Value.empty())
+    return Error(endOf(Word), "expected a value after '" + Word + "'");
+  Slot.Switches.push_back({Name, Value, locOf(Word)});
+  eatWord(Word);
+  return false;
+}
+
+bool TPCAsmParser::parseLiteral(TPCSlotText &Slot, StringRef Word) {
+  std::string Why;
+  std::optional<uint32_t> Bits = TPC::parseLiteral(Word, Why);
+  if (!Bits)
+    return Error(locOf(Word), "bad literal '" + Word + "': " + Why);
+  Slot.Operands.push_back(TPCOperand::createExpr(
+      TPCOperand::Immediate, MCConstantExpr::create(*Bits, getContext()),
+      locOf(Word), endOf(Word)));
+  eatWord(Word);
+  return false;
+}
+
+/// A number, a label or an expression of LLVM's assembler.
+bool TPCAsmParser::parseNumber(TPCSlotText &Slot, StringRef Word) {
+  SMLoc Start = locOf(Word), End;
+  const MCExpr *Expr;
+  if (getParser().parseExpression(Expr, End))
+    return true;
+  int64_t Value;
+  if (Expr->evaluateAsAbsolute(Value)) {
+    if (!isInt<32>(Value) && !isUInt<32>(Value))
+      return Error(Start, "immediate must be -2147483648 to 4294967295");
+    Expr = MCConstantExpr::create(Value, getContext());
+  }
+  Slot.Operands.push_back(
+      TPCOperand::createExpr(TPCOperand::Immediate, Expr, Start, End));
+  return false;
+}
+
+static bool isDimMask(StringRef Word) {
+  return Word.size() == 6 && toLower(Word[0]) == 'b' &&
+         Word.drop_front().find_first_not_of("01") == StringRef::npos;
+}
+
+static std::optional<unsigned> findCompare(StringRef Word) {
+  ArrayRef<StringLiteral> Names = TPC::loopCompares();
+  for (unsigned I = 0; I != Names.size(); ++I)
+    if (Names[I] == Word)
+      return I;
+  return std::nullopt;
+}
+
+/// One operand or switch. \p Separates says whether a comma has to follow
+/// before the next one: switches, masks and step numbers stand before the
+/// operands without one.
+bool TPCAsmParser::parseWord(TPCSlotText &Slot, bool &Separates) {
+  StringRef Word = peekWord();
+  auto AddConstant = [&](TPCOperand::KindTy Kind, int64_t Value) {
+    Slot.Operands.push_back(TPCOperand::createExpr(
+        Kind, MCConstantExpr::create(Value, getContext()), locOf(Word),
+        endOf(Word)));
+    eatWord(Word);
+    return false;
+  };
+
+  if (Word.starts_with("!") && Word != "!=") {
+    Separates = true;
+    return parseGuard(Slot, Word);
+  }
+  if (MCRegister Reg = matchTPCRegister(Word)) {
+    Separates = true;
+    Slot.Operands.push_back(
+        TPCOperand::createReg(Reg, locOf(Word), endOf(Word)));
+    eatWord(Word);
+    return false;
+  }
+  if (isDimMask(Word)) {
+    uint64_t Mask = 0;
+    Word.drop_front().getAsInteger(2, Mask);
+    return AddConstant(TPCOperand::DimMask, int64_t(Mask));
+  }
+  if (Slot.InSlot == TPC::LoopSlot)
+    if (std::optional<unsigned> Code = findCompare(Word))
+      return AddConstant(TPCOperand::Compare, *Code);
+  if (isAlpha(Word.front()) &&
+      (Word.contains('=') || TPC::isSwitchWord(Slot, Word)))
+    return parseSwitch(Slot, Word);
+  if (TPC::looksLikeLiteral(Word))
+    return parseLiteral(Slot, Word);
+  return parseNumber(Slot, Word);
+}
+
+bool TPCAsmParser::parseSlot(TPCSlotText &Slot, StringRef Head) {
+  if (parseHead(Slot, Head))
+    return true;
+  eatWord(Head);
+  Slot.Operands.push_back(
+      TPCOperand::createToken(Slot.Mnemonic->Main, Slot.Loc));
+  // An instruction that fits no slot here is reported when all are known.
+  bool NeedsComma = false;
+  while (!atEndOfSlot()) {
+    if (NeedsComma && getTok().isNot(AsmToken::Comma))
+      return Error(getTok().getLoc(),
+                   "expected ',' or ';' before '" + peekWord() + "'");
+    if (getTok().is(AsmToken::Comma)) {
+      SMLoc CommaLoc = getTok().getLoc();
+      if (Slot.Operands.size() == 1 && Slot.Switches.empty())
+        return Error(CommaLoc, "expected an operand before ','");
+      Lex();
+      if (atEndOfSlot() || getTok().is(AsmToken::Comma))
+        return Error(CommaLoc, "expected an operand after ','");
+    }
+    bool Separates = NeedsComma;
+    if (parseWord(Slot, Separates))
+      return true;
+    NeedsComma = Separates;
+  }
+  return false;
+}
+
+//===----------------------------------------------------------------------===//
+// A line
+//===----------------------------------------------------------------------===//
+
+static bool isSemicolon(const AsmToken &Tok) {
+  return Tok.is(AsmToken::EndOfStatement) && Tok.getString() == ";";
+}
+
+static std::string listSlots(unsigned Slots) {
+  std::string List;
+  for (unsigned I = 0; I != TPC::NumSlots; ++I)
+    if (Slots >> I & 1)
+      List += (List.empty() ? "" : " and ") + TPC::getSlotName(I).str();
+  return List;
+}
+
+bool TPCAsmParser::ParseInstruction(ParseInstructionInfo &Info, StringRef Name,
+                                    SMLoc NameLoc, OperandVector &Operands) {
+  Line.clear();
+  // The name itself is the source's text in lower case.
+  StringRef Head(NameLoc.getPointer(), Name.size());
+  if (getTargetStreamer().isInMetadataSection())
+    return parseMetadataField(Head, NameLoc);
+
+  // Words that begin with the name but go on, as "convert.f32=".
+  for (;;) {
+    TPCSlotText &Slot = Line.emplace_back();
+    Slot.InSlot = unsigned(Line.size() - 1);
+    std::string Lower = Head.lower();
+    const TPC::MnemonicInfo *M =
+        TPC::findMnemonic(StringRef(Lower).split('.').first);
+    if (Line.size() == 1 && M && M->Slots == 1u << TPC::LoopSlot)
+      Slot.InSlot = TPC::LoopSlot;
+    if (parseSlot(Slot, Head))
+      return true;
+    if (!isSemicolon(getTok()))
+      break;
+    Lex();
+    // A semicolon may end the line.
+    if (atEndOfSlot() && !isSemicolon(getTok()))
+      break;
+    if (Line.size() == TPC::LoopSlot)
+      return Error(getTok().getLoc(), "a bundle has four slots: " + SlotOrder);
+    if (getTok().isNot(AsmToken::Identifier))
+      return Error(getTok().getLoc(),
+                   "expected an instruction; an unused slot is 'nop'");
+    Head = peekWord();
+  }
+  if (parseEOL())
+    return true;
+  return placeSlots(NameLoc);
+}
+
+/// Finds the slots of instructions that may stand alone, and refuses those
+/// that stand in a slot that does not have them.
+bool TPCAsmParser::placeSlots(SMLoc Loc) {
+  constexpr unsigned BothComputing = 1u << TPC::SpuSlot | 1u << TPC::VpuSlot;
+  TPCSlotText &First = Line.front();
+  if (First.InSlot == TPC::LoopSlot) {
+    if (Line.size() != 1)
+      return Error(Line[1].Loc,
+                   "'" + First.Mnemonic->Name + "' takes the whole bundle");
+    return false;
+  }
+  // HALT alone on its line fills both of its slots.
+  if (Line.size() == 1 && First.Mnemonic->Slots == BothComputing &&
+      First.Operands.size() == 1 &&
+      TPC::findPlainOpcode(First.Mnemonic->Main, TPC::SpuSlot)) {
+    TPCSlotText Vpu;
+    Vpu.InSlot = TPC::VpuSlot;
+    Vpu.Mnemonic = First.Mnemonic;
+    Vpu.Loc = First.Loc;
+    Vpu.Operands.push_back(
+        TPCOperand::createToken(First.Mnemonic->Main, First.Loc));
+    First.InSlot = TPC::SpuSlot;
+    Line.push_back(std::move(Vpu));
+    return false;
+  }
+  for (const TPCSlotText &Slot : Line) {
+    unsigned Slots = Slot.Mnemonic->Slots;
+    if (Slots >> Slot.InSlot & 1)
+      continue;
+    if (Slots == 1u << TPC::LoopSlot)
+      return Error(Slot.Loc,
+                   "'" + Slot.Mnemonic->Name + "' takes the whole bundle");
+    return Error(Slot.Loc, "'" + Slot.Mnemonic->Name +
+                               "' is an instruction of " + listSlots(Slots) +
+                               ", but stands in the " +
+                               TPC::getSlotName(Slot.InSlot) +
+                               " slot (order: " + SlotOrder + ")");
+  }
+  return false;
+}
+
+//===----------------------------------------------------------------------===//
+// Metadata
+//===----------------------------------------------------------------------===//
+
+bool TPCAsmParser::isLabel(AsmToken &Token) {
+  return !getTargetStreamer().isInMetadataSection();
+}
+
+/// ".tpc_metadata" and ".section .tpc_metadata", in any case.
+ParseStatus TPCAsmParser::parseDirective(AsmToken DirectiveID) {
+  StringRef Name = DirectiveID.getString();
+  if (Name.equals_insensitive(".section")) {
+    if (!getTok().is(AsmToken::Identifier) ||
+        !getTok().getString().equals_insensitive(MetadataSection))
+      return ParseStatus::NoMatch;
+    Lex();
+  } else if (!Name.equals_insensitive(MetadataSection)) {
+    return ParseStatus::NoMatch;
+  }
+  getTargetStreamer().switchToMetadataSection();
+  getTargetStreamer().getMetadata(getSTI());
+  return parseEOL();
+}
+
+/// name: DB|DW|DD value      name[index]: DB value
+bool TPCAsmParser::parseMetadataField(StringRef Name, SMLoc NameLoc) {
+  const TPC::MetadataField *Field = TPC::findMetadataField(Name);
+  if (!Field)
+    return Error(NameLoc, "unknown field '" + Name + "' of " + MetadataSection);
+  int64_t Index = 0;
+  if (Field->isArray()) {
+    if (parseToken(AsmToken::LBrac, "expected '[' and the tensor's number"))
+      return true;
+    SMLoc IndexLoc = getTok().getLoc();
+    if (getParser().parseAbsoluteExpression(Index) ||
+        parseToken(AsmToken::RBrac, "expected ']'"))
+      return true;
+    if (Index < 0 || Index >= Field->Count)
+      return Error(IndexLoc, "index must be 0 to " + Twine(Field->Count - 1));
+  }
+  if (parseToken(AsmToken::Colon, "expected ':' after the field's name"))
+    return true;
+  StringRef Directive = TPC::getMetadataDirective(Field->valueBytes());
+  if (getTok().isNot(AsmToken::Identifier) ||
+      !getTok().getString().equals_insensitive(Directive))
+    return Error(getTok().getLoc(),
+                 "expected " + Directive + " for field '" + Field->Name + "'");
+  Lex();
+  int64_t Value;
+  SMLoc ValueLoc = getTok().getLoc();
+  if (getParser().parseAbsoluteExpression(Value))
+    return true;
+  if (Value < int64_t(Field->Min) || Value > int64_t(Field->Max))
+    return Error(ValueLoc, "value of '" + Field->Name + "' must be " +
+                               Twine(Field->Min) + " to " + Twine(Field->Max));
+  if (parseEOL())
+    return true;
+  TPC::Metadata &Meta = getTargetStreamer().getMetadata(getSTI());
+  if (!Field->isArray()) {
+    Meta.set(*Field, uint32_t(Value));
+  } else {
+    uint32_t Bit = 1u << Index;
+    Meta.set(*Field, Value ? Meta.get(*Field) | Bit : Meta.get(*Field) & ~Bit);
+  }
+  return false;
+}
+
+extern "C" void LLVMInitializeTPCAsmParser() {
+  RegisterMCAsmParser<TPCAsmParser> X(getTheTPCTarget());
+}

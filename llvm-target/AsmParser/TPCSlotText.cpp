@@ -1,0 +1,256 @@
+//===-- TPCSlotText.cpp - The text of one slot ----------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TPCSlotText.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/ADT/Twine.h"
+
+using namespace llvm;
+using namespace llvm::TPC;
+
+SmallVector<const FormInfo *, 16> TPCSlotText::forms() const {
+  SmallVector<const FormInfo *, 16> Found;
+  for (uint16_t Index : Mnemonic->Forms)
+    if (TPC::forms()[Index].InSlot == InSlot)
+      Found.push_back(&TPC::forms()[Index]);
+  return Found;
+}
+
+static bool hasOperand(const FormInfo &Form, OperandKind Kind) {
+  return any_of(Form.Operands,
+                [&](const OperandInfo &Op) { return Op.Kind == Kind; });
+}
+
+static bool reject(FormMismatch *Why, SMLoc Loc, const Twine &Message) {
+  if (Why)
+    *Why = {Loc, Message.str()};
+  return false;
+}
+
+bool TPC::acceptsType(const FormInfo &Form, const TPCSlotText &Text,
+                      FormMismatch *Why) {
+  bool HasType = hasOperand(Form, OperandKind::Type);
+  if (!Text.Type) {
+    if (!HasType || Form.DefaultType >= 0)
+      return true;
+    return reject(Why, Text.Loc,
+                  "'" + Text.Mnemonic->Name +
+                      "' needs a data type, for example '" +
+                      Text.Mnemonic->Name + ".i32'");
+  }
+  if (HasType ? Form.Types >> Text.Type->Code & 1 : Form.IgnoreType)
+    return true;
+  if (!HasType)
+    return reject(Why, Text.TypeLoc,
+                  "'" + Text.Mnemonic->Name + "' takes no data type");
+  std::string Legal;
+  for (const DataTypeInfo &T : dataTypes())
+    if (Form.Types >> T.Code & 1)
+      Legal += (Legal.empty() ? "" : ", ") + T.Suffix.str();
+  return reject(Why, Text.TypeLoc,
+                "'" + Text.Mnemonic->Name + "' with these operands takes no '" +
+                    Text.Type->Suffix + "'; legal types are " + Legal);
+}
+
+//===----------------------------------------------------------------------===//
+// Names
+//===----------------------------------------------------------------------===//
+
+static bool isOneOf(StringRef Word, ArrayRef<StringLiteral> Names) {
+  return any_of(Names, [&](StringRef N) { return Word.equals_insensitive(N); });
+}
+
+/// Values whose name starts with a letter may stand alone.
+static const SwitchValueInfo *findValue(const SwitchInfo &S, StringRef Word,
+                                        bool Alone) {
+  for (const SwitchValueInfo &V : S.Values)
+    if (isOneOf(Word, V.Names) && (!Alone || isAlpha(Word.front())))
+      return &V;
+  return nullptr;
+}
+
+/// Only groups of one bit mean something without a value.
+static bool isFlag(const SwitchInfo &S) {
+  return S.Width <= 1 && S.Values.empty();
+}
+
+bool TPC::isSwitchWord(const TPCSlotText &Text, StringRef Word) {
+  for (const FormInfo *Form : Text.forms())
+    for (const SwitchInfo &S : Form->Switches)
+      if ((isFlag(S) && isOneOf(Word, getGroupNames(S.Group))) ||
+          findValue(S, Word, /*Alone=*/true))
+        return true;
+  return false;
+}
+
+std::string TPC::listSwitches(const TPCSlotText &Text) {
+  std::string List;
+  StringSet<> Seen;
+  auto Add = [&](StringRef Name) {
+    if (Seen.insert(Name).second)
+      List += (List.empty() ? "" : ", ") + Name.str();
+  };
+  for (const FormInfo *Form : Text.forms()) {
+    for (const SwitchInfo &S : Form->Switches) {
+      StringRef Group = getGroupNames(S.Group).front();
+      if (isFlag(S))
+        Add(Group);
+      else if (S.Values.empty())
+        Add((Group + "=0.." + Twine(S.mask())).str());
+      for (const SwitchValueInfo &V : S.Values)
+        Add(isAlpha(V.Names.front().front())
+                ? V.Names.front().str()
+                : (Group + "=" + V.Names.front()).str());
+    }
+  }
+  return List;
+}
+
+//===----------------------------------------------------------------------===//
+// Values
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+/// Collects what the text gives for each group of a form.
+class SwitchResolver {
+  const FormInfo &Form;
+  const TPCSlotText &Text;
+  FormMismatch *Why;
+  std::optional<unsigned> Given[NumGroups];
+  SMLoc Locs[NumGroups];
+
+  bool give(const SwitchInfo &S, unsigned Value, SMLoc Loc);
+  bool readValue(const SwitchInfo &S, const TPCSwitchText &T);
+  bool read(const TPCSwitchText &T);
+  unsigned getValue(const SwitchInfo &S) const;
+  bool isActive(const SwitchInfo &S) const;
+  bool meetsConditions(const SwitchInfo &S) const;
+  bool apply(const SwitchInfo &S, SwitchBits &Bits) const;
+
+public:
+  SwitchResolver(const FormInfo &Form, const TPCSlotText &Text,
+                 FormMismatch *Why)
+      : Form(Form), Text(Text), Why(Why) {}
+
+  bool run(SwitchBits &Bits);
+};
+
+} // namespace
+
+bool SwitchResolver::give(const SwitchInfo &S, unsigned Value, SMLoc Loc) {
+  if (Given[S.Group] && *Given[S.Group] != Value)
+    return reject(Why, Loc,
+                  "switch '" + getGroupNames(S.Group).front() +
+                      "' is given twice with different values");
+  Given[S.Group] = Value;
+  Locs[S.Group] = Loc;
+  return true;
+}
+
+bool SwitchResolver::readValue(const SwitchInfo &S, const TPCSwitchText &T) {
+  if (const SwitchValueInfo *V = findValue(S, T.Value, /*Alone=*/false))
+    return give(S, V->Value, T.Loc);
+  unsigned Number;
+  unsigned Max = S.Width ? S.mask() : 1;
+  // Where numbers are names of values, other numbers mean nothing.
+  if (T.Value.getAsInteger(0, Number) || Number > Max ||
+      any_of(S.Values, [](const SwitchValueInfo &V) {
+        return !isAlpha(V.Names.front().front());
+      })) {
+    std::string Legal;
+    for (const SwitchValueInfo &V : S.Values)
+      for (StringRef Name : V.Names)
+        Legal += (Legal.empty() ? "" : ", ") + Name.str();
+    if (S.Values.empty())
+      Legal = ("0 to " + Twine(Max)).str();
+    return reject(Why, T.Loc,
+                  "'" + T.Value + "' is no value of switch '" + T.Name +
+                      "'; legal are " + Legal);
+  }
+  return give(S, Number, T.Loc);
+}
+
+bool SwitchResolver::read(const TPCSwitchText &T) {
+  for (const SwitchInfo &S : Form.Switches) {
+    if (!T.Value.empty()) {
+      if (isOneOf(T.Name, getGroupNames(S.Group)))
+        return readValue(S, T);
+      continue;
+    }
+    if (isFlag(S) && isOneOf(T.Name, getGroupNames(S.Group)))
+      return give(S, 1, T.Loc);
+    if (const SwitchValueInfo *V = findValue(S, T.Name, /*Alone=*/true))
+      return give(S, V->Value, T.Loc);
+  }
+  return reject(Why, T.Loc,
+                "'" + Text.Mnemonic->Name +
+                    "' with these operands has no switch '" + T.Name + "'");
+}
+
+unsigned SwitchResolver::getValue(const SwitchInfo &S) const {
+  if (Given[S.Group])
+    return *Given[S.Group];
+  return S.Fixed ? unsigned(extractBits(Form.FixedBits, S.Inst, S.Width))
+                 : S.Default;
+}
+
+bool SwitchResolver::meetsConditions(const SwitchInfo &S) const {
+  int Type = Text.Type ? int(Text.Type->Code) : Form.DefaultType;
+  if (S.OnlyTypes && (Type < 0 || !(S.OnlyTypes >> Type & 1)))
+    return false;
+  if (S.WhenGroup < 0)
+    return true;
+  for (const SwitchInfo &Other : Form.Switches)
+    if (Other.Group == unsigned(S.WhenGroup))
+      return getValue(Other) == S.WhenValue;
+  return false;
+}
+
+bool SwitchResolver::isActive(const SwitchInfo &S) const {
+  for (const SwitchInfo &Other : Form.Switches)
+    if (Other.Group == S.Group && meetsConditions(Other))
+      return &Other == &S;
+  return false;
+}
+
+bool SwitchResolver::apply(const SwitchInfo &S, SwitchBits &Bits) const {
+  unsigned Value = getValue(S);
+  if (S.Fixed) {
+    unsigned Fixed = unsigned(extractBits(Form.FixedBits, S.Inst, S.Width));
+    // An operand stands for a hidden one; the others have to be written.
+    bool Missing = !Given[S.Group] && S.Style != SwitchStyle::Hidden && Fixed;
+    if (Missing || Value != Fixed)
+      return reject(Why, Missing ? Text.Loc : Locs[S.Group],
+                    "these operands need switch '" +
+                        getGroupNames(S.Group).front() + "'");
+    return true;
+  }
+  if (S.TextOnly) {
+    if (Given[S.Group] && S.Width)
+      insertBits(Bits.TextBits, Value, S.Inst, S.Width);
+    return true;
+  }
+  Bits.Word |= uint64_t(Value) << S.Word;
+  return true;
+}
+
+bool SwitchResolver::run(SwitchBits &Bits) {
+  for (const TPCSwitchText &T : Text.Switches)
+    if (!read(T))
+      return false;
+  for (const SwitchInfo &S : Form.Switches)
+    if (isActive(S) && !apply(S, Bits))
+      return false;
+  return true;
+}
+
+bool TPC::resolveSwitches(const FormInfo &Form, const TPCSlotText &Text,
+                          SwitchBits &Bits, FormMismatch *Why) {
+  return SwitchResolver(Form, Text, Why).run(Bits);
+}

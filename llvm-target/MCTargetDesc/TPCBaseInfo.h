@@ -1,0 +1,234 @@
+//===-- TPCBaseInfo.h - Tables made from the records ------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What TableGen's own back ends cannot express, as tables that
+// utils/tpc-gen-tables.py writes from the same records: bundle layouts, the
+// codes of registers in operand fields, switches, data types, and how to tell
+// the forms of an opcode apart when decoding. TPCInstrFormats.td says what the
+// terms mean.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef LLVM_LIB_TARGET_TPC_MCTARGETDESC_TPCBASEINFO_H
+#define LLVM_LIB_TARGET_TPC_MCTARGETDESC_TPCBASEINFO_H
+
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/MC/MCRegister.h"
+#include <array>
+#include <cstdint>
+#include <optional>
+
+namespace llvm {
+
+class MCRegisterInfo;
+class MCSubtargetInfo;
+
+namespace TPC {
+
+// Enumerations: Slot, Field, DataType, SwitchGroup.
+#define GET_TPC_ENUMS
+#include "TPCGenTables.inc"
+
+constexpr unsigned BundleBytes = 32;
+using BundleBits = std::array<uint8_t, BundleBytes>;
+
+/// Where a field of the canonical slot word lies in a bundle.
+struct LayoutField {
+  uint8_t Of; ///< Field
+  uint8_t Width;
+  uint16_t Word;   ///< lowest bit in the slot word
+  uint16_t Bundle; ///< lowest bit in the bundle
+  int8_t Space;    ///< operand space, -1 if the field names no registers
+
+  bool overlaps(const LayoutField &Other) const {
+    return Bundle < Other.Bundle + Other.Width && Other.Bundle < Bundle + Width;
+  }
+};
+
+/// Registers First, First + 1, ... of a class have the codes from Base on.
+struct CodeRange {
+  uint16_t Base;
+  uint16_t Count;
+  uint16_t RegClass;
+};
+
+struct OperandSpace {
+  ArrayRef<CodeRange> Ranges;
+  int ImmCode; ///< code of the shared immediate, -1 if there is none
+};
+
+struct GenerationInfo {
+  StringLiteral Name;
+  unsigned Index;
+  unsigned MetadataArch; ///< "march" in .tpc_metadata
+  ArrayRef<LayoutField> Layout[NumSlots];
+
+  /// The layout entry of a field; null if the slot does not have it.
+  const LayoutField *findField(unsigned InSlot, unsigned Of) const;
+};
+
+struct DataTypeInfo {
+  StringLiteral Suffix;
+  unsigned Code;
+};
+
+struct SwitchValueInfo {
+  ArrayRef<StringLiteral> Names; ///< the first one is canonical
+  unsigned Value;
+};
+
+enum class SwitchStyle : uint8_t { Flag, Value, Pair, Suffix, Hidden };
+
+/// A switch group at a place of an instruction.
+struct SwitchInfo {
+  uint8_t Group; ///< SwitchGroup
+  uint8_t Word;  ///< lowest bit in the SwitchOp operand
+  uint8_t Inst;  ///< lowest bit in the slot word
+  uint8_t Width; ///< 0: accepted and ignored
+  SwitchStyle Style;
+  uint8_t Base;       ///< of printed numbers
+  uint8_t Default;    ///< value if the text does not mention it
+  int8_t Omit;        ///< value that is not printed
+  bool Fixed;         ///< constant in the record
+  bool TextOnly;      ///< bits that are set select another record
+  bool Yields;        ///< reads as zero if another slot fills the field
+  uint16_t OnlyTypes; ///< bit set of type codes, 0: all
+  int8_t WhenGroup;   ///< -1: always
+  uint8_t WhenValue;
+  ArrayRef<SwitchValueInfo> Values;
+
+  unsigned mask() const { return (1u << Width) - 1; }
+};
+
+struct SwitchGroupInfo {
+  ArrayRef<StringLiteral> Names;
+};
+
+/// What an operand of the text is.
+enum class OperandKind : uint8_t {
+  Reg,     ///< Param: register class
+  Implied, ///< the same, with no bits of its own
+  Imm32,   ///< a code and the shared immediate
+  Mask32,  ///< the shared immediate alone
+  UImm,    ///< Param: number of bits
+  DimMask,
+  BrTarget,
+  Type,
+  Switches,
+  Pred,    ///< Param: register class
+  LoopImm, ///< an immediate field of LOOP
+  LoopCmp,
+  LoopEnd,
+};
+
+/// Bits Operand, Operand + 1, ... of an operand stand at Word, Word + 1, ...
+struct BitChunk {
+  uint8_t Operand;
+  uint8_t Word;
+  uint8_t Width;
+};
+
+/// An operand and its bits in the slot word. A Pred has two MC operands, the
+/// register and the polarity; polarity is the bit above the register's code.
+struct OperandInfo {
+  OperandKind Kind;
+  uint16_t Param;
+  uint8_t Field; ///< Field that holds its lowest bits
+  ArrayRef<BitChunk> Chunks;
+};
+
+using SlotWord = std::array<uint64_t, 4>;
+
+/// One record: an operand form of a mnemonic in a slot.
+struct FormInfo {
+  uint16_t Opcode;
+  uint16_t Mnemonic; ///< index of mnemonics()
+  Slot InSlot;
+  bool ParserOnly;    ///< never decoded or printed
+  bool IgnoreType;    ///< a type may be written and has no effect
+  bool WeakImm;       ///< fills IMM only if no other slot does
+  uint16_t Types;     ///< bit set of legal type codes, 0: takes no type
+  int8_t DefaultType; ///< type that is meant without one, -1: none
+  uint32_t Generations;
+  ArrayRef<OperandInfo> Operands;
+  /// Indices of the operands of the text, without type, switches and guard.
+  ArrayRef<uint8_t> TextOrder;
+  ArrayRef<SwitchInfo> Switches;
+  SlotWord FixedBits;   ///< constant bits that are set
+  SlotWord OwnBits;     ///< bits of operands, type and switches
+  SlotWord OperandBits; ///< bits of operands
+
+  bool isGuarded() const;
+  bool yields() const;
+};
+
+/// Text may name the implied register of a class by a hardware register.
+struct ImpliedAlias {
+  uint16_t RegClass;
+  uint16_t Reg;
+};
+
+struct MnemonicInfo {
+  StringLiteral Name;
+  StringLiteral Main;       ///< what the name is an alias of, often itself
+  ArrayRef<uint16_t> Forms; ///< indices of forms()
+  unsigned Slots;           ///< bit set
+};
+
+const GenerationInfo &getGeneration(const MCSubtargetInfo &STI);
+unsigned getMetadataArch(const MCSubtargetInfo &STI);
+
+/// In the order in which a decoder tries them.
+ArrayRef<FormInfo> forms();
+/// The record of an opcode, null for pseudo instructions.
+const FormInfo *findForm(unsigned Opcode);
+/// The opcode of an operand-less instruction such as nop; 0 if \p InSlot does
+/// not have it.
+unsigned findPlainOpcode(StringRef Mnemonic, unsigned InSlot);
+/// A bundle of four NOPs.
+BundleBits encodeNopBundle(const GenerationInfo &Gen);
+
+/// Sorted by name.
+ArrayRef<MnemonicInfo> mnemonics();
+/// \p Name in lower case; null if no instruction is called so.
+const MnemonicInfo *findMnemonic(StringRef Name);
+
+ArrayRef<DataTypeInfo> dataTypes();
+/// \p Suffix in any case; null if there is no such type.
+const DataTypeInfo *findDataType(StringRef Suffix);
+StringRef getTypeSuffix(unsigned Code);
+
+ArrayRef<StringLiteral> getGroupNames(unsigned Group);
+StringRef getSlotName(unsigned InSlot);
+ArrayRef<ImpliedAlias> impliedAliases();
+/// Comparisons of LOOP by their codes.
+ArrayRef<StringLiteral> loopCompares();
+
+/// The space in which \p Of of \p InSlot names registers; null if it does not.
+const OperandSpace *getOperandSpace(const GenerationInfo &Gen, unsigned InSlot,
+                                    unsigned Of);
+
+/// The code of a register or register group; nothing if it has none.
+std::optional<unsigned> encodeRegister(const OperandSpace &Space,
+                                       MCRegister Reg,
+                                       const MCRegisterInfo &MRI);
+/// The register of class \p RegClass that has \p Code; none if it has another
+/// class or the code names nothing.
+MCRegister decodeRegister(const OperandSpace &Space, unsigned Code,
+                          unsigned RegClass, const MCRegisterInfo &MRI);
+
+/// Reads and writes bits across byte borders.
+uint64_t extractBits(ArrayRef<uint8_t> Bytes, unsigned Lo, unsigned Width);
+uint64_t extractBits(const SlotWord &Word, unsigned Lo, unsigned Width);
+void insertBits(MutableArrayRef<uint8_t> Bytes, uint64_t Value, unsigned Lo,
+                unsigned Width);
+void insertBits(SlotWord &Word, uint64_t Value, unsigned Lo, unsigned Width);
+
+} // namespace TPC
+} // namespace llvm
+
+#endif // LLVM_LIB_TARGET_TPC_MCTARGETDESC_TPCBASEINFO_H

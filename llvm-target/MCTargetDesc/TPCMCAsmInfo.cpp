@@ -1,0 +1,33 @@
+//===-- TPCMCAsmInfo.cpp - TPC assembly conventions -----------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "MCTargetDesc/TPCMCAsmInfo.h"
+#include "MCTargetDesc/TPCBaseInfo.h"
+
+using namespace llvm;
+
+TPCMCAsmInfo::TPCMCAsmInfo(const Triple &TT) {
+  CodePointerSize = 4;
+  CalleeSaveStackSlotSize = 4;
+  IsLittleEndian = true;
+
+  // A line is one bundle. The semicolon separates its slots; the assembly
+  // parser reads on over it, so it never ends a bundle.
+  SeparatorString = ";";
+  CommentString = "//";
+
+  MinInstAlignment = TPC::BundleBytes;
+  MaxInstLength = TPC::BundleBytes;
+
+  Data8bitsDirective = "\t.byte\t";
+  Data16bitsDirective = "\t.short\t";
+  Data32bitsDirective = "\t.long\t";
+  Data64bitsDirective = "\t.quad\t";
+  ZeroDirective = "\t.zero\t";
+
+  UsesELFSectionDirectiveForBSS = true;
+  SupportsDebugInformation = true;
+}

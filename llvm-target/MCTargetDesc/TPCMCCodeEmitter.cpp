@@ -1,0 +1,262 @@
+//===-- TPCMCCodeEmitter.cpp - Bundles to bytes ---------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Two steps: TableGen's emitter makes the canonical word of each slot, then
+// the fields of the words are moved to where the bundle layout of the
+// generation has them. Slots share some of the bits; what they put there must
+// agree.
+//
+//===----------------------------------------------------------------------===//
+
+#include "MCTargetDesc/TPCMCCodeEmitter.h"
+#include "MCTargetDesc/TPCFixupKinds.h"
+#include "MCTargetDesc/TPCMCTargetDesc.h"
+#include "llvm/ADT/APInt.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/MC/MCContext.h"
+#include "llvm/MC/MCExpr.h"
+#include "llvm/MC/MCInst.h"
+#include "llvm/MC/MCInstBuilder.h"
+#include "llvm/MC/MCInstrInfo.h"
+#include "llvm/MC/MCRegisterInfo.h"
+
+using namespace llvm;
+using namespace llvm::TPC;
+
+//===----------------------------------------------------------------------===//
+// Operands
+//===----------------------------------------------------------------------===//
+
+const OperandSpace *
+TPCMCCodeEmitter::getSpace(const MCInst &MI, unsigned OpNo,
+                           const MCSubtargetInfo &STI) const {
+  const FormInfo *Form = findForm(MI.getOpcode());
+  if (!Form || OpNo >= Form->Operands.size())
+    return nullptr;
+  return getOperandSpace(getGeneration(STI), Form->InSlot,
+                         Form->Operands[OpNo].Field);
+}
+
+unsigned TPCMCCodeEmitter::getRegCode(const MCInst &MI, unsigned OpNo,
+                                      const MCSubtargetInfo &STI) const {
+  MCRegister Reg = MI.getOperand(OpNo).getReg();
+  const MCRegisterInfo &MRI = *Ctx.getRegisterInfo();
+  if (const OperandSpace *Space = getSpace(MI, OpNo, STI))
+    if (std::optional<unsigned> Code = encodeRegister(*Space, Reg, MRI))
+      return *Code;
+  // Fields that name no register of a file hold its bare number: hardware
+  // registers of MOV.
+  return MRI.getEncodingValue(Reg);
+}
+
+void TPCMCCodeEmitter::getMachineOpValue(const MCInst &MI, const MCOperand &MO,
+                                         APInt &Op,
+                                         SmallVectorImpl<MCFixup> &Fixups,
+                                         const MCSubtargetInfo &STI) const {
+  if (MO.isReg())
+    Op = getRegCode(MI, unsigned(&MO - MI.begin()), STI);
+  else if (MO.isImm())
+    Op = uint64_t(MO.getImm());
+  else
+    Ctx.reportError(MI.getLoc(), "a number is needed here, not a symbol");
+}
+
+void TPCMCCodeEmitter::encodeImm32(const MCInst &MI, unsigned OpNo, APInt &Op,
+                                   SmallVectorImpl<MCFixup> &Fixups,
+                                   const MCSubtargetInfo &STI) const {
+  constexpr unsigned CodeWidth = 9; // {value[31:0], code[8:0]}
+  const OperandSpace *Space = getSpace(MI, OpNo, STI);
+  if (!Space || Space->ImmCode < 0 || !MI.getOperand(OpNo).isImm()) {
+    Ctx.reportError(MI.getLoc(), "operand cannot be an immediate");
+    return;
+  }
+  uint64_t Value = uint32_t(MI.getOperand(OpNo).getImm());
+  Op = Value << CodeWidth | unsigned(Space->ImmCode);
+}
+
+void TPCMCCodeEmitter::encodeBrTarget(const MCInst &MI, unsigned OpNo,
+                                      APInt &Op,
+                                      SmallVectorImpl<MCFixup> &Fixups,
+                                      const MCSubtargetInfo &STI) const {
+  const MCOperand &MO = MI.getOperand(OpNo);
+  if (MO.isImm())
+    return encodeImm32(MI, OpNo, Op, Fixups, STI);
+  Fixups.push_back(MCFixup::create(
+      0, MO.getExpr(), MCFixupKind(TPC::fixup_tpc_jump), MI.getLoc()));
+  const OperandSpace *Space = getSpace(MI, OpNo, STI);
+  Op = Space ? uint64_t(Space->ImmCode) : 0;
+}
+
+void TPCMCCodeEmitter::encodeLoopEnd(const MCInst &MI, unsigned OpNo, APInt &Op,
+                                     SmallVectorImpl<MCFixup> &Fixups,
+                                     const MCSubtargetInfo &STI) const {
+  const MCOperand &MO = MI.getOperand(OpNo);
+  // As in text, the operand is the place after the last bundle of the body.
+  if (MO.isImm())
+    Op = uint64_t(MO.getImm()) - BundleBytes;
+  else
+    Fixups.push_back(MCFixup::create(
+        0, MO.getExpr(), MCFixupKind(TPC::fixup_tpc_loop_end), MI.getLoc()));
+}
+
+void TPCMCCodeEmitter::encodePred(const MCInst &MI, unsigned OpNo, APInt &Op,
+                                  SmallVectorImpl<MCFixup> &Fixups,
+                                  const MCSubtargetInfo &STI) const {
+  constexpr unsigned CodeWidth = 5; // {polarity, code[4:0]}
+  uint64_t Polarity = MI.getOperand(OpNo + 1).getImm() & 1;
+  Op = Polarity << CodeWidth | getRegCode(MI, OpNo, STI);
+}
+
+//===----------------------------------------------------------------------===//
+// Bundles
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+/// Collects the slots of a bundle.
+class BundleBuilder {
+  MCContext &Ctx;
+  const GenerationInfo &Gen;
+  BundleBits Bytes{};
+  BundleBits Claimed{};  ///< bits that a slot has filled
+  BundleBits Operands{}; ///< those of them that belong to operands
+  /// Who filled what, for messages: slot and field.
+  SmallVector<std::pair<unsigned, const LayoutField *>, 32> Users;
+
+  uint64_t findClaim(const FormInfo &Form, const LayoutField &F,
+                     uint64_t Value) const;
+  void reportConflict(const FormInfo &Form, const LayoutField &F, SMLoc Loc);
+
+public:
+  BundleBuilder(MCContext &Ctx, const GenerationInfo &Gen)
+      : Ctx(Ctx), Gen(Gen) {}
+
+  void add(const FormInfo &Form, const SlotWord &Word, SMLoc Loc);
+  void addWeakImm(const FormInfo &Form, const SlotWord &Word);
+  ArrayRef<uint8_t> bytes() const { return Bytes; }
+};
+
+} // namespace
+
+void BundleBuilder::reportConflict(const FormInfo &Form, const LayoutField &F,
+                                   SMLoc Loc) {
+  unsigned Other = Form.InSlot;
+  for (auto [InSlot, Used] : Users)
+    if (Used->overlaps(F))
+      Other = InSlot;
+  std::string Slots =
+      (getSlotName(Other) + " and " + getSlotName(Form.InSlot)).str();
+  if (F.Of == FieldImm)
+    Ctx.reportError(Loc, Slots +
+                             " slots need different immediates; a bundle has "
+                             "one 32-bit immediate for all slots");
+  else if (F.Of == FieldPred || F.Of == FieldPol)
+    Ctx.reportError(Loc, Slots + " slots share one predicate and polarity; "
+                                 "both must be the same or one slot a nop");
+  else
+    Ctx.reportError(Loc, Slots + " slots both need an operand field that they "
+                                 "share; move one of them to another bundle");
+}
+
+/// The bits of a field that a form insists on. Bits that it leaves zero may be
+/// another slot's where the field is shared.
+uint64_t BundleBuilder::findClaim(const FormInfo &Form, const LayoutField &F,
+                                  uint64_t Value) const {
+  // A predicate is never read in parts.
+  if ((F.Of == FieldPred || F.Of == FieldPol) && Form.isGuarded())
+    return ~uint64_t(0);
+  uint64_t Own = extractBits(Form.OwnBits, F.Word, F.Width);
+  if (Value == 0 && Form.yields() &&
+      !extractBits(Form.OperandBits, F.Word, F.Width) &&
+      extractBits(Operands, F.Bundle, F.Width))
+    return 0;
+  return Own | extractBits(Form.FixedBits, F.Word, F.Width);
+}
+
+void BundleBuilder::add(const FormInfo &Form, const SlotWord &Word, SMLoc Loc) {
+  bool Reported = false;
+  for (const LayoutField &F : Gen.Layout[Form.InSlot]) {
+    uint64_t Value = extractBits(Word, F.Word, F.Width);
+    uint64_t Claim = findClaim(Form, F, Value);
+    if (!Claim)
+      continue;
+    uint64_t Taken = extractBits(Claimed, F.Bundle, F.Width);
+    uint64_t There = extractBits(Bytes, F.Bundle, F.Width);
+    if (((There ^ Value) & Taken & Claim) && !Reported) {
+      reportConflict(Form, F, Loc);
+      Reported = true;
+    }
+    insertBits(Bytes, There | (Value & Claim), F.Bundle, F.Width);
+    insertBits(Claimed, Taken | Claim, F.Bundle, F.Width);
+    uint64_t Ops = extractBits(Form.OperandBits, F.Word, F.Width);
+    insertBits(Operands, extractBits(Operands, F.Bundle, F.Width) | Ops,
+               F.Bundle, F.Width);
+    Users.emplace_back(Form.InSlot, &F);
+  }
+}
+
+/// A value that is repeated in an immediate nobody uses.
+void BundleBuilder::addWeakImm(const FormInfo &Form, const SlotWord &Word) {
+  const LayoutField *F = Gen.findField(Form.InSlot, FieldImm);
+  if (Form.WeakImm && F && !extractBits(Claimed, F->Bundle, F->Width))
+    insertBits(Bytes, extractBits(Word, F->Word, F->Width), F->Bundle,
+               F->Width);
+}
+
+SlotWord TPCMCCodeEmitter::encodeSlot(const MCInst &MI,
+                                      SmallVectorImpl<MCFixup> &Fixups,
+                                      const MCSubtargetInfo &STI) const {
+  APInt Inst, Scratch;
+  getBinaryCodeForInstr(MI, Fixups, Inst, Scratch, STI);
+  SlotWord Word{};
+  for (unsigned I = 0; I != std::min<unsigned>(Inst.getNumWords(), 4); ++I)
+    Word[I] = Inst.getRawData()[I];
+  return Word;
+}
+
+void TPCMCCodeEmitter::encodeInstruction(const MCInst &MI,
+                                         SmallVectorImpl<char> &CB,
+                                         SmallVectorImpl<MCFixup> &Fixups,
+                                         const MCSubtargetInfo &STI) const {
+  const GenerationInfo &Gen = getGeneration(STI);
+  SmallVector<std::pair<const FormInfo *, SlotWord>, NumSlots> Parts;
+  BundleBuilder Builder(Ctx, Gen);
+
+  auto Add = [&](const MCInst &Part) {
+    const FormInfo *Form = findForm(Part.getOpcode());
+    if (!Form) {
+      Ctx.reportError(Part.getLoc(), "pseudo instruction has no encoding");
+      return;
+    }
+    Parts.emplace_back(Form, encodeSlot(Part, Fixups, STI));
+    Builder.add(*Form, Parts.back().second, Part.getLoc());
+  };
+
+  if (MI.getOpcode() == TPC::BUNDLE) {
+    for (const MCOperand &Op : MI)
+      if (Op.isInst())
+        Add(*Op.getInst());
+  } else {
+    const FormInfo *Form = findForm(MI.getOpcode());
+    Add(MI);
+    if (Form && Form->InSlot != LoopSlot)
+      for (unsigned InSlot = 0; InSlot != LoopSlot; ++InSlot)
+        if (InSlot != Form->InSlot)
+          Add(MCInstBuilder(findPlainOpcode("nop", InSlot)));
+  }
+
+  for (auto &[Form, Word] : Parts)
+    Builder.addWeakImm(*Form, Word);
+  for (uint8_t Byte : Builder.bytes())
+    CB.push_back(char(Byte));
+}
+
+MCCodeEmitter *llvm::createTPCMCCodeEmitter(const MCInstrInfo &MCII,
+                                            MCContext &Ctx) {
+  return new TPCMCCodeEmitter(Ctx);
+}
+
+#include "TPCGenMCCodeEmitter.inc"

@@ -1,0 +1,217 @@
+//===-- TPCSlotDecoder.cpp - Slot words to instructions -------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The forms of an opcode differ by what their operand fields name: the same
+// opcode adds two registers or a register and the immediate. TableGen's
+// decoder looks at constant bits only, so this one tries the records of the
+// opcode one after the other: constant bits first, then whether each code
+// names something the operand may be.
+//
+//===----------------------------------------------------------------------===//
+
+#include "MCTargetDesc/TPCSlotDecoder.h"
+#include "MCTargetDesc/TPCMCTargetDesc.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/MC/MCInst.h"
+#include "llvm/MC/MCRegisterInfo.h"
+#include "llvm/Support/MathExtras.h"
+#include <vector>
+
+using namespace llvm;
+using namespace llvm::TPC;
+
+namespace {
+
+/// The forms of each slot by opcode.
+class FormIndex {
+  static constexpr unsigned NumOpcodes = 256;
+  std::vector<std::vector<const FormInfo *>> Lists;
+
+public:
+  FormIndex() : Lists(NumSlots * NumOpcodes) {
+    for (const FormInfo &F : forms())
+      if (!F.ParserOnly)
+        Lists[F.InSlot * NumOpcodes + (F.FixedBits[0] & 0xff)].push_back(&F);
+  }
+
+  ArrayRef<const FormInfo *> get(unsigned InSlot, const SlotWord &Word) const {
+    return Lists[InSlot * NumOpcodes + (Word[0] & 0xff)];
+  }
+};
+
+/// Tries one form on one word.
+class FormDecoder {
+  const GenerationInfo &Gen;
+  const FormInfo &Form;
+  const SlotWord &Word;
+  const MCRegisterInfo &MRI;
+  MCInst &Inst;
+
+  bool addReg(MCRegister Reg);
+  bool addImm(int64_t Value);
+  bool readBits(const OperandInfo &Op, uint64_t &Value) const;
+  bool decodeImmediate(const OperandInfo &Op, uint64_t Bits);
+  bool decodeReg(const OperandInfo &Op, unsigned Code);
+  bool decodeOperand(const OperandInfo &Op);
+
+public:
+  FormDecoder(const GenerationInfo &Gen, const FormInfo &Form,
+              const SlotWord &Word, const MCRegisterInfo &MRI, MCInst &Inst)
+      : Gen(Gen), Form(Form), Word(Word), MRI(MRI), Inst(Inst) {}
+
+  bool matchesFixedBits(const SlotWord &Free) const;
+  bool decodeOperands();
+};
+
+} // namespace
+
+bool FormDecoder::addReg(MCRegister Reg) {
+  Inst.addOperand(MCOperand::createReg(Reg));
+  return Reg.isValid();
+}
+
+bool FormDecoder::addImm(int64_t Value) {
+  Inst.addOperand(MCOperand::createImm(Value));
+  return true;
+}
+
+/// Set bits are the form's own or constant. Others have to be zero, but those
+/// that another slot may have filled.
+bool FormDecoder::matchesFixedBits(const SlotWord &Free) const {
+  for (unsigned I = 0; I != Word.size(); ++I)
+    if (Form.FixedBits[I] & ~Word[I] & ~Form.OwnBits[I])
+      return false;
+  for (const LayoutField &F : Gen.Layout[Form.InSlot]) {
+    uint64_t Used = extractBits(Form.OwnBits, F.Word, F.Width) |
+                    extractBits(Form.FixedBits, F.Word, F.Width);
+    uint64_t Rest = extractBits(Word, F.Word, F.Width) & ~Used;
+    // A predicate is never read in parts.
+    bool Whole = (F.Of == FieldPred || F.Of == FieldPol) && Form.isGuarded();
+    if (!Whole)
+      Rest &= ~extractBits(Free, F.Word, F.Width);
+    if (Rest)
+      return false;
+  }
+  return true;
+}
+
+/// Collects an operand's bits. Bits that stand in two places must agree.
+bool FormDecoder::readBits(const OperandInfo &Op, uint64_t &Value) const {
+  const LayoutField *Imm = Gen.findField(Form.InSlot, FieldImm);
+  uint64_t Known = 0;
+  Value = 0;
+  for (const BitChunk &C : Op.Chunks) {
+    if (Form.WeakImm && Imm && C.Word >= Imm->Word)
+      continue;
+    uint64_t Bits = extractBits(Word, C.Word, C.Width) << C.Operand;
+    uint64_t Mask = maskTrailingOnes<uint64_t>(C.Width) << C.Operand;
+    if ((Value ^ Bits) & Mask & Known)
+      return false;
+    Value |= Bits;
+    Known |= Mask;
+  }
+  return true;
+}
+
+bool FormDecoder::decodeReg(const OperandInfo &Op, unsigned Code) {
+  const MCRegisterClass &Class = MRI.getRegClass(Op.Param);
+  const OperandSpace *Space = getOperandSpace(Gen, Form.InSlot, Op.Field);
+  if (Space && encodeRegister(*Space, Class.getRegister(0), MRI))
+    return addReg(decodeRegister(*Space, Code, Op.Param, MRI));
+  // No register of a file: the bare number of a hardware register.
+  for (MCPhysReg Reg : Class)
+    if (MRI.getEncodingValue(Reg) == Code)
+      return addReg(Reg);
+  return false;
+}
+
+/// An immediate with the code that announces it: {value[31:0], code[8:0]}.
+bool FormDecoder::decodeImmediate(const OperandInfo &Op, uint64_t Bits) {
+  constexpr unsigned CodeWidth = 9;
+  const OperandSpace *Space = getOperandSpace(Gen, Form.InSlot, Op.Field);
+  int Code = int(Bits & maskTrailingOnes<uint64_t>(CodeWidth));
+  if (!Space || Code != Space->ImmCode)
+    return false;
+  uint32_t Value = uint32_t(Bits >> CodeWidth);
+  return addImm(Op.Kind == OperandKind::BrTarget ? int64_t(int32_t(Value))
+                                                 : int64_t(Value));
+}
+
+bool FormDecoder::decodeOperand(const OperandInfo &Op) {
+  uint64_t Bits;
+  if (!readBits(Op, Bits))
+    return false;
+  switch (Op.Kind) {
+  case OperandKind::Reg:
+    return decodeReg(Op, unsigned(Bits));
+  case OperandKind::Implied:
+    return addReg(MRI.getRegClass(Op.Param).getRegister(0));
+  case OperandKind::Imm32:
+  case OperandKind::BrTarget:
+    return decodeImmediate(Op, Bits);
+  case OperandKind::Type:
+    return (Form.Types >> Bits & 1) && addImm(int64_t(Bits));
+  case OperandKind::Pred: {
+    constexpr unsigned CodeWidth = 5; // {polarity, code[4:0]}
+    return decodeReg(Op,
+                     unsigned(Bits & maskTrailingOnes<uint64_t>(CodeWidth))) &&
+           addImm(int64_t(Bits >> CodeWidth));
+  }
+  case OperandKind::LoopCmp:
+    return Bits < loopCompares().size() && addImm(int64_t(Bits));
+  case OperandKind::LoopEnd:
+    return addImm(int64_t(Bits + BundleBytes));
+  case OperandKind::Mask32:
+  case OperandKind::UImm:
+  case OperandKind::DimMask:
+  case OperandKind::Switches:
+  case OperandKind::LoopImm:
+    return addImm(int64_t(Bits));
+  }
+  return false;
+}
+
+bool FormDecoder::decodeOperands() {
+  Inst.clear();
+  Inst.setOpcode(Form.Opcode);
+  for (const OperandInfo &Op : Form.Operands)
+    if (!decodeOperand(Op))
+      return false;
+  return true;
+}
+
+const FormInfo *TPC::decodeSlot(const GenerationInfo &Gen, unsigned InSlot,
+                                const SlotWord &Word, const SlotWord &Free,
+                                const MCRegisterInfo &MRI, MCInst &Inst) {
+  static const FormIndex Index;
+  for (const FormInfo *Form : Index.get(InSlot, Word)) {
+    if (!(Form->Generations >> Gen.Index & 1))
+      continue;
+    FormDecoder Decoder(Gen, *Form, Word, MRI, Inst);
+    if (Decoder.matchesFixedBits(Free) && Decoder.decodeOperands())
+      return Form;
+  }
+  Inst.clear();
+  return nullptr;
+}
+
+SlotWord TPC::readSlot(const GenerationInfo &Gen, unsigned InSlot,
+                       ArrayRef<uint8_t> Bytes) {
+  SlotWord Word{};
+  for (const LayoutField &F : Gen.Layout[InSlot])
+    insertBits(Word, extractBits(Bytes, F.Bundle, F.Width), F.Word, F.Width);
+  return Word;
+}
+
+SlotWord TPC::findSharedBits(const GenerationInfo &Gen, unsigned InSlot,
+                             unsigned Other, const SlotWord *Bits) {
+  BundleBits Filled{};
+  for (const LayoutField &F : Gen.Layout[Other])
+    insertBits(Filled,
+               Bits ? extractBits(*Bits, F.Word, F.Width) : ~uint64_t(0),
+               F.Bundle, F.Width);
+  return readSlot(Gen, InSlot, Filled);
+}

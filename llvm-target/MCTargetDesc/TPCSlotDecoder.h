@@ -1,0 +1,38 @@
+//===-- TPCSlotDecoder.h - Slot words to instructions -----------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef LLVM_LIB_TARGET_TPC_MCTARGETDESC_TPCSLOTDECODER_H
+#define LLVM_LIB_TARGET_TPC_MCTARGETDESC_TPCSLOTDECODER_H
+
+#include "MCTargetDesc/TPCBaseInfo.h"
+
+namespace llvm {
+
+class MCInst;
+class MCRegisterInfo;
+
+namespace TPC {
+
+/// Finds the record that explains a slot's canonical word and fills \p Inst.
+/// \p Free are bits of the word that another slot may have set.
+/// Returns null if there is none.
+const FormInfo *decodeSlot(const GenerationInfo &Gen, unsigned InSlot,
+                           const SlotWord &Word, const SlotWord &Free,
+                           const MCRegisterInfo &MRI, MCInst &Inst);
+
+/// The canonical word of a slot of a bundle.
+SlotWord readSlot(const GenerationInfo &Gen, unsigned InSlot,
+                  ArrayRef<uint8_t> Bytes);
+
+/// The bits of \p InSlot's word that stand where \p Other has \p Bits of its
+/// own word, or any bits if \p Bits is null.
+SlotWord findSharedBits(const GenerationInfo &Gen, unsigned InSlot,
+                        unsigned Other, const SlotWord *Bits);
+
+} // namespace TPC
+} // namespace llvm
+
+#endif // LLVM_LIB_TARGET_TPC_MCTARGETDESC_TPCSLOTDECODER_H
