@@ -214,7 +214,7 @@ int tpc_kernel_load_file(struct tpc_device *dev, const char *path,
 			 struct tpc_kernel **out)
 {
 	uint8_t *bytes = NULL;
-	size_t size;
+	size_t size = 0;
 	int err = read_file(path, &bytes, &size);
 
 	if (err)

@@ -48,7 +48,7 @@ static int parse(unsigned version, const char *text, size_t data,
 
 #define HEADER(descr, shape)                                                  \
 	"{'descr': '" descr "', 'fortran_order': False, 'shape': " shape ", " \
-									 "}\n"
+	"}\n"
 
 static void known_element_types_are_read(void **state)
 {
