@@ -40,7 +40,7 @@ include "TPCInstrSpecial.td"
 defvar GaudiFeatures = [FeatureTPC, FeatureGaudiPlus, FeatureGaudiOnly];
 
 def : ProcessorModel<"gaudi", NoSchedModel, GaudiFeatures>;
-def Gaudi : Generation<1, "gaudi", [], GaudiFeatures, GoyaLayout,
+def Gaudi : Generation<1, 2, "gaudi", [], GaudiFeatures, GoyaLayout,
                        GoyaLoopLayout> {
   let March = 2;
 }

@@ -260,12 +260,14 @@ def GoyaLoopLayout : BundleLayout<256> {
 //===----------------------------------------------------------------------===//
 
 // A generation differs by the features its records require (Features) and by
-// its layouts. Index: enum tpc_cpu. Compressed layouts come with the
-// generations that have them.
-class Generation<int index, string name, list<string> aliases,
+// its layouts. Index: enum tpc_cpu. March: its number in the metadata of kernel
+// objects (facts 1.1). Compressed layouts come with the generations that have
+// them.
+class Generation<int index, int march, string name, list<string> aliases,
                  list<SubtargetFeature> features, BundleLayout layout,
                  BundleLayout loopLayout> {
   int Index = index;
+  int March = march;
   string Name = name;
   list<string> Aliases = aliases;
   list<SubtargetFeature> Features = features;

@@ -180,6 +180,8 @@ class LoadLookup<bits<8> opcode, string mn, Kind kd>
 let Requires = [FeatureGaudiPlus] in {
   def LD_LOOKUP_V_V : LoadLookup<0x06, "lookup", KindV>;
   def LD_LOOKUP_2C_D_V : LoadLookup<0x07, "lookup_2c", KindD>;
+  let isAsmParserOnly = 1 in
+  def LD_LOOKUP_2C_V_V : LoadLookup<0x07, "lookup_2c", KindV>;
   def LD_LOOKUP_1C_V_V : LoadLookup<0x09, "lookup_1c", KindV>;
 }
 

@@ -240,7 +240,14 @@ defm VPU_SEL_LESS : VpuSelectForms<0x24, "sel_less", KindV>;
 defm VPU_SEL_LEQ : VpuSelectForms<0x25, "sel_leq", KindV>;
 defm VPU_SEL_GRT : VpuSelectForms<0x26, "sel_grt", KindV>;
 defm VPU_SEL_GEQ : VpuSelectForms<0x27, "sel_geq", KindV>;
-// The pair holds what is selected of a and b, and of c and d.
+// The pair holds what is selected of a and b, and of c and d. Text may name it
+// by its first register.
+let isAsmParserOnly = 1 in {
+  defm VPU_SEL2_LESS : VpuSelectForms<0x28, "sel2_less", KindV>;
+  defm VPU_SEL2_LEQ : VpuSelectForms<0x29, "sel2_leq", KindV>;
+  defm VPU_SEL2_GRT : VpuSelectForms<0x2a, "sel2_grt", KindV>;
+  defm VPU_SEL2_GEQ : VpuSelectForms<0x2b, "sel2_geq", KindV>;
+}
 defm VPU_SEL2_LESS : VpuSelectForms<0x28, "sel2_less", KindD>;
 defm VPU_SEL2_LEQ : VpuSelectForms<0x29, "sel2_leq", KindD>;
 defm VPU_SEL2_GRT : VpuSelectForms<0x2a, "sel2_grt", KindD>;
@@ -306,6 +313,10 @@ defm VPU_CONVERT_INT8
 defm VPU_CONVERT_UINT8
     : VpuConvertToForms<0x36, "convert_uint8", KindD, [RmType]>;
 let isAsmParserOnly = 1 in {
+  defm VPU_CONVERT_INT8
+      : VpuConvertToForms<0x35, "convert_int8", KindVsrc, [RmType]>;
+  defm VPU_CONVERT_UINT8
+      : VpuConvertToForms<0x36, "convert_uint8", KindVsrc, [RmType]>;
   defm VPU_CONVERT_INT16
       : VpuConvertToForms<0x04, "convert_int16", KindD, To16Switches>;
   defm VPU_CONVERT_UINT16
@@ -400,7 +411,8 @@ let Aliases = ["mov_dual_group"] in {
     let SrcB{5-0} = sw{13-8};
     let Switches = [SrcDgB, DstDgB, WrLgB, WrUgB, AllText, Sdg0Text, Sdg1Text,
                     Sdg2Text, Sdg3Text, Weg0Text, Weg1Text, Weg2Text,
-                    Weg3Text];
+                    Weg3Text, Weg0Ignored, Weg1Ignored, Weg2Ignored,
+                    Weg3Ignored];
   }
   def VPU_MOV_DG_ALL_V_V : VpuMovGroups<0x31, "mov_dg"> {
     let SrcB{7-0} = sw{15-8};
@@ -420,9 +432,10 @@ def VPU_MOV_G_V_V : VpuMovGroups<0x32, "mov_g"> {
 // Floating-point helpers
 //===----------------------------------------------------------------------===//
 
-def VPU_GET_LUT_D_V
-    : VpuInst<0x2f, "get_lut_entry_and_interval_start", 1, 1, (outs DRF:$dst),
-              (ins VRFSrc:$a, UImm5:$shift), "$dst, $a, $shift"> {
+class VpuGetLut<Kind kd>
+    : VpuInst<0x2f, "get_lut_entry_and_interval_start", 1, 1,
+              (outs kd.Op:$dst), (ins VRFSrc:$a, UImm5:$shift),
+              "$dst, $a, $shift"> {
   bits<9> dst;
   bits<9> a;
   bits<5> shift;
@@ -433,6 +446,9 @@ def VPU_GET_LUT_D_V
   let Type = type;
   let Switches = [FuncIdB];
 }
+def VPU_GET_LUT_D_V : VpuGetLut<KindD>;
+let isAsmParserOnly = 1 in
+def VPU_GET_LUT_V_V : VpuGetLut<KindV>;
 
 foreach ka = [KindSsrc, KindVsrc, KindImm] in
 def VPU_FORM_FP_NUM_V_#ka.Letter#_V_V

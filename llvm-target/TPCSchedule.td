@@ -235,6 +235,9 @@ let Files = ["SP"] in {
   def R_SPRED_VECTOR : Port<"PRED", StageE2, StageE2>;
   let On = OnResult<["LOAD"], ["LD_G", "MOV"], ["V", "VP"]> in
   def R_SPRED_LOAD_V : Port<"PRED", StageE2, StageE2>;
+  // Seen at 2 (an upper bound), which D2 would not allow.
+  let On = OnResult<["LOAD"], ["MOV"], ["S", "SP"]>, Cite = "measured" in
+  def R_SPRED_LOAD_MOV : Port<"PRED", StageE1, StageE2>;
   let On = On<["LOAD", "STORE"], []> in
   def R_SPRED_SCALAR : Port<"PRED", StageD2, StageE2>;
 }

@@ -345,8 +345,13 @@ foreach i = 0...3 in {
                            !mul(i, 2), 2>;
   def Sdg#i#Text : TextPair<!cast<SwitchGroup>("GrpSdg"#i), FieldSrcB,
                             !mul(i, 2), 2>;
+  // Of no effect without ALL.
   def Weg#i#Text : TextPair<!cast<SwitchGroup>("GrpWeg"#i), FieldSrcC,
-                            !mul(i, 2), 2>;
+                            !mul(i, 2), 2> {
+    let WhenGroup = GrpAll;
+    let WhenValue = 1;
+  }
+  def Weg#i#Ignored : IgnoredSwitch<!cast<SwitchGroup>("GrpWeg"#i)>;
 }
 def GEnB : BinPair<GrpGEn, FieldSrcB, 0, 2>;
 def DgEnB : BinPair<GrpDgEn, FieldSrcB, 2, 4>;

@@ -134,6 +134,8 @@ def operand_places(model, form, operand):
     """At most two places; the first one has the whole value or code."""
     if operand.kind in ("IMM32", "TARGET"):
         return [p for p in operand.places if p.shift == 0]
+    if form.weak_imm:
+        return [p for p in operand.places if p.field != "FieldImm"]
     return sorted(operand.places, key=lambda p: -p.width)
 
 
@@ -480,6 +482,10 @@ def write_tables(model, out):
     for g in model.generations:
         out.write(f"\t[TPC_CPU_{name_of_cpu(model, g)}] = "
                   f"&{db[g]['Name']}_isa,\n")
+    out.write("};\nconst uint16_t isa_cpu_marches[] = {\n")
+    for g in model.generations:
+        out.write(f"\t[TPC_CPU_{name_of_cpu(model, g)}] = "
+                  f"{db[g]['March']},\n")
     out.write("};\nconst unsigned isa_num_cpus = "
               f"{db[model.generations[-1]]['Index'] + 1};\n")
     out.write("const struct isa_cpu_alias isa_cpu_aliases[] = {\n")

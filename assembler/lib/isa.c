@@ -23,6 +23,21 @@ const char *tpc_cpu_name(enum tpc_cpu cpu)
 	return (unsigned)cpu < isa_num_cpus ? isa_cpu_names[cpu] : NULL;
 }
 
+unsigned tpc_cpu_march(enum tpc_cpu cpu)
+{
+	return (unsigned)cpu < isa_num_cpus ? isa_cpu_marches[cpu] : 0;
+}
+
+int tpc_cpu_by_march(unsigned march)
+{
+	unsigned i;
+
+	for (i = 0; i < isa_num_cpus; i++)
+		if (isa_cpus[i] && isa_cpu_marches[i] == march)
+			return i;
+	return -EINVAL;
+}
+
 const struct tpc_isa *tpc_isa_get(enum tpc_cpu cpu)
 {
 	return (unsigned)cpu < isa_num_cpus ? isa_cpus[cpu] : NULL;

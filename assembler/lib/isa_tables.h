@@ -195,6 +195,7 @@ struct tpc_isa {
 extern const struct tpc_isa *const isa_cpus[];
 extern const unsigned isa_num_cpus;
 extern const char *const isa_cpu_names[];
+extern const uint16_t isa_cpu_marches[];
 struct isa_cpu_alias {
 	const char *name;
 	int cpu;

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/*
+ * Parser of one operation: tokens (parse_token.c, parse_number.c), choice of
+ * the form and encoding (parse_form.c), the line (parse.c).
+ */
+#ifndef TPC_LIB_PARSE_PRIV_H
+#define TPC_LIB_PARSE_PRIV_H
+
+#include "isa_tables.h"
+#include "tpc/text.h"
+
+enum token_kind {
+	TOKEN_REG,
+	TOKEN_NUMBER,
+	TOKEN_MASK,
+	TOKEN_HW,
+	TOKEN_CMP,
+};
+
+struct token {
+	uint8_t kind;
+	uint8_t file, index; /* TOKEN_REG; index: also of TOKEN_HW, TOKEN_CMP */
+	bool invert;	     /* ! before a predicate */
+	bool comma;	     /* before it */
+	int labels;	     /* TOKEN_NUMBER, as struct tpc_value */
+	int64_t num;
+	const char *at;
+	unsigned len;
+};
+
+/* A switch given in the text. */
+struct given {
+	uint8_t group;
+	uint8_t value;
+	bool is_name; /* @value was a name, not a number */
+	const char *at;
+	unsigned len;
+};
+
+#define MAX_TOKENS (TPC_MAX_OPERANDS + 2)
+#define MAX_GIVEN  24
+
+/* One operation while it is parsed. */
+struct parse {
+	const struct tpc_parser *p;
+	const struct tpc_isa *isa;
+	const char *line; /* text[0] of the bundle, in column @col */
+	unsigned col;
+	const char *pos, *end; /* of the operation */
+	unsigned slot;	       /* ISA_LOOP for LOOP */
+
+	const struct isa_mnemonic *mnemonic;
+	const char *mnemonic_at;
+	unsigned mnemonic_len;
+	uint8_t type;
+	const char *type_at;
+	unsigned num_tokens, num_given;
+	struct token token[MAX_TOKENS];
+	struct given given[MAX_GIVEN];
+};
+
+/* Reports an error at a place of the text; always returns -EINVAL. */
+int parse_error(const struct parse *ps, const char *at, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+void parse_note(const struct parse *ps, const char *at, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+
+static inline bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static inline bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool is_word(char c)
+{
+	return is_digit(c) || (c >= 'a' && c <= 'z') ||
+	       (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+static inline char to_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+}
+
+static inline void skip_blanks(struct parse *ps)
+{
+	while (ps->pos < ps->end && is_blank(*ps->pos))
+		ps->pos++;
+}
+
+/* Case is ignored; @name is in lower or upper case as a whole. */
+bool word_is(const char *word, unsigned len, const char *name);
+
+/*
+ * parse_register() - reads a register name at @at.
+ * Returns its length, 0 if there is none. The number may be too large.
+ */
+unsigned parse_register(const char *at, const char *end, uint8_t *file,
+			unsigned *index);
+/* Looks for special and hardware registers. Returns whether there is one. */
+bool parse_named_register(const char *at, unsigned len, uint8_t *file,
+			  uint8_t *index);
+
+/* Looks a word up among those that set switches of the mnemonic. */
+const struct isa_word *parse_find_word(const struct parse *ps, const char *at,
+				       unsigned len, unsigned kind, int group);
+
+/* Notes a switch whose text ends at ps->pos. Returns 0 or -EINVAL. */
+int parse_give(struct parse *ps, unsigned group, unsigned value, bool is_name,
+	       const char *at);
+
+/* Reads an operand or a switch. Returns 0 or -EINVAL. */
+int parse_item(struct parse *ps, bool comma);
+
+/* Reads a number or an expression at ps->pos. Returns 0 or -EINVAL. */
+int parse_number(struct parse *ps, struct token *token);
+/* Whether i32_5, bf16_1.5 or the like stands at @at; reads it. 1: yes. */
+int parse_typed_number(struct parse *ps, struct token *token);
+
+/* Makes the operation of what was read. Returns 0 or -EINVAL. */
+int parse_encode(struct parse *ps, struct tpc_op *op);
+
+#endif

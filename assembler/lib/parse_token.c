@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/*
+ * Tokens of an operation: registers, predicates, dimension masks, comparisons
+ * and switches. Numbers are in parse_number.c.
+ */
+#include "parse_priv.h"
+
+#include <errno.h>
+#include <string.h>
+
+bool word_is(const char *word, unsigned len, const char *name)
+{
+	unsigned i;
+
+	for (i = 0; i < len; i++)
+		if (to_lower(word[i]) != to_lower(name[i]))
+			return false;
+	return !name[len];
+}
+
+/* File of the one or two letters before a register number. */
+static unsigned letters_to_file(const char *at, unsigned len)
+{
+	char first = to_lower(at[0]);
+
+	if (len == 2) {
+		if (first == 'a')
+			return to_lower(at[1]) == 'd' ? TPC_FILE_AD : 0;
+		if (to_lower(at[1]) != 'p')
+			return TPC_FILE_NONE;
+		return first == 's'   ? TPC_FILE_SP
+		       : first == 'v' ? TPC_FILE_VP
+				      : TPC_FILE_NONE;
+	}
+	switch (first) {
+	case 's':
+		return TPC_FILE_S;
+	case 'v':
+		return TPC_FILE_V;
+	case 'i':
+		return TPC_FILE_I;
+	case 'z':
+		return TPC_FILE_Z;
+	case 'd':
+		return TPC_FILE_D;
+	case 'a':
+		return TPC_FILE_A;
+	default:
+		return TPC_FILE_NONE;
+	}
+}
+
+unsigned parse_register(const char *at, const char *end, uint8_t *file,
+			unsigned *index)
+{
+	const char *p = at;
+	unsigned letters, n = 0;
+
+	while (p < end && p - at < 2 && is_word(*p) && !is_digit(*p))
+		p++;
+	letters = p - at;
+	if (!letters || p == end || !is_digit(*p))
+		return 0;
+	for (; p < end && is_digit(*p); p++)
+		if (n < 1000)
+			n = 10 * n + (*p - '0');
+	if (p < end && (is_word(*p) || *p == '.' || *p == '$'))
+		return 0;
+	*file = letters_to_file(at, letters);
+	*index = n;
+	return *file == TPC_FILE_NONE ? 0 : p - at;
+}
+
+bool parse_named_register(const char *at, unsigned len, uint8_t *file,
+			  uint8_t *index)
+{
+	unsigned i;
+
+	for (i = 0; i < isa_num_s_specials; i++)
+		if (word_is(at, len, isa_s_specials[i])) {
+			*file = TPC_FILE_S_SPECIAL;
+			*index = i;
+			return true;
+		}
+	for (i = 0; i < isa_num_v_specials; i++)
+		if (word_is(at, len, isa_v_specials[i])) {
+			*file = TPC_FILE_V_SPECIAL;
+			*index = i;
+			return true;
+		}
+	*file = TPC_FILE_HW;
+	for (i = 0; i < 64; i++)
+		if (isa_hw_names[i] && word_is(at, len, isa_hw_names[i])) {
+			*index = i;
+			return true;
+		}
+	for (i = 0; i < isa_num_hw_aliases; i++)
+		if (word_is(at, len, isa_hw_aliases[i].name)) {
+			*index = isa_hw_aliases[i].number;
+			return true;
+		}
+	return false;
+}
+
+bool tpc_text_is_register(const char *name, size_t len)
+{
+	uint8_t file, index;
+	unsigned n;
+
+	if (len > 32)
+		return false;
+	return parse_register(name, name + len, &file, &n) == len ||
+	       parse_named_register(name, len, &file, &index);
+}
+
+const struct isa_word *parse_find_word(const struct parse *ps, const char *at,
+				       unsigned len, unsigned kind, int group)
+{
+	const struct isa_mn_slot *s = &ps->mnemonic->slot[ps->slot];
+	const struct isa_word *w = &isa_words[s->first_word];
+	unsigned i;
+
+	for (i = 0; i < s->num_words; i++, w++)
+		if (w->len == len && w->kind & kind &&
+		    (group < 0 || w->group == group) &&
+		    word_is(at, len, w->name))
+			return w;
+	return NULL;
+}
+
+static struct token *new_token(struct parse *ps, bool comma)
+{
+	struct token *t;
+
+	if (ps->num_tokens == MAX_TOKENS) {
+		parse_error(ps, ps->pos, "too many operands");
+		return NULL;
+	}
+	t = &ps->token[ps->num_tokens++];
+	memset(t, 0, sizeof(*t));
+	t->comma = comma;
+	t->at = ps->pos;
+	return t;
+}
+
+static int check_register(const struct parse *ps, const char *at, uint8_t file,
+			  unsigned index)
+{
+	unsigned count = ps->isa->file_count[file], step = 1;
+	const char *prefix = tpc_file_prefix(file);
+
+	if (file == TPC_FILE_Z || file == TPC_FILE_D)
+		step = 2;
+	if (file == TPC_FILE_A)
+		step = 4;
+	if (index + step > count)
+		return parse_error(ps, at,
+				   "register %s%u does not exist: the last one "
+				   "is %s%u",
+				   prefix, index, prefix, count - step);
+	if (index % step)
+		return parse_error(ps, at,
+				   "register group %s%u must start at a "
+				   "multiple of %u",
+				   prefix, index, step);
+	return 0;
+}
+
+static int add_register(struct parse *ps, bool comma, uint8_t file,
+			unsigned index, unsigned len)
+{
+	struct token *t;
+
+	if (check_register(ps, ps->pos, file, index))
+		return -EINVAL;
+	t = new_token(ps, comma);
+	if (!t)
+		return -EINVAL;
+	t->kind = TOKEN_REG;
+	t->file = file;
+	t->index = index;
+	t->len = len;
+	ps->pos += len;
+	return 0;
+}
+
+/* !SP3, !VP3; the register follows. */
+static int parse_inverted(struct parse *ps, bool comma)
+{
+	const char *at = ps->pos;
+	unsigned index, len;
+	uint8_t file;
+
+	ps->pos++;
+	skip_blanks(ps);
+	len = parse_register(ps->pos, ps->end, &file, &index);
+	if (!len || (file != TPC_FILE_SP && file != TPC_FILE_VP))
+		return parse_error(ps, at,
+				   "'!' must be followed by a predicate "
+				   "register (SP0..SP15, VP0..VP15)");
+	if (add_register(ps, comma, file, index, len))
+		return -EINVAL;
+	ps->token[ps->num_tokens - 1].invert = true;
+	ps->token[ps->num_tokens - 1].at = at;
+	return 0;
+}
+
+static int parse_comparison(struct parse *ps, bool comma)
+{
+	unsigned i, len, best = isa_num_loop_cmps, best_len = 0;
+	struct token *t;
+
+	for (i = 0; i < isa_num_loop_cmps; i++) {
+		len = strlen(isa_loop_cmps[i]);
+		if (len > best_len && (size_t)(ps->end - ps->pos) >= len &&
+		    !memcmp(ps->pos, isa_loop_cmps[i], len)) {
+			best = i;
+			best_len = len;
+		}
+	}
+	if (!best_len)
+		return parse_error(ps, ps->pos, "unexpected '%.1s'", ps->pos);
+	t = new_token(ps, comma);
+	if (!t)
+		return -EINVAL;
+	t->kind = TOKEN_CMP;
+	t->index = best;
+	t->len = best_len;
+	ps->pos += best_len;
+	return 0;
+}
+
+/* b00100: five digits, dimension 4 first. */
+static bool parse_mask(struct parse *ps, bool comma, unsigned len)
+{
+	struct token *t;
+	unsigned i, n = 0;
+
+	if (len != 6 || to_lower(*ps->pos) != 'b')
+		return false;
+	for (i = 1; i < 6; i++) {
+		if (ps->pos[i] != '0' && ps->pos[i] != '1')
+			return false;
+		n = 2 * n + (ps->pos[i] - '0');
+	}
+	t = new_token(ps, comma);
+	if (!t)
+		return false;
+	t->kind = TOKEN_MASK;
+	t->num = n;
+	t->len = len;
+	ps->pos += len;
+	return true;
+}
+
+int parse_give(struct parse *ps, unsigned group, unsigned value, bool is_name,
+	       const char *at)
+{
+	unsigned i;
+
+	for (i = 0; i < ps->num_given; i++)
+		if (ps->given[i].group == group)
+			return parse_error(ps, at, "switch '%s' is given twice",
+					   isa_group_names[group]);
+	if (ps->num_given == MAX_GIVEN)
+		return parse_error(ps, at, "too many switches");
+	ps->given[ps->num_given++] = (struct given){
+		.group = group,
+		.value = value,
+		.is_name = is_name,
+		.at = at,
+		.len = ps->pos - at,
+	};
+	return 0;
+}
+
+/* The value in name=value: decimal, 0x.., 0b.. or a name. */
+static int parse_switch_value(struct parse *ps, const struct isa_word *w,
+			      const char *at)
+{
+	const struct isa_word *value;
+	const char *p = ps->pos;
+	unsigned base = 10, n = 0, digit;
+	char c;
+
+	while (ps->pos < ps->end && is_word(*ps->pos))
+		ps->pos++;
+	if (p == ps->pos)
+		return parse_error(ps, p, "value of '%s' expected", w->name);
+	value = parse_find_word(ps, p, ps->pos - p, ISA_WORD_VALUE, w->group);
+	if (value)
+		return parse_give(ps, w->group, value->value, true, at);
+	if (ps->pos - p > 2 && p[0] == '0' && to_lower(p[1]) == 'x')
+		base = 16;
+	if (ps->pos - p > 2 && p[0] == '0' && to_lower(p[1]) == 'b')
+		base = 2;
+	for (p += base == 10 ? 0 : 2; p < ps->pos; p++) {
+		c = to_lower(*p);
+		digit = is_digit(c) ? c - '0' : c >= 'a' ? c - 'a' + 10 : 99;
+		n = n * base + digit;
+		if (digit >= base || n > 255)
+			return parse_error(ps, at,
+					   "'%.*s' is no value of switch %s",
+					   (int)(ps->pos - at), at, w->name);
+	}
+	return parse_give(ps, w->group, n, false, at);
+}
+
+/* Returns 1 if the word was a switch, 0 if not, -EINVAL after an error. */
+static int parse_switch(struct parse *ps, unsigned len)
+{
+	const struct isa_word *w;
+	const char *at = ps->pos, *p = at + len;
+
+	if (!ps->mnemonic->slot[ps->slot].num_words)
+		return 0;
+	while (p < ps->end && is_blank(*p))
+		p++;
+	if (p < ps->end && *p == '=' && !(p + 1 < ps->end && p[1] == '=')) {
+		w = parse_find_word(ps, at, len, ISA_WORD_GROUP, -1);
+		if (!w)
+			return parse_error(ps, at, "%s has no switch '%.*s'",
+					   ps->mnemonic->name, (int)len, at);
+		ps->pos = p + 1;
+		skip_blanks(ps);
+		return parse_switch_value(ps, w, at) ? -EINVAL : 1;
+	}
+	w = parse_find_word(ps, at, len, ISA_WORD_ALONE, -1);
+	if (!w)
+		return 0;
+	ps->pos += len;
+	return parse_give(ps, w->group, w->value, true, at) ? -EINVAL : 1;
+}
+
+static int parse_word(struct parse *ps, bool comma)
+{
+	const char *at = ps->pos, *p = at;
+	uint8_t file, number;
+	unsigned index, len;
+	struct token *t;
+	int ret;
+
+	len = parse_register(at, ps->end, &file, &index);
+	if (len)
+		return add_register(ps, comma, file, index, len);
+	while (p < ps->end && is_word(*p))
+		p++;
+	len = p - at;
+	ret = parse_switch(ps, len);
+	if (ret)
+		return ret < 0 ? ret : 0;
+	if (parse_mask(ps, comma, len))
+		return 0;
+	t = new_token(ps, comma);
+	if (!t)
+		return -EINVAL;
+	if (parse_named_register(at, len, &file, &number)) {
+		t->kind = file == TPC_FILE_HW ? TOKEN_HW : TOKEN_REG;
+		t->file = file;
+		t->index = number;
+		t->len = len;
+		ps->pos += len;
+		return 0;
+	}
+	ret = parse_typed_number(ps, t);
+	if (ret)
+		return ret < 0 ? ret : 0;
+	return parse_number(ps, t);
+}
+
+int parse_item(struct parse *ps, bool comma)
+{
+	struct token *t;
+	char c = *ps->pos;
+
+	if (is_word(c) && !is_digit(c))
+		return parse_word(ps, comma);
+	if (c == '!' && !(ps->pos + 1 < ps->end && ps->pos[1] == '='))
+		return parse_inverted(ps, comma);
+	if (c == '!' || c == '=' || c == '<' || c == '>')
+		return parse_comparison(ps, comma);
+	t = new_token(ps, comma);
+	if (!t)
+		return -EINVAL;
+	return parse_number(ps, t);
+}
