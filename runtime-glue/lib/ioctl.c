@@ -54,7 +54,7 @@ int tpc_ioctl(struct tpc_device *dev, unsigned long request, void *arg,
 	int err;
 
 	if (size > sizeof(saved))
-		return tpc_fail(dev, -EINVAL, "%s: argument too large", what);
+		return -EINVAL;
 	if (dev->info.drm_numbering)
 		number = tpc_drm_request(request);
 	memcpy(saved, arg, size);
@@ -73,6 +73,8 @@ int tpc_ioctl(struct tpc_device *dev, unsigned long request, void *arg,
 			break;
 		back_off(&pause_us);
 	}
+	if (!what)
+		return err;
 	return tpc_fail(dev, err, "%s: ioctl %s: %s (%s)", dev->name, what,
 			strerror(-err), tpc_errno_name(err));
 }

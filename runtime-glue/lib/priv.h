@@ -58,7 +58,8 @@ void tpc_device_drop(struct tpc_device *dev);
 
 /*
  * tpc_ioctl() - one request of the driver, in 6.1's numbering.
- * @what: its name for messages, "MEMORY MAP".
+ * @what: its name for messages, "MEMORY MAP"; NULL for requests that clean up,
+ *	  which must not replace the message about what went wrong before.
  *
  * Repeated on EINTR, and on EAGAIN for the device's retry time. The driver
  * copies its output also when it fails, so each repetition starts from the

@@ -80,7 +80,7 @@ int tpc_uapi_cb_destroy(struct tpc_device *dev, uint64_t handle)
 		.in = {.op = HL_CB_OP_DESTROY, .cb_handle = handle},
 	};
 
-	return tpc_ioctl(dev, HL_IOCTL_CB, &args, "CB DESTROY");
+	return tpc_ioctl(dev, HL_IOCTL_CB, &args, NULL);
 }
 
 int tpc_uapi_submit(struct tpc_device *dev, struct hl_cs_chunk *chunks,
@@ -141,7 +141,7 @@ int tpc_uapi_mem_free(struct tpc_device *dev, uint64_t size)
 		.in = {.op = HL_MEM_OP_FREE, .alloc.mem_size = size},
 	};
 
-	return tpc_ioctl(dev, HL_IOCTL_MEMORY, &args, "MEMORY FREE");
+	return tpc_ioctl(dev, HL_IOCTL_MEMORY, &args, NULL);
 }
 
 int tpc_uapi_map(struct tpc_device *dev, void *ptr, uint64_t size,
@@ -177,7 +177,7 @@ int tpc_uapi_unmap(struct tpc_device *dev, uint64_t addr)
 			},
 	};
 
-	return tpc_ioctl(dev, HL_IOCTL_MEMORY, &args, "MEMORY UNMAP");
+	return tpc_ioctl(dev, HL_IOCTL_MEMORY, &args, NULL);
 }
 
 int tpc_uapi_export(struct tpc_device *dev, uint64_t addr, uint64_t size,

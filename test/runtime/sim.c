@@ -56,11 +56,17 @@ void *sim_assemble_file(const char *path, size_t *size)
 	return elf;
 }
 
-void *sim_object(const void *code, size_t size, size_t *elf_size)
+void *sim_object(const void *code, size_t size, unsigned march,
+		 size_t *elf_size)
 {
 	struct tpc_object *obj = tpc_object_new(TPC_CPU_GAUDI);
+	struct tpc_metadata metadata;
 
 	assert_non_null(obj);
+	metadata = *tpc_object_metadata(obj);
+	if (march)
+		metadata.march = (uint16_t)march;
+	tpc_object_set_metadata(obj, &metadata);
 	assert_int_equal(tpc_object_set_code(obj, code, size), 0);
 	return write_object(obj, elf_size);
 }

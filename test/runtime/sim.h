@@ -14,8 +14,9 @@ void *sim_assemble(const char *text, size_t *size);
 /* ELF bytes of a file below the source directory. */
 void *sim_assemble_file(const char *path, size_t *size);
 
-/* ELF bytes of an object with this code. */
-void *sim_object(const void *code, size_t size, size_t *elf_size);
+/* ELF bytes of an object with this code; @march 0: for Gaudi. */
+void *sim_object(const void *code, size_t size, unsigned march,
+		 size_t *elf_size);
 
 /* Opens sim:gaudi with a bundle limit (0: default). */
 struct tpc_device *sim_open(uint64_t max_bundles);

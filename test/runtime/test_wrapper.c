@@ -313,7 +313,8 @@ static void outputs_are_written_only_on_success(void **state)
 	expect_message(x->dev, "/dev/accel/accel3: ioctl CB CREATE");
 	expect_message(x->dev, "(ENOMEM)");
 	assert_int_equal(tpc_uapi_cb_destroy(x->dev, 1), -EINVAL);
-	expect_message(x->dev, "CB DESTROY");
+	/* Cleaning up keeps the message about what went wrong before. */
+	expect_message(x->dev, "CB CREATE");
 	assert_int_equal(tpc_uapi_map(x->dev, memory, 8, &value), -EFAULT);
 	expect_message(x->dev, "MEMORY MAP");
 	assert_int_equal(tpc_uapi_export(x->dev, 0, 4096, 0, &fd), -EPERM);
