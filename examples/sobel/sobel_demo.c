@@ -248,12 +248,14 @@ static int read_input(struct demo *demo)
 
 static int open_device(struct demo *demo)
 {
+	/* Simulated: a kernel that reads a register too early has failed. */
+	const struct tpc_open_options open_options = {.sim_strict = true};
 	const struct tpc_device_info *info;
 	char why[512] = "";
 	int err;
 
-	err = tpc_device_open(demo->options->device, NULL, &demo->dev, why,
-			      sizeof(why));
+	err = tpc_device_open(demo->options->device, &open_options, &demo->dev,
+			      why, sizeof(why));
 	if (err) {
 		fprintf(stderr, "sobel-demo: error: %s: %s\n",
 			demo->options->device, *why ? why : strerror(-err));
