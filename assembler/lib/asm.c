@@ -175,6 +175,7 @@ int tpc_assemble(const char *text, size_t size,
 	if (diags && tpc_diags_set_source(diags, options->name, text, size))
 		return -ENOMEM;
 	err = run_passes(&as, text, out);
+	tpc_diags_sort(diags);
 	release(&as);
 	return err;
 }

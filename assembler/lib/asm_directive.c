@@ -140,7 +140,7 @@ static int need_text(struct tpc_cursor *c, const char *what)
 {
 	if (c->as->section == TPC_SEC_TEXT)
 		return 0;
-	return tpc_asm_error(c->as, tpc_cursor_loc(c, c->start),
+	return tpc_asm_error(c->as, tpc_cursor_loc(c, c->word),
 			     "%s belong in section .text", what);
 }
 
@@ -247,6 +247,7 @@ int tpc_asm_directive(struct tpc_cursor *c, const char *name, size_t len)
 {
 	size_t i;
 
+	c->word = name;
 	for (i = 0; i < NUM_DIRECTIVES; i++)
 		if (strlen(directives[i].name) == len &&
 		    !strncasecmp(directives[i].name, name, len))

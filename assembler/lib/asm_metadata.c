@@ -83,7 +83,7 @@ static int check_first(struct tpc_cursor *c, const struct tpc_md_field *f,
 	struct tpc_asm *as = c->as;
 
 	if (as->md_bits[i] & bits) {
-		tpc_asm_error(as, tpc_cursor_loc(c, c->start),
+		tpc_asm_error(as, tpc_cursor_loc(c, c->word),
 			      "metadata field '%s' is given twice", f->name);
 		tpc_note(as->diags,
 			 (struct tpc_loc){as->options->name, as->md_seen[i], 0},
@@ -99,13 +99,16 @@ static int check_first(struct tpc_cursor *c, const struct tpc_md_field *f,
 static int check_directive(struct tpc_cursor *c, const struct tpc_md_field *f,
 			   const char *name, size_t len, const char *want)
 {
+	bool array = !strcmp(want, "DH");
+
 	if (len == 2 && !strncasecmp(name, want, 2))
 		return 0;
 	return tpc_asm_error(c->as, tpc_cursor_loc(c, name),
-			     "metadata field '%s' takes %s%s, not '%.*s'",
-			     f->name, want,
-			     f->bits ? " for an element or DH for all" : "",
-			     len < 40 ? (int)len : 40, name);
+			     "metadata field '%s' takes %s%s, not '%.*s'%s%s%s",
+			     f->name, want, array ? " for all elements" : "",
+			     len < 40 ? (int)len : 40, name,
+			     array ? "; one is set by " : "",
+			     array ? f->name : "", array ? "[i]: DB" : "");
 }
 
 static int parse_element(struct tpc_cursor *c, const struct tpc_md_field *f,
@@ -160,6 +163,7 @@ int tpc_asm_metadata_line(struct tpc_cursor *c)
 	if (!len)
 		return tpc_asm_error(c->as, tpc_cursor_loc(c, c->p),
 				     "a metadata field is expected");
+	c->word = name;
 	f = tpc_md_find(name, len);
 	if (!f)
 		return unknown_field(c, name, len);

@@ -12,6 +12,9 @@
 #include "metadata.h"
 #include "tpc/asm.h"
 
+/* Nothing of this is exported, whatever the linker map says. */
+#pragma GCC visibility push(hidden)
+
 struct tpc_sym {
 	const char *name; /* in the text */
 	uint32_t len, hash;
@@ -106,6 +109,7 @@ struct tpc_cursor {
 	const char *p, *end;
 	unsigned line, col; /* of start */
 	const char *start;
+	const char *word; /* directive or field that the line is about */
 };
 
 struct tpc_loc tpc_cursor_loc(const struct tpc_cursor *c, const char *at);
@@ -157,5 +161,7 @@ int tpc_asm_metadata_finish(struct tpc_asm *as, struct tpc_metadata *md);
 /* Learns from a bundle what the metadata say about the code. */
 void tpc_asm_metadata_learn(struct tpc_asm *as,
 			    const struct tpc_bundle *bundle);
+
+#pragma GCC visibility pop
 
 #endif

@@ -182,6 +182,41 @@ const struct tpc_diag *tpc_diags_get(const struct tpc_diags *diags, size_t i)
 	return i < tpc_diags_count(diags) ? &diags->kept[i] : NULL;
 }
 
+/* Index of the message that the i-th one belongs to. */
+static size_t message_of(const struct tpc_diags *diags, size_t i)
+{
+	while (i && diags->kept[i].severity == TPC_SEV_NOTE)
+		i--;
+	return i;
+}
+
+static int comes_before(const struct tpc_loc *a, const struct tpc_loc *b)
+{
+	return a->line != b->line ? a->line < b->line : a->col < b->col;
+}
+
+/* A stable insertion sort: there are few messages, mostly in order. */
+void tpc_diags_sort(struct tpc_diags *diags)
+{
+	struct tpc_diag sorted[TPC_DIAGS_MAX];
+	size_t head[TPC_DIAGS_MAX], order[TPC_DIAGS_MAX], i, j;
+
+	if (!diags)
+		return;
+	for (i = 0; i < diags->count; i++) {
+		head[i] = message_of(diags, i);
+		for (j = i;
+		     j && comes_before(&diags->kept[head[i]].loc,
+				       &diags->kept[head[order[j - 1]]].loc);
+		     j--)
+			order[j] = order[j - 1];
+		order[j] = i;
+	}
+	for (i = 0; i < diags->count; i++)
+		sorted[i] = diags->kept[order[i]];
+	memcpy(diags->kept, sorted, diags->count * sizeof(*sorted));
+}
+
 /* Finds a line of a source text. Returns its start, NULL if there is none. */
 static const char *source_line(const struct tpc_diags *diags,
 			       const struct tpc_loc *loc, size_t *len)

@@ -214,9 +214,10 @@ static int read_metadata(struct reader *r, size_t index)
 		return 0;
 	cpu = tpc_cpu_by_march(md.march);
 	if (cpu < 0)
-		return fail(r, -EINVAL,
-			    ".tpc_metadata: march %u is no known generation",
-			    md.march);
+		return fail(
+			r, -EINVAL,
+			".tpc_metadata: march %u is no generation known here",
+			md.march);
 	r->obj->cpu = cpu;
 	return 0;
 }

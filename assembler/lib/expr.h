@@ -16,6 +16,9 @@
 
 #include "tpc/text.h"
 
+/* Nothing of this is exported, whatever the linker map says. */
+#pragma GCC visibility push(hidden)
+
 struct tpc_expr {
 	const char *p, *end;	/* text; @p moves behind what was read */
 	tpc_resolve_fn resolve; /* may be NULL: no symbols */
@@ -38,5 +41,7 @@ int tpc_expr_parse(struct tpc_expr *e, struct tpc_value *value);
  * those or digits), 0 if there is none.
  */
 size_t tpc_expr_ident(const char *p, const char *end);
+
+#pragma GCC visibility pop
 
 #endif

@@ -5,6 +5,9 @@
 
 #include "tpc/object.h"
 
+/* Nothing of this is exported, whatever the linker map says. */
+#pragma GCC visibility push(hidden)
+
 struct tpc_md_field {
 	const char *name; /* as assembly files spell it */
 	uint16_t offset;  /* in the record */
@@ -28,5 +31,7 @@ void tpc_md_set(struct tpc_metadata *md, const struct tpc_md_field *field,
 
 /* tpc_md_directive() - "DB", "DW" or "DD". */
 const char *tpc_md_directive(unsigned size);
+
+#pragma GCC visibility pop
 
 #endif

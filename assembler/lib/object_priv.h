@@ -5,6 +5,9 @@
 
 #include "tpc/object.h"
 
+/* Nothing of this is exported, whatever the linker map says. */
+#pragma GCC visibility push(hidden)
+
 #define TPC_MAX_NOTES 3
 
 struct tpc_object {
@@ -30,5 +33,7 @@ static inline bool tpc_symbol_is_private(const char *name)
 
 /* Sections known by name; a NULL-terminated list of the notes. */
 extern const char *const tpc_note_names[TPC_MAX_NOTES + 1];
+
+#pragma GCC visibility pop
 
 #endif

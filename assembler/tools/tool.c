@@ -14,6 +14,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Generations are bits of a 32-bit set (struct tpc_form). */
+#define MAX_CPUS 32
+
 static void vwarn(const char *fmt, va_list args)
 {
 	fprintf(stderr, "%s: ", program_invocation_short_name);
@@ -214,7 +217,7 @@ int tool_cpu(const char *name)
 
 	if (cpu >= 0 && tpc_isa_get(cpu))
 		return cpu;
-	for (i = 0; i < TPC_NUM_CPUS; i++)
+	for (i = 0; i < MAX_CPUS; i++)
 		if (tpc_isa_get(i))
 			n += snprintf(names + n, sizeof(names) - n, " %s",
 				      tpc_cpu_name(i));

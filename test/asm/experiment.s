@@ -22,6 +22,6 @@
 // CHECK-NEXT: {{^}}@expect x = 1
 //      CHECK: halt; halt
 
-//      LINES:11:@arg    alpha f32 = 0.1  // kept, too
-// LINES-NEXT:12:  @tensor x f32[64] in
-// LINES-NEXT:17:@expect x = 1
+//      LINES:10:@arg    alpha f32 = 0.1  // kept, too
+// LINES-NEXT:11:  @tensor x f32[64] in
+// LINES-NEXT:16:@expect x = 1

@@ -10,7 +10,7 @@
 // CHECK: :[[@LINE+1]]:8: error: unexpected 'x' at the end of the line
 	.text x
 
-// CHECK: :[[@LINE+1]]:8: error: the name of a symbol is expected
+// CHECK: :[[@LINE+1]]:9: error: the name of a symbol is expected
 	.globl 7
 
 // CHECK: :[[@LINE+1]]:12: error: the only symbol type is '@function'
@@ -26,7 +26,7 @@
 	.set x, later
 later:
 
-// CHECK: :[[@LINE+1]]:7: error: ',' and a value are expected
+// CHECK: :[[@LINE+1]]:8: error: ',' and a value are expected
 	.set x
 
 	.section .KernelInfo

@@ -14,13 +14,13 @@
 	paramsNum: DW 2
 // CHECK: :[[@LINE+1]]:11: error: tensor number 16 is out of range 0..15
 	scalarLd[16]: DB 1
-// CHECK: :[[@LINE+1]]:12: error: metadata field 'scalarLd' takes DH, not 'DB'
+// CHECK: :[[@LINE+1]]:12: error: metadata field 'scalarLd' takes DH for all elements, not 'DB'; one is set by scalarLd[i]: DB
 	scalarLd: DB 1
 // CHECK: :[[@LINE+1]]:15: error: DH takes 16 binary digits, not 3
 	scalarLd: DH 010
 // CHECK: :[[@LINE+1]]:7: error: metadata field 'dnorm' is no array
 	dnorm[1]: DB 1
-// CHECK: :[[@LINE+1]]:13: error: ']' is expected after the tensor number
+// CHECK: :[[@LINE+1]]:12: error: ']' is expected after the tensor number
 	rmwStore[1: DB 1
 // CHECK: :[[@LINE+1]]:8: error: ':' is expected after the field
 	dnorm DB 1

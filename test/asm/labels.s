@@ -22,11 +22,13 @@ body_end:
 	halt
 end:
 
-// CHECK:      {{^}}main:
+// CHECK:      .globl main
+// CHECK-NEXT: .type main,@function
 // CHECK-NEXT: {{^}}start:
 // CHECK-NEXT: {{^}}first:
+// CHECK-NEXT: {{^}}main:
 // CHECK-NEXT: nop; nop; nop; nop
-// CHECK-NEXT: nop; jmpr main; nop; nop
+// CHECK-NEXT: nop; jmpr start; nop; nop
 // CHECK-NEXT: nop; jmpr end, !SP3; nop; nop
 // CHECK-NEXT: loop 0, S1, 1, <, body_end
 // CHECK-NEXT: nop; nop; nop; nop
@@ -44,7 +46,7 @@ end:
 // HEX-NEXT: 0040 e41f0080 03f80100 00000000 0000800f
 // HEX-NEXT: 0050 00f00160 00000000 00000000 00000000
 // The end offset of LOOP starts at bit 100: 64, two bundles behind it.
-// HEX-NEXT: 0060 {{e2.* .* .* 00042000}}
+// HEX-NEXT: 0060 22{{......}} {{........}} {{........}} 00042000
 // JMPA takes the same distance as JMPR, as the reference assembler has it.
 // HEX:      00c0 e51f0000
 // HEX-NEXT: 00d0 00f00110 00000000

@@ -1,5 +1,5 @@
 // Jump and loop targets without a label get one when disassembled; a target
-// outside the code or inside a bundle stays a number.
+// outside the code or inside a bundle is given relative to '.'.
 //
 // RUN: %tpc-as -o %t.o %s
 // RUN: %tpc-objdump -d --no-show-raw-insn --no-leading-addr -j .text %t.o > %t.s
@@ -20,8 +20,8 @@
 // CHECK-NEXT: nop; jmpr .L20; nop; nop
 // CHECK-NEXT: {{^}}.L20:
 // CHECK-NEXT: nop; jmpr .L0; nop; nop
-// CHECK-NEXT: nop; jmpr {{-96|0xffffffa0}}; nop; nop
-// CHECK-NEXT: nop; jmpr 0x8; nop; nop
+// CHECK-NEXT: nop; jmpr .-0x60; nop; nop
+// CHECK-NEXT: nop; jmpr .+0x8; nop; nop
 // CHECK-NEXT: nop; jmpr .Lc0; nop; nop
-// CHECK-NEXT: nop; jmpr 0x40; nop; nop
+// CHECK-NEXT: nop; jmpr .+0x40; nop; nop
 // CHECK-NEXT: {{^}}.Lc0:

@@ -158,6 +158,29 @@ static void messages_beyond_the_limit_are_counted_not_kept(void **state)
 	tpc_diags_free(diags);
 }
 
+static void sorting_keeps_notes_with_their_message(void **state)
+{
+	struct tpc_diags *diags = tpc_diags_new();
+
+	tpc_error(diags, at(7, 1), "b");
+	tpc_note(diags, at(1, 1), "of b");
+	tpc_note(diags, at(9, 1), "of b, too");
+	tpc_error(diags, at(3, 9), "a, second");
+	tpc_error(diags, at(3, 9), "a, third");
+	tpc_error(diags, at(3, 2), "a, first");
+	tpc_note(diags, at(8, 1), "of a");
+	tpc_warning(diags, at(8, 1), "c");
+	tpc_diags_sort(diags);
+	expect_print(diags, "k.s:3:2: error: a, first\n"
+			    "k.s:8:1: note: of a\n"
+			    "k.s:3:9: error: a, second\n"
+			    "k.s:3:9: error: a, third\n"
+			    "k.s:7:1: error: b\n"
+			    "k.s:1:1: note: of b\n"
+			    "k.s:9:1: note: of b, too\n"
+			    "k.s:8:1: warning: c\n");
+}
+
 static void no_collector_drops_messages(void **state)
 {
 	tpc_error(NULL, at(1, 1), "nobody listens");
@@ -180,6 +203,7 @@ int main(void)
 		cmocka_unit_test(kinds_are_counted_apart),
 		cmocka_unit_test(
 			messages_beyond_the_limit_are_counted_not_kept),
+		cmocka_unit_test(sorting_keeps_notes_with_their_message),
 		cmocka_unit_test(no_collector_drops_messages),
 	};
 

@@ -486,7 +486,7 @@ static void broken_metadata_are_refused(void **state)
 	expect_refused(f, -EINVAL, ".tpc_metadata: it has 260 bytes");
 	f = full_file();
 	f.bytes[find(f, ".tpc_metadata")->sh_offset + 8] = 99;
-	expect_refused(f, -EINVAL, "march 99 is no known generation");
+	expect_refused(f, -EINVAL, "march 99 is no generation known here");
 	f = full_file();
 	f.bytes[find(f, ".tpc_metadata")->sh_offset] = 99;
 	expect_refused(f, -EINVAL, "version is 99");

@@ -104,6 +104,12 @@ size_t tpc_diags_count(const struct tpc_diags *diags);
 const struct tpc_diag *tpc_diags_get(const struct tpc_diags *diags, size_t i);
 
 /*
+ * tpc_diags_sort() - puts the kept messages into the order of their lines.
+ * Notes stay behind their message. A parser with several passes calls it last.
+ */
+void tpc_diags_sort(struct tpc_diags *diags);
+
+/*
  * tpc_diags_print() - writes all kept messages to @out, each followed by its
  * source line and a caret where the source is known, and the number of those
  * that were not kept.

@@ -1,0 +1,9 @@
+# Command-line tools on libtpcasm.
+add_executable(tpc-as tools/tpc-as.c tools/tool.c)
+add_executable(tpc-objdump tools/tpc-objdump.c tools/sections.c tools/tool.c)
+target_link_libraries(tpc-objdump PRIVATE PkgConfig::ELF)
+foreach(tool tpc-as tpc-objdump)
+  target_link_libraries(${tool} PRIVATE tpcasm)
+  opentpc_c_options(${tool})
+  install(TARGETS ${tool} RUNTIME)
+endforeach()
