@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/*
+ * tpc_latency() gives the measured distances, and the tables fit the
+ * instruction tables.
+ */
+#include <errno.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "latency_rows.h"
+#include "tpc/sched.h"
+
+/* Columns: cpu, producer, file, consumers, port, measured. */
+static void compare_row(char *line, struct latency_count *count)
+{
+	char *field[8] = {NULL}, *end, *consumer, *next;
+	bool bound;
+	int want;
+
+	for (unsigned i = 0; i < 8; i++) {
+		field[i] = line;
+		line = strchr(line, '\t');
+		if (!line)
+			break;
+		*line++ = 0;
+	}
+	assert_non_null(field[5]);
+	count->rows++;
+	bound = !strncmp(field[5], "<=", 2);
+	want = (int)strtol(field[5] + (bound ? 2 : 0), &end, 10);
+	for (consumer = strtok_r(field[3], ",", &next); consumer;
+	     consumer = strtok_r(NULL, ",", &next))
+		latency_pair(field[1], field[2], consumer, want, bound, count);
+}
+
+static bool compare_file(const char *path, struct latency_count *count)
+{
+	FILE *f = fopen(path, "r");
+	char *line = NULL;
+	size_t size = 0;
+
+	if (!f)
+		return false;
+	while (getline(&line, &size, f) > 0) {
+		line[strcspn(line, "\n")] = 0;
+		if (!strncmp(line, "gaudi\t", 6))
+			compare_row(line, count);
+	}
+	free(line);
+	fclose(f);
+	return true;
+}
+
+static void each_latency_class_has_its_figure(void **state)
+{
+	struct latency_count count = {0};
+
+	(void)state;
+	assert_true(compare_file(
+		OPENTPC_SOURCE_DIR "/test/core/latency-classes.tsv", &count));
+	assert_true(count.pairs > 100);
+	assert_int_equal(count.wrong, 0);
+	assert_int_equal(count.unmatched, 0);
+}
+
+static void every_measured_pair_agrees(void **state)
+{
+	const char *path =
+		OPENTPC_SOURCE_DIR "/../shared/facts/latencies-measured.tsv";
+	struct latency_count count = {0};
+
+	(void)state;
+	if (!compare_file(path, &count)) {
+		printf("skipped: no table of measured latencies at %s\n", path);
+		skip();
+	}
+	printf("%u rows, %u pairs compared, %u without instruction\n",
+	       count.rows, count.pairs, count.unmatched);
+	assert_int_equal(count.wrong, 0);
+	assert_int_equal(count.unmatched, 0);
+}
+
+static void tables_have_the_forms_of_the_isa(void **state)
+{
+	const struct tpc_sched *sched = tpc_sched_get(TPC_CPU_GAUDI);
+	const struct tpc_isa *isa = tpc_isa_get(TPC_CPU_GAUDI);
+	unsigned n = tpc_isa_num_forms(isa);
+
+	(void)state;
+	for (unsigned i = 0; i < n; i++)
+		assert_string_equal(tpc_sched_form_name(sched, i),
+				    tpc_isa_form(isa, i)->name);
+	assert_null(tpc_sched_form_name(sched, n));
+}
+
+static void generations_without_records_have_no_tables(void **state)
+{
+	(void)state;
+	assert_null(tpc_sched_get((enum tpc_cpu)30));
+	assert_null(tpc_machine_get((enum tpc_cpu)30));
+}
+
+static void latencies_stay_inside_the_register_window(void **state)
+{
+	const struct tpc_sched *sched = tpc_sched_get(TPC_CPU_GAUDI);
+
+	(void)state;
+	assert_in_range(tpc_sched_max_latency(sched), 7, 15);
+}
+
+static void operands_that_are_no_registers_have_no_latency(void **state)
+{
+	const struct tpc_isa *isa = tpc_isa_get(TPC_CPU_GAUDI);
+	struct tpc_bundle b;
+
+	(void)state;
+	tpc_bundle_init(isa, &b);
+	assert_int_equal(tpc_latency(isa, &b.op[TPC_SLOT_VPU], 0,
+				     &b.op[TPC_SLOT_VPU], 0),
+			 -EINVAL);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(tables_have_the_forms_of_the_isa),
+		cmocka_unit_test(each_latency_class_has_its_figure),
+		cmocka_unit_test(every_measured_pair_agrees),
+		cmocka_unit_test(generations_without_records_have_no_tables),
+		cmocka_unit_test(latencies_stay_inside_the_register_window),
+		cmocka_unit_test(
+			operands_that_are_no_registers_have_no_latency),
+	};
+
+	return cmocka_run_group_tests_name("latency", tests, NULL, NULL);
+}
