@@ -218,9 +218,13 @@ bool TPCAsmParser::parseWord(TPCSlotText &Slot, bool &Separates) {
     Word.drop_front().getAsInteger(2, Mask);
     return AddConstant(TPCOperand::DimMask, int64_t(Mask));
   }
-  if (Slot.InSlot == TPC::LoopSlot)
+  if (Slot.InSlot == TPC::LoopSlot &&
+      StringRef("<>=!").contains(Word.front())) {
     if (std::optional<unsigned> Code = findCompare(Word))
       return AddConstant(TPCOperand::Compare, *Code);
+    return Error(locOf(Word), "unknown comparison '" + Word + "'; legal are " +
+                                  join(TPC::loopCompares(), ", "));
+  }
   if (isAlpha(Word.front()) &&
       (Word.contains('=') || TPC::isSwitchWord(Slot, Word)))
     return parseSwitch(Slot, Word);
@@ -241,7 +245,8 @@ bool TPCAsmParser::parseSlot(TPCSlotText &Slot, StringRef Head) {
     if (NeedsComma && getTok().isNot(AsmToken::Comma))
       return Error(getTok().getLoc(),
                    "expected ',' or ';' before '" + peekWord() + "'");
-    if (getTok().is(AsmToken::Comma)) {
+    bool AfterComma = getTok().is(AsmToken::Comma);
+    if (AfterComma) {
       SMLoc CommaLoc = getTok().getLoc();
       if (Slot.Operands.size() == 1 && Slot.Switches.empty())
         return Error(CommaLoc, "expected an operand before ','");
@@ -249,10 +254,12 @@ bool TPCAsmParser::parseSlot(TPCSlotText &Slot, StringRef Head) {
       if (atEndOfSlot() || getTok().is(AsmToken::Comma))
         return Error(CommaLoc, "expected an operand after ','");
     }
-    bool Separates = NeedsComma;
-    if (parseWord(Slot, Separates))
+    size_t Before = Slot.Operands.size();
+    if (parseWord(Slot, NeedsComma))
       return true;
-    NeedsComma = Separates;
+    if (Slot.Operands.size() != Before)
+      static_cast<TPCOperand &>(*Slot.Operands.back())
+          .setAfterComma(AfterComma);
   }
   return false;
 }
@@ -273,15 +280,28 @@ static std::string listSlots(unsigned Slots) {
   return List;
 }
 
+/// After an error: the rest of the line is not parsed as a line of its own.
+void TPCAsmParser::skipLine() {
+  while (getTok().isNot(AsmToken::Eof) &&
+         (getTok().isNot(AsmToken::EndOfStatement) || isSemicolon(getTok())))
+    Lex();
+}
+
 bool TPCAsmParser::ParseInstruction(ParseInstructionInfo &Info, StringRef Name,
                                     SMLoc NameLoc, OperandVector &Operands) {
+  if (!parseLine(Name, NameLoc))
+    return false;
+  skipLine();
+  return true;
+}
+
+bool TPCAsmParser::parseLine(StringRef Name, SMLoc NameLoc) {
   Line.clear();
   // The name itself is the source's text in lower case.
   StringRef Head(NameLoc.getPointer(), Name.size());
   if (getTargetStreamer().isInMetadataSection())
     return parseMetadataField(Head, NameLoc);
 
-  // Words that begin with the name but go on, as "convert.f32=".
   for (;;) {
     TPCSlotText &Slot = Line.emplace_back();
     Slot.InSlot = unsigned(Line.size() - 1);

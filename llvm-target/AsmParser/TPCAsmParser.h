@@ -78,6 +78,8 @@ private:
   }
   bool atEndOfSlot();
 
+  bool parseLine(StringRef Name, SMLoc NameLoc);
+  void skipLine();
   bool parseSlot(TPCSlotText &Slot, StringRef Head);
   bool parseHead(TPCSlotText &Slot, StringRef Head);
   bool parseSuffix(TPCSlotText &Slot, StringRef Suffix);

@@ -48,17 +48,11 @@ static const LiteralType *findPrefix(StringRef Word) {
   return nullptr;
 }
 
-/// Digits with a point or an exponent, and possibly a type suffix.
+/// Digits and a point, and possibly a type suffix.
 static bool looksLikeFloat(StringRef Word) {
-  Word.consume_front("-") || Word.consume_front("+");
-  if (Word.empty() || !(isDigit(Word[0]) || Word[0] == '.') ||
-      Word.starts_with_insensitive("0x"))
-    return false;
-  if (Word.contains('.'))
-    return true;
+  Word.consume_front("-");
   StringRef Rest = Word.drop_while([](char C) { return isDigit(C); });
-  return Rest.equals_insensitive("f") || Rest.equals_insensitive("h") ||
-         Rest.equals_insensitive("bf") || Rest.starts_with_insensitive("e");
+  return Rest.size() != Word.size() && Rest.starts_with(".");
 }
 
 bool TPC::looksLikeLiteral(StringRef Word) {
@@ -67,16 +61,16 @@ bool TPC::looksLikeLiteral(StringRef Word) {
 
 static std::optional<uint32_t>
 parseFloat(StringRef Text, const fltSemantics &Semantics, std::string &Why) {
+  // Decimal digits only: APFloat also knows names and hexadecimal numbers.
   APFloat Value(Semantics);
+  bool IsDecimal = !Text.empty() &&
+                   Text.find_first_not_of("+-.0123456789eE") == StringRef::npos;
   Expected<APFloat::opStatus> Status =
-      Value.convertFromString(Text, APFloat::rmNearestTiesToEven);
+      IsDecimal ? Value.convertFromString(Text, APFloat::rmNearestTiesToEven)
+                : createStringError(inconvertibleErrorCode(), "not decimal");
   if (!Status) {
     consumeError(Status.takeError());
-    Why = "expected a number";
-    return std::nullopt;
-  }
-  if (*Status & APFloat::opOverflow) {
-    Why = "value is beyond the range of the type";
+    Why = "expected a decimal number, and f, bf or h or nothing behind it";
     return std::nullopt;
   }
   return uint32_t(Value.bitcastToAPInt().getZExtValue());
@@ -92,9 +86,8 @@ parseInteger(StringRef Text, const LiteralType &T, std::string &Why) {
     Why = "expected an integer";
     return std::nullopt;
   }
-  // Any bit pattern of the width is accepted, as in 0xffff for an i16.
   int64_t Min = T.IsSigned ? minIntN(T.Bits) : 0;
-  uint64_t Max = maxUIntN(T.Bits);
+  uint64_t Max = T.IsSigned ? uint64_t(maxIntN(T.Bits)) : maxUIntN(T.Bits);
   if (Negative ? Magnitude > uint64_t(-Min) : Magnitude > Max) {
     Why = ("value must be " + Twine(Min) + " to " + Twine(Max)).str();
     return std::nullopt;

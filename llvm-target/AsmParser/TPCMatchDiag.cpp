@@ -23,8 +23,8 @@ static SmallVector<const OperandInfo *, 8> textOperands(const FormInfo &Form) {
   // In the order of the text: masks and numbers before the destination are
   // inputs, but are written first.
   SmallVector<const OperandInfo *, 8> Ops;
-  for (uint8_t Index : Form.TextOrder)
-    Ops.push_back(&Form.Operands[Index]);
+  for (const TextOperand &T : Form.TextOrder)
+    Ops.push_back(&Form.Operands[T.Index]);
   return Ops;
 }
 
@@ -154,8 +154,12 @@ void Explainer::fail(unsigned At, std::string What) {
   if (At > Best)
     Expected.clear();
   Best = At;
-  if (!is_contained(Expected, What))
-    Expected.push_back(std::move(What));
+  if (is_contained(Expected, What))
+    return;
+  // Registers before what needs an article.
+  auto It = find_if(Expected, [](StringRef E) { return E.starts_with("a "); });
+  Expected.insert(StringRef(What).starts_with("a ") ? Expected.end() : It,
+                  std::move(What));
 }
 
 /// What follows the operands is the guard, or nothing.
@@ -192,6 +196,13 @@ void Explainer::tryForm(const FormInfo &Form) {
     return;
   FormMismatch Why;
   SwitchBits Bits;
+  if (std::optional<unsigned> Wrong = findWrongComma(Form, Text)) {
+    const TPCOperand &Op = *Operands[*Wrong];
+    Other = {Op.getStartLoc(), (Op.isAfterComma() ? "expected no ',' before '"
+                                                  : "expected ',' before '") +
+                                   source(Op).str() + "'"};
+    return;
+  }
   if (!acceptsType(Form, Text, &Why) ||
       !resolveSwitches(Form, Text, Bits, &Why))
     Other = std::move(Why);

@@ -38,6 +38,7 @@ private:
   StringRef Text;
   MCRegister Reg;
   bool Inverted = false;
+  bool AfterComma = false;
   const MCExpr *Expr = nullptr;
 
 public:
@@ -73,6 +74,8 @@ public:
   SMLoc getEndLoc() const override { return End; }
   MCRegister getReg() const override { return Reg; }
   bool isInverted() const { return Inverted; }
+  bool isAfterComma() const { return AfterComma; }
+  void setAfterComma(bool Value) { AfterComma = Value; }
   StringRef getToken() const { return Text; }
   const MCExpr *getExpr() const { return Expr; }
 

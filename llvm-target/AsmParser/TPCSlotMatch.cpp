@@ -29,6 +29,7 @@ using namespace llvm;
 enum TPCMatchResult {
   Match_WrongType = MCTargetAsmParser::FIRST_TARGET_MATCH_RESULT_TY,
   Match_WrongSwitch,
+  Match_WrongComma,
   Match_WrongGeneration,
 };
 
@@ -80,6 +81,8 @@ TPCAsmParser::checkEarlyTargetMatchPredicate(MCInst &Inst,
     return Match_WrongGeneration;
   if (!TPC::acceptsType(*Form, *Current))
     return Match_WrongType;
+  if (TPC::findWrongComma(*Form, *Current))
+    return Match_WrongComma;
   TPC::SwitchBits Bits;
   if (!TPC::resolveSwitches(*Form, *Current, Bits))
     return Match_WrongSwitch;
@@ -159,9 +162,12 @@ bool TPCAsmParser::matchSlot(TPCSlotText &Slot, MCInst &Inst) {
   if (Last->isReg() &&
       TPCMCRegisterClasses[TPC::PRFRegClassID].contains(Last->getReg())) {
     std::unique_ptr<MCParsedAsmOperand> AsOperand = std::move(Last);
-    Last = TPCOperand::createPred(AsOperand->getReg(), /*Inverted=*/false,
-                                  AsOperand->getStartLoc(),
-                                  AsOperand->getEndLoc());
+    auto AsGuard = TPCOperand::createPred(
+        AsOperand->getReg(), /*Inverted=*/false, AsOperand->getStartLoc(),
+        AsOperand->getEndLoc());
+    AsGuard->setAfterComma(
+        static_cast<TPCOperand &>(*AsOperand).isAfterComma());
+    Last = std::move(AsGuard);
     if (tryMatch(Slot, Inst) == Match_Success)
       return finishMatch(Slot, Inst);
     Last = std::move(AsOperand);

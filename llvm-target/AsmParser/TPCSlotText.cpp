@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TPCSlotText.h"
+#include "TPCOperand.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
@@ -55,6 +56,19 @@ bool TPC::acceptsType(const FormInfo &Form, const TPCSlotText &Text,
   return reject(Why, Text.TypeLoc,
                 "'" + Text.Mnemonic->Name + "' with these operands takes no '" +
                     Text.Type->Suffix + "'; legal types are " + Legal);
+}
+
+std::optional<unsigned> TPC::findWrongComma(const FormInfo &Form,
+                                            const TPCSlotText &Text) {
+  // Nothing stands before the first operand but the mnemonic and switches.
+  unsigned NumOperands = unsigned(Text.Operands.size()) - 1;
+  for (unsigned I = 1; I < NumOperands; ++I) {
+    const auto &Op = static_cast<const TPCOperand &>(*Text.Operands[I + 1]);
+    bool Wanted = I >= Form.TextOrder.size() || Form.TextOrder[I].AfterComma;
+    if (Op.isAfterComma() != Wanted)
+      return I;
+  }
+  return std::nullopt;
 }
 
 //===----------------------------------------------------------------------===//
@@ -158,11 +172,7 @@ bool SwitchResolver::readValue(const SwitchInfo &S, const TPCSwitchText &T) {
     return give(S, V->Value, T.Loc);
   unsigned Number;
   unsigned Max = S.Width ? S.mask() : 1;
-  // Where numbers are names of values, other numbers mean nothing.
-  if (T.Value.getAsInteger(0, Number) || Number > Max ||
-      any_of(S.Values, [](const SwitchValueInfo &V) {
-        return !isAlpha(V.Names.front().front());
-      })) {
+  if (!S.Values.empty() || T.Value.getAsInteger(0, Number) || Number > Max) {
     std::string Legal;
     for (const SwitchValueInfo &V : S.Values)
       for (StringRef Name : V.Names)

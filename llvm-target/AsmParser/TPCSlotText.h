@@ -67,6 +67,11 @@ bool acceptsType(const FormInfo &Form, const TPCSlotText &Text,
 bool resolveSwitches(const FormInfo &Form, const TPCSlotText &Text,
                      SwitchBits &Bits, FormMismatch *Why = nullptr);
 
+/// The first operand, by its number in the text, that has a comma before it
+/// where the form has none or the other way round.
+std::optional<unsigned> findWrongComma(const FormInfo &Form,
+                                       const TPCSlotText &Text);
+
 /// Whether \p Word is a switch or the value of one in some form of the
 /// mnemonic.
 bool isSwitchWord(const TPCSlotText &Text, StringRef Word);

@@ -141,6 +141,12 @@ struct OperandInfo {
   ArrayRef<BitChunk> Chunks;
 };
 
+/// Where an operand stands in the text.
+struct TextOperand {
+  uint8_t Index;   ///< of the operand
+  bool AfterComma; ///< or after a blank
+};
+
 using SlotWord = std::array<uint64_t, 4>;
 
 /// One record: an operand form of a mnemonic in a slot.
@@ -155,8 +161,8 @@ struct FormInfo {
   int8_t DefaultType; ///< type that is meant without one, -1: none
   uint32_t Generations;
   ArrayRef<OperandInfo> Operands;
-  /// Indices of the operands of the text, without type, switches and guard.
-  ArrayRef<uint8_t> TextOrder;
+  /// The operands of the text, without type, switches and guard.
+  ArrayRef<TextOperand> TextOrder;
   ArrayRef<SwitchInfo> Switches;
   SlotWord FixedBits;   ///< constant bits that are set
   SlotWord OwnBits;     ///< bits of operands, type and switches

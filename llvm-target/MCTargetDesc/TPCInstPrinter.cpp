@@ -168,7 +168,8 @@ void TPCInstPrinter::printPredOnly(const MCInst *MI, unsigned OpNo,
 
 void TPCInstPrinter::printLoopImm(const MCInst *MI, unsigned OpNo,
                                   raw_ostream &O) {
-  printOperand(MI, OpNo, O);
+  // Decimal, unlike all other immediates.
+  O << uint64_t(MI->getOperand(OpNo).getImm());
 }
 
 void TPCInstPrinter::printLoopCmp(const MCInst *MI, unsigned OpNo,

@@ -72,7 +72,7 @@ class Generator:
         self.ranges = Pool("CodeRange", "Ranges")
         self.layouts = Pool("LayoutField", "Layout")
         self.indices = Pool("uint16_t", "Forms")
-        self.orders = Pool("uint8_t", "TextOrder")
+        self.orders = Pool("TextOperand", "TextOrder")
 
         self.slots = self.ordered("Slot", "Index")
         self.fields = [n for n, _ in sorted(self.recs.all("Field"),
@@ -249,10 +249,10 @@ class Generator:
         rows, order = [], []
         dags = [inst["OutOperandList"], inst["InOperandList"]]
         args = [a for d in dags for a in d["args"]]
-        for text in re.findall(r"\$\{?(\w+)", inst["AsmString"]):
+        for sep, text in re.findall(r"(.)\s*\$\{?(\w+)", inst["AsmString"]):
             index = [a[1] for a in args].index(text)
             if text not in ("type", "sw", "pred"):
-                order.append(index)
+                order.append(f"{{{index}, {flag(sep == ',')}}}")
         for arg, arg_name in args:
             kind, param, _ = self.operand_kind(arg["def"])
             pairs = places.get(arg_name, [])
@@ -282,7 +282,7 @@ class Generator:
                 f"{flag(inst['IgnoreType'])}, {flag(inst['WeakImm'])}, "
                 f"{types:#x}, {default_code}, {gens:#x},\n"
                 f"     {self.operands.add(rows)}, "
-                f"{self.orders.add([str(i) for i in order])},\n     "
+                f"{self.orders.add(order)},\n     "
                 f"{self.switches.add([self.switch(s) for s in inst['Switches']])}"
                 f",\n     {words(fixed)}, {words(own)}, "
                 f"{words(operand_bits)}}},")
