@@ -85,8 +85,9 @@ int picture_read(const char *path, struct picture *pic, char *why, size_t size)
 	return err;
 }
 
-static int write_file(const char *path, const struct picture *pic, char *why,
-		      size_t size)
+/* @name: of the file that is meant, for the message. */
+static int write_file(const char *path, const char *name,
+		      const struct picture *pic, char *why, size_t size)
 {
 	png_image image = {
 		.version = PNG_IMAGE_VERSION,
@@ -97,7 +98,7 @@ static int write_file(const char *path, const struct picture *pic, char *why,
 
 	if (png_image_write_to_file(&image, path, 0, pic->pixels, 0, NULL))
 		return 0;
-	snprintf(why, size, "%s: error: %s", path, image.message);
+	snprintf(why, size, "%s: error: %s", name, image.message);
 	return -EIO;
 }
 
@@ -111,7 +112,7 @@ int picture_write(const char *path, const struct picture *pic, char *why,
 		snprintf(why, size, "%s: error: out of memory", path);
 		return -ENOMEM;
 	}
-	err = write_file(tmp, pic, why, size);
+	err = write_file(tmp, path, pic, why, size);
 	if (!err && rename(tmp, path)) {
 		err = -errno;
 		snprintf(why, size, "%s: error: %s", path, strerror(-err));

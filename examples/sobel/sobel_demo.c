@@ -501,6 +501,8 @@ int main(int argc, char **argv)
 	bool done;
 	int status;
 
+	/* In step with messages, also into a file. */
+	setvbuf(stdout, NULL, _IOLBF, 0);
 	status = parse_options(&options, argc, argv, &done);
 	if (done)
 		return status;
