@@ -64,12 +64,11 @@
 //
 // Each record lists its switches: `list<Switch> Switches` (TPCSwitches.td),
 // a Switch being a group at a place with its named values, default and manner
-// of printing. isagen.py --mc-inc writes the same lists, and types and
-// generations of each record, as C++ tables for the MC layer.
+// of printing.
 //
 // Parser-only forms (isAsmParserOnly) accept spellings of the reference
-// assembler that mean the same bits as another record: `Canonical` names it.
-// They are never decoded or printed.
+// assembler that mean the same bits as another record. They are never decoded
+// or printed: an assembler looks the finished bits up among the other records.
 //
 //===----------------------------------------------------------------------===//
 

@@ -84,7 +84,7 @@ def DIV_STEP : TPCReg<1, "DIV_STEP">;
 def S_CARRY : TPCReg<2, "S_CARRY">;
 def V_CARRY : TPCReg<3, "V_CARRY">;
 foreach i = 0...3 in
-  def IRF_DIM_MASK#i : TPCReg<!add(4, i), "IRF_DIM_MASK"#i, ["M"#i]>;
+  def IRF_DIM_MASK#i : TPCReg<!add(4, i), "M"#i>;
 def LD_TNSR_ID_REG : TPCReg<8, "LD_TNSR_ID_REG">;
 def ST_TNSR_ID_REG : TPCReg<9, "ST_TNSR_ID_REG">;
 def ST_RMW_REG : TPCReg<10, "ST_RMW_REG">;

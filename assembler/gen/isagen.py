@@ -15,7 +15,7 @@ import sys
 
 from isacheck import check_all
 from isamodel import Model, RecordError
-from isawrite import write_header, write_mc_tables, write_tables
+from isawrite import write_header, write_tables
 
 
 def main():
@@ -23,7 +23,6 @@ def main():
     parser.add_argument("json", help="output of llvm-tblgen --dump-json")
     parser.add_argument("--header", help="tpc/isa_gen.h to write")
     parser.add_argument("--tables", help="isa_tables.c to write")
-    parser.add_argument("--mc-inc", help="C++ tables for the MC layer to write")
     args = parser.parse_args()
 
     with open(args.json, encoding="utf-8") as file:
@@ -39,8 +38,7 @@ def main():
     if errors:
         return 1
     for path, write in ((args.header, write_header),
-                        (args.tables, write_tables),
-                        (args.mc_inc, write_mc_tables)):
+                        (args.tables, write_tables)):
         if path:
             with open(path, "w", encoding="utf-8") as out:
                 write(model, out)

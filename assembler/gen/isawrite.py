@@ -270,7 +270,7 @@ def write_names(model, out):
         out.write(f"\t\"{db[group]['Names'][0]}\",\n")
     out.write("};\n\nconst char *const isa_hw_names[64] = {\n")
     for name, number in sorted(regs.hw.items(), key=lambda i: i[1]):
-        out.write(f"\t[{number}] = \"{name}\",\n")
+        out.write(f"\t[{number}] = \"{db[name]['AsmName']}\",\n")
     out.write("};\n")
     for file in ("S_SPECIAL", "V_SPECIAL"):
         names = sorted((where[1], name) for name, where in regs.special.items()
@@ -494,7 +494,3 @@ def write_tables(model, out):
             out.write(f"\t{{ \"{name}\", TPC_CPU_{name_of_cpu(model, g)} }},\n")
     out.write("\t{ NULL, 0 },\n};\n")
 
-
-def write_mc_tables(model, out):
-    """Types and switches of every record, for the MC layer."""
-    raise NotImplementedError("no user yet")

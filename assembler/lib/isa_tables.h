@@ -219,7 +219,7 @@ extern const unsigned isa_num_loop_cmps;
 extern const char *const isa_hw_names[64]; /* NULL where there is none */
 extern const char *const isa_s_specials[], *const isa_v_specials[];
 extern const unsigned isa_num_s_specials, isa_num_v_specials;
-/* Names of hardware registers that stand for another one before greco. */
+/* Second names of hardware registers. */
 struct isa_hw_alias {
 	const char *name;
 	uint8_t number;

@@ -25,6 +25,10 @@
  */
 #include "tpc/isa_gen.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 #define TPC_BUNDLE_BYTES 32
 #define TPC_MAX_OPERANDS 6
 
@@ -179,6 +183,12 @@ int tpc_cpu_by_march(unsigned march);
  */
 const struct tpc_isa *tpc_isa_get(enum tpc_cpu cpu);
 
+/*
+ * tpc_isa_form() - one form, NULL beyond the last one. Forms are numbered over
+ * all generations: @cpus of a form says which of them have it. Forms that only
+ * assembly text uses (other names of registers) are among them; no decoded
+ * operation has one.
+ */
 const struct tpc_form *tpc_isa_form(const struct tpc_isa *isa, unsigned form);
 unsigned tpc_isa_num_forms(const struct tpc_isa *isa);
 
@@ -229,5 +239,9 @@ void tpc_bundle_init(const struct tpc_isa *isa, struct tpc_bundle *bundle);
  */
 int tpc_op_set_raw(const struct tpc_isa *isa, unsigned form,
 		   const uint32_t *raw, struct tpc_op *op);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif
