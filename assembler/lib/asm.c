@@ -12,11 +12,12 @@
 /* What .globl and .type name must be a label. */
 static void check_symbols(struct tpc_asm *as)
 {
-	const struct tpc_sym *sym = as->symtab.syms;
-	const struct tpc_sym *end = sym + as->symtab.count;
 	struct tpc_loc loc = {.file = as->options->name};
+	const struct tpc_sym *sym;
+	size_t i;
 
-	for (; sym < end; sym++) {
+	for (i = 0; i < as->symtab.count; i++) {
+		sym = &as->symtab.syms[i];
 		if (sym->label || !(sym->global || sym->function))
 			continue;
 		loc.line = sym->use_line;
@@ -39,14 +40,17 @@ static int by_place(const void *a, const void *b)
 /* Gives the labels to the object. The index over the symbols is lost. */
 static int export_labels(struct tpc_asm *as, struct tpc_object *obj)
 {
-	struct tpc_sym *sym = as->symtab.syms, *end = sym + as->symtab.count;
+	struct tpc_symtab *tab = &as->symtab;
 	struct tpc_symbol label;
+	struct tpc_sym *sym;
 	int err = 0;
 	char *name;
+	size_t i;
 
-	if (sym)
-		qsort(sym, as->symtab.count, sizeof(*sym), by_place);
-	for (; !err && sym < end; sym++) {
+	if (tab->count)
+		qsort(tab->syms, tab->count, sizeof(*tab->syms), by_place);
+	for (i = 0; !err && i < tab->count; i++) {
+		sym = &tab->syms[i];
 		if (!sym->label)
 			continue;
 		name = strndup(sym->name, sym->len);

@@ -145,8 +145,7 @@ static void check_end(struct tpc_asm *as)
 
 void tpc_asm_emit(struct tpc_asm *as)
 {
-	const struct tpc_stmt *stmt = as->stmts;
-	const struct tpc_stmt *end = stmt + as->num_stmts;
+	size_t i;
 
 	/* One more than needed: there is code even for an empty text. */
 	as->code = calloc(1, as->addr + 1);
@@ -155,7 +154,7 @@ void tpc_asm_emit(struct tpc_asm *as)
 		tpc_asm_nomem(as);
 		return;
 	}
-	for (; stmt < end && !tpc_diags_full(as->diags); stmt++)
-		emit_stmt(as, stmt);
+	for (i = 0; i < as->num_stmts && !tpc_diags_full(as->diags); i++)
+		emit_stmt(as, &as->stmts[i]);
 	check_end(as);
 }

@@ -117,7 +117,6 @@ static int take_symbols(struct disasm *d)
 		if (add_label(d, sym->value, sym))
 			return -ENOMEM;
 	}
-	qsort(d->labels, d->num_labels, sizeof(*d->labels), by_address);
 	return 0;
 }
 
@@ -149,7 +148,8 @@ static int collect_targets(struct disasm *d)
 			return -ENOMEM;
 	}
 	/* Places with a name need no other; others need one label only. */
-	qsort(d->labels, d->num_labels, sizeof(*d->labels), by_address);
+	if (d->num_labels)
+		qsort(d->labels, d->num_labels, sizeof(*d->labels), by_address);
 	for (found = 0, pc = 0; pc < d->num_labels; pc++)
 		if (d->labels[pc].symbol || !found ||
 		    d->labels[found - 1].addr != d->labels[pc].addr)

@@ -99,11 +99,12 @@ static int add_symbol(struct writer *w, const char *name, Elf32_Addr value,
 /* ELF wants local symbols first: one pass for each kind. */
 static int add_labels(struct writer *w, bool global)
 {
-	const struct tpc_symbol *sym = w->obj->syms;
-	const struct tpc_symbol *end = sym + w->obj->num_syms;
+	const struct tpc_symbol *sym;
 	int err = 0;
+	size_t i;
 
-	for (; !err && sym < end; sym++) {
+	for (i = 0; !err && i < w->obj->num_syms; i++) {
+		sym = &w->obj->syms[i];
 		if (sym->global != global || tpc_symbol_is_private(sym->name))
 			continue;
 		err = add_symbol(w, sym->name, sym->value,
