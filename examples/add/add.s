@@ -20,7 +20,9 @@
 // I0 holds the first member of the index space that is ours, I1 how many.
 
 main:
+	// The caches: existing compilers begin kernels this way (LLVM).
 	nop; nop; nop; cache_invalidate
+	nop; nop; nop; cache_flush
 	nop; mov.i32 b11111 I2, I0		// I2: where the row begins
 	nop; shl.i32 b00001 I2, I0, 6		// a member is 64 elements wide
 	nop; mov_irf_dim 0 S8, I1		// vectors a row

@@ -31,7 +31,7 @@
 
 main:
 	nop; mov_irf_dim 1 S9, I1; nop; cache_invalidate
-	nop; mov_irf_dim 0 S8, I1		// passes a row
+	nop; mov_irf_dim 0 S8, I1; nop; cache_flush	// S8: passes a row
 	nop; mov.i32 b11111 I2, I0		// I2: where the row begins
 	nop; shl.i32 b00001 I2, I0, 8		// a member is 256 elements wide
 	loop 0, S9, 1, <, rows_end

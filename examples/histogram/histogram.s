@@ -26,7 +26,7 @@
 	.text
 main:
 	nop; mov_irf_dim 0 S8, I1; mov.i32 V2, 0; cache_invalidate
-	nop; mov_irf_dim 1 S9, I1
+	nop; mov_irf_dim 1 S9, I1; nop; cache_flush
 	nop; mov.i32 b11111 I2, I0
 	nop; shl.i32 b00001 I2, I0, 6		// a member is 64 elements wide
 

@@ -22,6 +22,7 @@
 	.text
 main:
 	nop; nop; nop; cache_invalidate
+	nop; nop; nop; cache_flush
 	nop; mov.i32 b11111 I2, I0		// I2: where the row begins
 	nop; shl.i32 b00001 I2, I0, 6		// a member is 64 elements wide
 	nop; mov_irf_dim 0 S8, I1		// vectors a row

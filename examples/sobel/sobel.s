@@ -43,7 +43,7 @@
 
 main:
 	nop; mov_irf_dim 1 S9, I1; nop; cache_invalidate
-	nop; mov_irf_dim 0 S8, I1
+	nop; mov_irf_dim 0 S8, I1; nop; cache_flush
 	nop; mov.i32 b11111 I2, I0
 	nop; shl.i32 b00001 I2, I0, 8		// a member is 256 pixels wide
 	nop; add.i32 S11, S9, 3			// passes: rows and 3 more

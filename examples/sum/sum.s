@@ -24,6 +24,7 @@
 	.text
 main:
 	nop; nop; nop; cache_invalidate
+	nop; nop; nop; cache_flush
 	nop; mov.i32 b11111 I2, I0; mov.f32 V8, 0
 	nop; shl.i32 b00001 I2, I0, 8		// a member is 256 elements wide
 	nop; mov_irf_dim 0 S8, I1; mov.f32 V9, 0
