@@ -101,7 +101,7 @@ def run_lit(build, jobs, tally):
     out = os.path.join(build, "results", "lit.json")
     lit = LIT if os.path.exists(LIT) else shutil.which("lit")
     done = subprocess.run(
-        [sys.executable, lit, "-q", "-v", f"-j{jobs}", "--timeout", "600",
+        [sys.executable, lit, "-q", "-v", f"-j{jobs}", "--max-time=1800",
          "--output", out, os.path.join(build, "test")],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     if not os.path.exists(out):
