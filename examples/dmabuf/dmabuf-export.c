@@ -44,6 +44,13 @@ static int fail(const struct exporter *x, const char *what, int err)
 	return 1;
 }
 
+/* An error that is not the device's. */
+static int fail_share(const char *what, int err)
+{
+	fprintf(stderr, "dmabuf-export: error: %s: %s\n", what, strerror(-err));
+	return 1;
+}
+
 /* Device memory with the input in it and zeros where the output goes. */
 static int make_memory(struct exporter *x, const char *device)
 {
@@ -88,10 +95,11 @@ static int give_up_memory(struct exporter *x, int sock)
 	tpc_mem_free(x->mem);
 	x->mem = NULL;
 	err = tpc_device_close(x->dev);
+	if (err)
+		return fail(x, "close", err);
 	x->dev = NULL;
-	if (!err)
-		err = share_say(sock, SHARE_CLOSED);
-	return err ? fail(x, "close", err) : 0;
+	err = share_say(sock, SHARE_CLOSED);
+	return err ? fail_share("the importer has gone", err) : 0;
 }
 
 /* Reads the results with a DMA of our own device. */
@@ -134,10 +142,10 @@ static int run(struct exporter *x, const char *device, const char *path,
 	x->offer.closes_first = close_first;
 	err = share_connect(path, &sock);
 	if (err)
-		return fail(x, path, err);
+		return fail_share(path, err);
 	err = share_send_offer(sock, &x->offer, x->fd);
 	if (err)
-		status = fail(x, "send", err);
+		status = fail_share("send", err);
 	else if (close_first)
 		status = give_up_memory(x, sock);
 	if (!status && share_expect(sock, SHARE_DONE)) {
@@ -180,7 +188,7 @@ int main(int argc, char **argv)
 	x.input = calloc(ELEMENTS, sizeof(float));
 	x.output = calloc(ELEMENTS, sizeof(float));
 	if (!x.input || !x.output)
-		return fail(&x, "memory", -ENOMEM);
+		return fail_share("memory", -ENOMEM);
 	status = run(&x, device, argv[optind], close_first);
 	if (x.dev) {
 		close(x.fd);

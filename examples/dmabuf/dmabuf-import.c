@@ -37,6 +37,13 @@ static int fail(const struct importer *x, const char *what, int err)
 	return 1;
 }
 
+/* An error that is not the device's. */
+static int fail_share(const char *what, int err)
+{
+	fprintf(stderr, "dmabuf-import: error: %s: %s\n", what, strerror(-err));
+	return 1;
+}
+
 /* The exporter's numbers are input from outside. */
 static int check_offer(const struct share_offer *o)
 {
@@ -129,7 +136,7 @@ static int serve(struct importer *x, int sock, const char *kernel)
 	if (!err && x->offer.closes_first)
 		err = share_expect(sock, SHARE_CLOSED);
 	if (err)
-		return fail(x, "offer", err);
+		return fail_share("offer", err);
 	err = tpc_dmabuf_import(x->dev, x->fd, x->offer.bytes, &x->buf);
 	if (err)
 		return fail(x, "import", err);
@@ -140,7 +147,7 @@ static int serve(struct importer *x, int sock, const char *kernel)
 		print_copies(x);
 	fflush(stdout);
 	if (!status && share_say(sock, SHARE_DONE))
-		status = fail(x, "the exporter has gone", -EPIPE);
+		status = fail_share("the exporter has gone", -EPIPE);
 	return status;
 }
 
@@ -171,7 +178,7 @@ int main(int argc, char **argv)
 		return 1;
 	}
 	err = share_listen(argv[optind], &sock);
-	status = err ? fail(&x, argv[optind], err)
+	status = err ? fail_share(argv[optind], err)
 		     : serve(&x, sock, argv[optind + 1]);
 	tpc_launch_free(x.launch);
 	tpc_kernel_free(x.kernel);

@@ -192,6 +192,7 @@ int tpc_device_open_on(const struct tpc_os_ops *os, void *data,
 		err = init_pools(dev);
 	if (err)
 		goto close_dev;
+	dev->message[0] = 0; /* probing fails on purpose */
 	*out = dev;
 	return 0;
 

@@ -1,0 +1,10 @@
+main:
+	nop
+	nop; jmpr main
+	nop
+	nop
+	nop
+	halt
+	nop
+	nop
+	nop

@@ -1,0 +1,5 @@
+main:
+	halt
+	nop
+	nop
+	nop
