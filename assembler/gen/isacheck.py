@@ -111,6 +111,8 @@ def check_switch(model, form, switch):
     for names, value in switch.values:
         if value >> switch.width:
             yield f"{what}: {names[0]} does not fit {switch.width} bits"
+        if value > 31:
+            yield f"{what}: {names[0]} is beyond what the tables hold"
     if switch.width and switch.default >> switch.width:
         yield f"{what}: the default does not fit {switch.width} bits"
     variable = sum(1 << i for i, b in enumerate(form.bits[switch.field])

@@ -96,6 +96,7 @@ class Tables:
             (switch.yields, "ISA_SW_YIELDS")) if on]
         enum = model.db[switch.group]["EnumName"]
         types = sum(1 << model.type_code[t] for t in switch.only_types)
+        valid = sum({1 << value for _, value in switch.values})
         when = (f"TPC_SW_{model.db[switch.when_group]['EnumName']}"
                 if switch.when_group else "ISA_NO_GROUP")
         return (f"{{ TPC_SW_{enum}, {{ {field_c(model, switch.field)}, "
@@ -103,7 +104,7 @@ class Tables:
                 f"ISA_STYLE_{switch.style.upper()}, {switch.base}, "
                 f"{' | '.join(flags) or 0}, {switch.default}, {switch.omit}, "
                 f"{when}, {switch.when_value}, {self.value_list(switch)}, "
-                f"{len(switch.values)}, 0x{types:x} }}")
+                f"{len(switch.values)}, 0x{types:x}, 0x{valid:x} }}")
 
     def switch_list(self, form):
         key = tuple(self.switch_c(s) for s in form.switches)

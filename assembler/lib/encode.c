@@ -191,10 +191,54 @@ static int put_bundle(struct image *im, const struct tpc_isa *isa,
 	return 0;
 }
 
+/* Whether VPU and LOAD or STORE both use a field that they share. */
+static bool shares_sources(const struct tpc_isa *isa,
+			   const struct tpc_bundle *bundle)
+{
+	const struct isa_form *form[TPC_NUM_SLOTS];
+	unsigned slot;
+
+	for (slot = 0; slot < TPC_NUM_SLOTS; slot++)
+		form[slot] = isa_form(isa, bundle->op[slot].form);
+	return (form[TPC_SLOT_VPU]->own[TPC_F_SRCD] &&
+		(form[TPC_SLOT_LOAD]->own[TPC_F_SRCB] ||
+		 form[TPC_SLOT_LOAD]->fixed[TPC_F_SRCB])) ||
+	       (form[TPC_SLOT_VPU]->own[TPC_F_SRCC] &&
+		form[TPC_SLOT_STORE]->own[TPC_F_SRCC]);
+}
+
+/*
+ * Operations that share bits may agree in those they own and still turn into
+ * others: a bit that one needs to be zero is set by the other.
+ */
+static int check_meaning(const struct image *im, const struct tpc_isa *isa,
+			 const struct tpc_bundle *bundle, const uint8_t *bytes)
+{
+	struct tpc_bundle back;
+	unsigned slot;
+
+	if (!tpc_decode(isa, bytes, &back, NULL, 0)) {
+		for (slot = 0; slot < TPC_NUM_SLOTS; slot++)
+			if (back.op[slot].form != bundle->op[slot].form ||
+			    memcmp(back.op[slot].raw, bundle->op[slot].raw,
+				   sizeof(back.op[slot].raw)))
+				break;
+		if (slot == TPC_NUM_SLOTS)
+			return 0;
+	}
+	return fail(im,
+		    "%s cannot stand beside %s and %s: they use the same "
+		    "bits",
+		    op_name(&bundle->op[TPC_SLOT_VPU]),
+		    op_name(&bundle->op[TPC_SLOT_LOAD]),
+		    op_name(&bundle->op[TPC_SLOT_STORE]));
+}
+
 int tpc_encode(const struct tpc_isa *isa, const struct tpc_bundle *bundle,
 	       uint8_t *bytes, char *why, size_t why_size)
 {
 	struct image im = {.why = why, .why_size = why_size};
+	uint8_t made[TPC_BUNDLE_BYTES];
 	unsigned slot, i;
 	int err;
 
@@ -209,6 +253,12 @@ int tpc_encode(const struct tpc_isa *isa, const struct tpc_bundle *bundle,
 	if (err)
 		return err;
 	for (i = 0; i < TPC_BUNDLE_BYTES; i++)
-		bytes[i] = im.bits[i / 8] >> (i % 8 * 8);
+		made[i] = im.bits[i / 8] >> (i % 8 * 8);
+	if (shares_sources(isa, bundle)) {
+		err = check_meaning(&im, isa, bundle, made);
+		if (err)
+			return err;
+	}
+	memcpy(bytes, made, sizeof(made));
 	return 0;
 }

@@ -244,6 +244,8 @@ static int operand_from_raw(const struct tpc_isa *isa,
 		return 0;
 	case ISA_KIND_LOOPCMP:
 		return value < isa_num_loop_cmps ? 0 : -EILSEQ;
+	case ISA_KIND_LOOPEND:
+		return value % TPC_BUNDLE_BYTES ? -EILSEQ : 0;
 	default:
 		return 0;
 	}
@@ -265,6 +267,24 @@ static int pred_from_raw(const struct isa_form *form, const uint32_t *raw,
 	return form->pred == ISA_PRED_ANY ? 0 : -EILSEQ;
 }
 
+/* Values without a name do not exist where a switch has named ones. */
+static int check_switches(const struct isa_form *form, const uint32_t *raw)
+{
+	const struct isa_switch *s = &isa_switches[form->pub.first_switch];
+	uint32_t value;
+	unsigned i;
+
+	for (i = 0; i < form->pub.num_switches; i++, s++) {
+		if (!s->valid || s->flags & ISA_SW_TEXTONLY)
+			continue;
+		value = raw[s->place.field] >> s->place.lo &
+			isa_mask(s->place.width);
+		if (!(s->valid >> value & 1))
+			return -EILSEQ;
+	}
+	return 0;
+}
+
 int isa_op_from_raw(const struct tpc_isa *isa, unsigned form_index,
 		    unsigned slot, const uint32_t *raw, struct tpc_op *op)
 {
@@ -278,7 +298,7 @@ int isa_op_from_raw(const struct tpc_isa *isa, unsigned form_index,
 		if (!(form->pub.types >> op->type & 1))
 			return -EILSEQ;
 	}
-	if (pred_from_raw(form, raw, &op->pred))
+	if (pred_from_raw(form, raw, &op->pred) || check_switches(form, raw))
 		return -EILSEQ;
 	for (i = 0; i < form->pub.nopnds; i++) {
 		if (operand_from_raw(isa, &form->opnd[i], slot, raw,

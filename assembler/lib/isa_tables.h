@@ -66,6 +66,7 @@ struct isa_switch {
 	uint8_t when_group, when_value;
 	uint16_t first_value, num_values; /* into isa_values */
 	uint32_t only_types;		  /* 0: all */
+	uint32_t valid;			  /* bit set of named values, 0: all */
 };
 
 /* Canonical name of a value of a switch. */

@@ -427,14 +427,9 @@ static int put_operand(const struct parse *ps, const struct isa_operand *o,
 
 static bool has_value(const struct isa_switch *s, unsigned value)
 {
-	unsigned i;
-
-	if (!s->num_values)
-		return value <= isa_mask(s->place.width);
-	for (i = 0; i < s->num_values; i++)
-		if (isa_values[s->first_value + i].value == value)
-			return true;
-	return false;
+	if (s->valid)
+		return value < 32 && s->valid >> value & 1;
+	return value <= isa_mask(s->place.width);
 }
 
 static int bad_value(const struct parse *ps, const struct isa_switch *s,
