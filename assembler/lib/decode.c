@@ -97,6 +97,9 @@ static int decode_loop(const struct tpc_isa *isa, const uint64_t *w,
 	if (isa_match_raw(isa, ISA_LOOP, raw, NULL, &bundle->op[TPC_SLOT_SPU]) <
 	    0)
 		return no_form(isa, ISA_LOOP, raw, why);
+	if (raw[TPC_F_LOOP_END] % TPC_BUNDLE_BYTES)
+		return fail(why, "LOOP: the end 0x%x is inside a bundle",
+			    raw[TPC_F_LOOP_END]);
 	return 0;
 }
 
