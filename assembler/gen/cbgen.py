@@ -92,7 +92,9 @@ class Names:
 class Reg:
     """A register at its place in a block: a record plus prefix and base."""
 
-    def __init__(self, record, prefix="", base=0):
+    def __init__(self, owner, record, prefix="", base=0):
+        # Anonymous records have no place of their own in the file.
+        self.owner = owner
         self.rec = record
         self.text = prefix + record.Name
         self.offset = base + record.Offset
@@ -106,26 +108,26 @@ class Reg:
                 text = self.text
                 for index in (i + r.FirstIndex, j):
                     text = text.replace("%", str(index), 1)
-                yield at, at + 3, r, text
+                yield at, at + 3, self.owner, text
 
     def check(self, size):
         r = self.rec
         dims = (r.Count > 1) + (r.Count2 > 1)
         if self.text.count("%") != dims:
-            raise RecordError(r, f"register {self.text} has {dims} array "
+            raise RecordError(self.owner, f"register {self.text} has {dims} array "
                               "dimensions but not as many '%'")
         for first, last, _, text in self.places():
             if first % 4:
-                raise RecordError(r, f"register {text} at {first:#x} is not "
+                raise RecordError(self.owner, f"register {text} at {first:#x} is not "
                                   "a multiple of 4")
             if last >= size:
-                raise RecordError(r, f"register {text} at {first:#x} is "
+                raise RecordError(self.owner, f"register {text} at {first:#x} is "
                                   f"outside of its block of {size:#x} bytes")
-        check_overlap(((f.Lo, f.Hi, f, f"{self.text}.{f.Name}")
+        check_overlap(((f.Lo, f.Hi, self.owner, f"{self.text}.{f.Name}")
                        for f in r.Fields), "field")
         for f in r.Fields:
             if not 0 <= f.Lo <= f.Hi <= 31:
-                raise RecordError(f, f"field {f.Name} [{f.Hi}:{f.Lo}] is not "
+                raise RecordError(self.owner, f"field {f.Name} [{f.Hi}:{f.Lo}] is not "
                                   "inside of 32 bits")
 
 
@@ -160,7 +162,7 @@ class Generator:
         opcodes = {}
         header = self.all("PacketOpcode")[0]
         where = (header.Dword * 32 + header.Lo, header.Dword * 32 + header.Hi,
-                 header, "opcode")
+                 header, "the opcode")
         for p in self.packets:
             if p.Opcode in opcodes:
                 raise RecordError(p, f"opcode {p.Opcode:#x} of {p.Name} is "
@@ -172,9 +174,9 @@ class Generator:
             for f in p.Fields:
                 first, last = f.Dword * 32 + f.Lo, f.Dword * 32 + f.Hi
                 if not 0 <= f.Lo <= f.Hi <= 63 or last >= p.Dwords * 32:
-                    raise RecordError(f, f"field {f.Name} is not inside of "
+                    raise RecordError(p, f"field {f.Name} is not inside of "
                                       f"{p.Name}")
-                bits.append((first, last, f, f"{p.Name}.{f.Name}"))
+                bits.append((first, last, p, f"{p.Name}.{f.Name}"))
             check_overlap(bits, "field")
             if p.PayloadField and p.PayloadField not in [
                     f.Name for f in p.Fields]:
@@ -289,7 +291,7 @@ class Generator:
             self.comment(f"{s.Name}: offsets from the start of a copy. "
                          f"Source: {s.Source}.")
             self.define(f"{s.Name}_SIZE", f"{s.Size:#x}u", s)
-            regs = [Reg(r) for r in s.Registers]
+            regs = [Reg(s, r) for r in s.Registers]
             for reg in regs:
                 reg.check(s.Size)
                 self.define_reg(s.Name, reg)
@@ -308,13 +310,13 @@ class Generator:
     reg_counts = {}
 
     def emit_block(self, b):
-        regs = [Reg(r) for r in b.Registers]
+        regs = [Reg(b, r) for r in b.Registers]
         self.comment(f"{b.Name}: byte offsets in the block. "
                      f"Source: {b.Source}.")
         for use in b.Sets:
             self.define(f"{b.Name}_{use.Prefix}DESC", f"{use.Offset:#x}u",
                         use)
-            regs += [Reg(r, use.Prefix, use.Offset)
+            regs += [Reg(b, r, use.Prefix, use.Offset)
                      for r in use.Set.Registers]
         places = []
         for reg in regs:

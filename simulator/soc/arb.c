@@ -5,7 +5,9 @@
  *
  * assumed: MASK names the streams that take part; by priority, the greatest
  * number goes first and the lowest stream among equals; in weighted round
- * robin a stream goes up to its weight (0 counts as 1) before the next one.
+ * robin a stream goes up to its weight (0 counts as 1) before the next one. A
+ * stream that releases with turns left keeps its place until it asks again or
+ * cannot go on.
  */
 #include <errno.h>
 
@@ -20,6 +22,7 @@ void soc_arb_reset(struct soc_qman *qman)
 	qman->arb.owner = -1;
 	qman->arb.turn = TPC_GAUDI_UPPER_STREAMS - 1; /* so that 0 is first */
 	qman->arb.credit = 0;
+	qman->arb.hold = false;
 	for (i = 0; i < SOC_STREAMS; i++)
 		qman->stream[i].arb_wait = false;
 }
@@ -74,7 +77,7 @@ static void grant(struct soc_qman *qman)
 	uint32_t cfg = soc_value(qman->regs, QM(ARB_CFG_0));
 	int next;
 
-	if (qman->arb.owner >= 0)
+	if (qman->arb.owner >= 0 || qman->arb.hold)
 		return;
 	if (TPC_FIELD_GET(TPC_GAUDI_QM_ARB_CFG_0_TYPE, cfg))
 		next = by_weight(qman);
@@ -107,6 +110,9 @@ int soc_arb_point(struct soc_stream *stream, unsigned priority, bool release)
 		if (qman->arb.owner != (int)stream->index)
 			return 0;
 		qman->arb.owner = -1;
+		qman->arb.hold =
+			TPC_FIELD_GET(TPC_GAUDI_QM_ARB_CFG_0_TYPE, cfg) &&
+			qman->arb.credit;
 		grant(qman);
 		return 0;
 	}
@@ -114,6 +120,18 @@ int soc_arb_point(struct soc_stream *stream, unsigned priority, bool release)
 		return 0;
 	stream->arb_wait = true;
 	stream->arb_priority = priority;
+	if (qman->arb.turn == stream->index)
+		qman->arb.hold = false;
 	grant(qman);
 	return qman->arb.owner == (int)stream->index ? 0 : -EAGAIN;
+}
+
+void soc_arb_blocked(struct soc_stream *stream)
+{
+	struct soc_arb *arb = &stream->qman->arb;
+
+	if (!arb->hold || arb->turn != stream->index)
+		return;
+	arb->hold = false;
+	grant(stream->qman);
 }

@@ -287,8 +287,10 @@ static bool run_stream(struct soc *soc)
 	s->queued = false;
 	for (i = 0; i < BUDGET; i++) {
 		soc->now++;
-		if (!soc_stream_step(s))
+		if (!soc_stream_step(s)) {
+			soc_arb_blocked(s);
 			break;
+		}
 		/* Messages arrive between packets, in order. */
 		if (soc->msg_count)
 			break;

@@ -93,6 +93,7 @@ struct soc_arb {
 	int owner;     /* stream, -1: free */
 	unsigned turn; /* weighted round robin */
 	uint32_t credit;
+	bool hold; /* the stream of the turn may ask once more */
 };
 
 struct soc_qman {
@@ -319,6 +320,9 @@ int soc_packet(struct soc_stream *stream, const struct soc_cb *cb);
 /* arb.c */
 void soc_arb_reset(struct soc_qman *qman);
 int soc_arb_point(struct soc_stream *stream, unsigned priority, bool release);
+
+/* The stream cannot go on: gives up a turn it holds. */
+void soc_arb_blocked(struct soc_stream *stream);
 
 /* sync.c */
 void soc_sync_reset(struct soc_sync *sync);
