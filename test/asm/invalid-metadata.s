@@ -30,5 +30,5 @@
 	mmioUsed: DB 1
 // CHECK: :[[@LINE+1]]:2: error: a metadata field is expected
 	; nop
-// CHECK: :[[@LINE+1]]:13: error: unexpected 'x' at the end of the line
-	dnorm: DB 1x
+// CHECK: :[[@LINE+1]]:14: error: unexpected 'x' at the end of the line
+	dnorm: DB 1 x
