@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Experiment headers: element types, their names, ranges and bit patterns. */
 #include <errno.h>
-#include <math.h>
 #include <string.h>
 
 #include "internal.h"
