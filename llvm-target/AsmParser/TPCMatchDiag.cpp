@@ -48,7 +48,7 @@ static bool fits(const OperandInfo &Op, const TPCOperand &Text) {
   case OperandKind::LoopImm:
     return Text.isImm32();
   case OperandKind::UImm:
-    return Text.isImm() && Number && isUIntN(Op.Param, uint64_t(*Number));
+    return Text.isImm() && Number && uint64_t(*Number) <= Op.Param;
   case OperandKind::DimMask:
     return Text.isDimMask();
   case OperandKind::BrTarget:
@@ -99,7 +99,7 @@ static std::string describe(const OperandInfo &Op) {
   case OperandKind::LoopImm:
     return "a 32-bit immediate";
   case OperandKind::UImm:
-    return ("a number 0.." + Twine(maxUIntN(Op.Param))).str();
+    return ("a number 0.." + Twine(Op.Param)).str();
   case OperandKind::DimMask:
     return "a dimension mask b00000..b11111";
   case OperandKind::BrTarget:

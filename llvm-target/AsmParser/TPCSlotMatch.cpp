@@ -30,6 +30,7 @@ enum TPCMatchResult {
   Match_WrongType = MCTargetAsmParser::FIRST_TARGET_MATCH_RESULT_TY,
   Match_WrongSwitch,
   Match_WrongComma,
+  Match_WrongRange,
   Match_WrongGeneration,
 };
 
@@ -83,6 +84,8 @@ TPCAsmParser::checkEarlyTargetMatchPredicate(MCInst &Inst,
     return Match_WrongType;
   if (TPC::findWrongComma(*Form, *Current))
     return Match_WrongComma;
+  if (!TPC::hasNumbersInRange(*Form, *Current))
+    return Match_WrongRange;
   TPC::SwitchBits Bits;
   if (!TPC::resolveSwitches(*Form, *Current, Bits))
     return Match_WrongSwitch;
@@ -145,6 +148,9 @@ bool TPCAsmParser::finishMatch(TPCSlotText &Slot, MCInst &Inst) {
   TPC::SlotWord Word = Emitter->encodeSlot(Inst, Fixups, getSTI());
   for (unsigned I = 0; I != Word.size(); ++I)
     Word[I] |= Bits.TextBits[I];
+  if (const TPC::LayoutField *Imm = Gen.findField(Slot.InSlot, TPC::FieldImm))
+    if (Form.WeakImm)
+      TPC::insertBits(Word, 0, Imm->Word, Imm->Width);
   MCInst Canonical;
   if (TPC::decodeSlot(Gen, Slot.InSlot, Word, TPC::SlotWord{}, MRI,
                       Canonical)) {
@@ -152,8 +158,10 @@ bool TPCAsmParser::finishMatch(TPCSlotText &Slot, MCInst &Inst) {
     Inst.setLoc(Slot.Loc);
     return false;
   }
-  return HasTextBits && Error(Slot.Switches.front().Loc,
-                              "these operands do not go with the switches");
+  return Error(Slot.Loc, "'" + Slot.Mnemonic->Name +
+                             "' does not exist with this combination of data "
+                             "type, switches and operands; pairs of registers "
+                             "start with an even one");
 }
 
 bool TPCAsmParser::matchSlot(TPCSlotText &Slot, MCInst &Inst) {

@@ -71,6 +71,19 @@ std::optional<unsigned> TPC::findWrongComma(const FormInfo &Form,
   return std::nullopt;
 }
 
+bool TPC::hasNumbersInRange(const FormInfo &Form, const TPCSlotText &Text) {
+  for (unsigned I = 0; I != Form.TextOrder.size(); ++I) {
+    const OperandInfo &Op = Form.Operands[Form.TextOrder[I].Index];
+    if (Op.Kind != OperandKind::UImm || I + 1 >= Text.Operands.size())
+      continue;
+    std::optional<int64_t> Value =
+        static_cast<const TPCOperand &>(*Text.Operands[I + 1]).getConstant();
+    if (Value && uint64_t(*Value) > Op.Param)
+      return false;
+  }
+  return true;
+}
+
 //===----------------------------------------------------------------------===//
 // Names
 //===----------------------------------------------------------------------===//
@@ -88,9 +101,11 @@ static const SwitchValueInfo *findValue(const SwitchInfo &S, StringRef Word,
   return nullptr;
 }
 
-/// Only groups of one bit mean something without a value.
+/// Whether the name of the group means something without a value.
 static bool isFlag(const SwitchInfo &S) {
-  return S.Width <= 1 && S.Values.empty();
+  return S.Style == SwitchStyle::Flag ||
+         ((S.Style == SwitchStyle::Hidden || S.Style == SwitchStyle::Suffix) &&
+          S.Values.empty());
 }
 
 bool TPC::isSwitchWord(const TPCSlotText &Text, StringRef Word) {
@@ -254,9 +269,19 @@ bool SwitchResolver::run(SwitchBits &Bits) {
   for (const TPCSwitchText &T : Text.Switches)
     if (!read(T))
       return false;
-  for (const SwitchInfo &S : Form.Switches)
-    if (isActive(S) && !apply(S, Bits))
+  bool Known[NumGroups] = {};
+  for (const SwitchInfo &S : Form.Switches) {
+    if (!isActive(S))
+      continue;
+    Known[S.Group] = true;
+    if (!apply(S, Bits))
       return false;
+  }
+  for (unsigned Group = 0; Group != NumGroups; ++Group)
+    if (Given[Group] && !Known[Group])
+      return reject(Why, Locs[Group],
+                    "switch '" + getGroupNames(Group).front() +
+                        "' is not possible with this data type");
   return true;
 }
 

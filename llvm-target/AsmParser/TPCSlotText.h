@@ -72,6 +72,10 @@ bool resolveSwitches(const FormInfo &Form, const TPCSlotText &Text,
 std::optional<unsigned> findWrongComma(const FormInfo &Form,
                                        const TPCSlotText &Text);
 
+/// Whether the numbers of the text are in the ranges of the form's operands.
+/// The matcher's classes only know numbers of bits.
+bool hasNumbersInRange(const FormInfo &Form, const TPCSlotText &Text);
+
 /// Whether \p Word is a switch or the value of one in some form of the
 /// mnemonic.
 bool isSwitchWord(const TPCSlotText &Text, StringRef Word);

@@ -25,13 +25,9 @@ class TPCDisassembler : public MCDisassembler {
   const GenerationInfo &Gen;
   TPCMCCodeEmitter Emitter;
 
-  SlotWord findFreeBits(unsigned InSlot,
-                        ArrayRef<const FormInfo *> Forms) const;
-  SlotWord withoutYielding(SlotWord Word, const FormInfo &Vpu,
-                           const FormInfo &Load) const;
   bool decodeLoop(MCInst &Inst, ArrayRef<uint8_t> Bytes) const;
-  bool decodeBundle(MCInst &Inst, ArrayRef<uint8_t> Bytes,
-                    raw_ostream &CStream) const;
+  bool decodeSlots(MCInst &Inst, ArrayRef<uint8_t> Bytes,
+                   raw_ostream &CStream) const;
 
 public:
   TPCDisassembler(const MCSubtargetInfo &STI, MCContext &Ctx)
@@ -51,58 +47,17 @@ bool TPCDisassembler::decodeLoop(MCInst &Inst, ArrayRef<uint8_t> Bytes) const {
                     *getContext().getRegisterInfo(), Inst);
 }
 
-/// Bits that slots other than \p InSlot may have set: those of the forms that
-/// are known already, any of the others.
-SlotWord TPCDisassembler::findFreeBits(unsigned InSlot,
-                                       ArrayRef<const FormInfo *> Forms) const {
-  SlotWord Free{};
-  for (unsigned Other = 0; Other != LoopSlot; ++Other) {
-    if (Other == InSlot)
-      continue;
-    const FormInfo *Form = Forms[Other];
-    SlotWord Own = Form ? Form->OwnBits : SlotWord{};
-    if (Form && Form->WeakImm)
-      if (const LayoutField *Imm = Gen.findField(Other, FieldImm))
-        insertBits(Own, ~uint64_t(0), Imm->Word, Imm->Width);
-    SlotWord Shared = findSharedBits(Gen, InSlot, Other, Form ? &Own : nullptr);
-    for (unsigned I = 0; I != Free.size(); ++I)
-      Free[I] |= Shared[I];
-  }
-  return Free;
-}
-
-/// Clears switches of the VPU where LOAD's operands fill their field.
-SlotWord TPCDisassembler::withoutYielding(SlotWord Word, const FormInfo &Vpu,
-                                          const FormInfo &Load) const {
-  SlotWord Theirs = findSharedBits(Gen, VpuSlot, LoadSlot, &Load.OperandBits);
-  for (const LayoutField &F : Gen.Layout[VpuSlot])
-    for (const SwitchInfo &S : Vpu.Switches)
-      if (S.Yields && S.Inst >= F.Word && S.Inst < F.Word + F.Width &&
-          extractBits(Theirs, F.Word, F.Width))
-        insertBits(Word, 0, F.Word, F.Width);
-  return Word;
-}
-
-bool TPCDisassembler::decodeBundle(MCInst &Inst, ArrayRef<uint8_t> Bytes,
-                                   raw_ostream &CStream) const {
-  const MCRegisterInfo &MRI = *getContext().getRegisterInfo();
+bool TPCDisassembler::decodeSlots(MCInst &Inst, ArrayRef<uint8_t> Bytes,
+                                  raw_ostream &CStream) const {
   MCInst *Slots[LoopSlot];
-  const FormInfo *Forms[LoopSlot] = {};
-  for (unsigned InSlot : {SpuSlot, VpuSlot, LoadSlot, StoreSlot}) {
-    Slots[InSlot] = getContext().createMCInst();
-    Forms[InSlot] =
-        decodeSlot(Gen, InSlot, readSlot(Gen, InSlot, Bytes),
-                   findFreeBits(InSlot, Forms), MRI, *Slots[InSlot]);
-    if (!Forms[InSlot]) {
-      CStream << "no " << getSlotName(InSlot) << " instruction is encoded so";
-      return false;
-    }
+  for (MCInst *&Slot : Slots)
+    Slot = getContext().createMCInst();
+  int Bad = decodeBundle(Gen, Bytes, *getContext().getRegisterInfo(), Slots);
+  if (Bad >= 0) {
+    CStream << "no " << getSlotName(unsigned(Bad))
+            << " instruction is encoded so";
+    return false;
   }
-  if (Forms[VpuSlot]->yields())
-    decodeSlot(Gen, VpuSlot,
-               withoutYielding(readSlot(Gen, VpuSlot, Bytes), *Forms[VpuSlot],
-                               *Forms[LoadSlot]),
-               findFreeBits(VpuSlot, Forms), MRI, *Slots[VpuSlot]);
   Inst.clear();
   Inst.setOpcode(TPC::BUNDLE);
   for (MCInst *Slot : Slots)
@@ -121,10 +76,11 @@ TPCDisassembler::getInstruction(MCInst &Instr, uint64_t &Size,
   }
   Size = BundleBytes;
   Bytes = Bytes.take_front(BundleBytes);
-  if (!decodeLoop(Instr, Bytes) && !decodeBundle(Instr, Bytes, CStream))
+  if (!decodeLoop(Instr, Bytes) && !decodeSlots(Instr, Bytes, CStream))
     return Fail;
 
-  // Bits that no record owns would be lost.
+  // Bits that no record owns would be lost, and so would values of a shared
+  // field that the instructions do not agree on.
   SmallVector<char, BundleBytes> Again;
   SmallVector<MCFixup, 1> Fixups;
   Emitter.encodeInstruction(Instr, Again, Fixups, STI);

@@ -114,7 +114,7 @@ enum class OperandKind : uint8_t {
   Implied, ///< the same, with no bits of its own
   Imm32,   ///< a code and the shared immediate
   Mask32,  ///< the shared immediate alone
-  UImm,    ///< Param: number of bits
+  UImm,    ///< Param: highest value
   DimMask,
   BrTarget,
   Type,

@@ -137,8 +137,10 @@ void TPCInstPrinter::printDimMask(const MCInst *MI, unsigned OpNo,
 void TPCInstPrinter::printBrTarget(const MCInst *MI, uint64_t Address,
                                    unsigned OpNo, raw_ostream &O) {
   const MCOperand &Op = MI->getOperand(OpNo);
+  // A distance: '.' is the address of the bundle.
   if (Op.isImm())
-    O << Op.getImm();
+    O << '.' << (Op.getImm() < 0 ? '-' : '+')
+      << formatHex(uint64_t(std::abs(Op.getImm())));
   else
     Op.getExpr()->print(O, &MAI);
 }

@@ -14,6 +14,7 @@
 #include "MCTargetDesc/TPCMCCodeEmitter.h"
 #include "MCTargetDesc/TPCFixupKinds.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
+#include "MCTargetDesc/TPCSlotDecoder.h"
 #include "llvm/ADT/APInt.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/MC/MCContext.h"
@@ -123,6 +124,7 @@ class BundleBuilder {
   BundleBits Bytes{};
   BundleBits Claimed{};  ///< bits that a slot has filled
   BundleBits Operands{}; ///< those of them that belong to operands
+  bool HasConflict = false;
   /// Who filled what, for messages: slot and field.
   SmallVector<std::pair<unsigned, const LayoutField *>, 32> Users;
 
@@ -137,6 +139,10 @@ public:
   void add(const FormInfo &Form, const SlotWord &Word, SMLoc Loc);
   void addWeakImm(const FormInfo &Form, const SlotWord &Word);
   ArrayRef<uint8_t> bytes() const { return Bytes; }
+
+  bool hasConflict() const { return HasConflict; }
+  /// Whether two slots use a field of operands that they share.
+  bool sharesOperandFields() const;
 };
 
 } // namespace
@@ -177,7 +183,6 @@ uint64_t BundleBuilder::findClaim(const FormInfo &Form, const LayoutField &F,
 }
 
 void BundleBuilder::add(const FormInfo &Form, const SlotWord &Word, SMLoc Loc) {
-  bool Reported = false;
   for (const LayoutField &F : Gen.Layout[Form.InSlot]) {
     uint64_t Value = extractBits(Word, F.Word, F.Width);
     uint64_t Claim = findClaim(Form, F, Value);
@@ -185,9 +190,9 @@ void BundleBuilder::add(const FormInfo &Form, const SlotWord &Word, SMLoc Loc) {
       continue;
     uint64_t Taken = extractBits(Claimed, F.Bundle, F.Width);
     uint64_t There = extractBits(Bytes, F.Bundle, F.Width);
-    if (((There ^ Value) & Taken & Claim) && !Reported) {
+    if (((There ^ Value) & Taken & Claim) && !HasConflict) {
       reportConflict(Form, F, Loc);
-      Reported = true;
+      HasConflict = true;
     }
     insertBits(Bytes, There | (Value & Claim), F.Bundle, F.Width);
     insertBits(Claimed, Taken | Claim, F.Bundle, F.Width);
@@ -198,12 +203,58 @@ void BundleBuilder::add(const FormInfo &Form, const SlotWord &Word, SMLoc Loc) {
   }
 }
 
+static bool isOperandField(unsigned Of) {
+  return Of != FieldImm && Of != FieldPred && Of != FieldPol;
+}
+
+bool BundleBuilder::sharesOperandFields() const {
+  for (auto [InSlot, F] : Users)
+    for (auto [Other, Used] : Users)
+      if (InSlot < Other && isOperandField(F->Of) && F->overlaps(*Used))
+        return true;
+  return false;
+}
+
 /// A value that is repeated in an immediate nobody uses.
 void BundleBuilder::addWeakImm(const FormInfo &Form, const SlotWord &Word) {
   const LayoutField *F = Gen.findField(Form.InSlot, FieldImm);
   if (Form.WeakImm && F && !extractBits(Claimed, F->Bundle, F->Width))
     insertBits(Bytes, extractBits(Word, F->Word, F->Width), F->Bundle,
                F->Width);
+}
+
+static bool isSameOperand(const MCOperand &A, const MCOperand &B) {
+  if (A.isReg() && B.isReg())
+    return A.getReg() == B.getReg();
+  if (A.isImm() && B.isImm())
+    return A.getImm() == B.getImm();
+  return A.isExpr(); // a label, which shares nothing with other slots
+}
+
+/// Slots that share bits may agree in those they own and still turn into other
+/// instructions: a bit that one needs to be zero is set by the other.
+void TPCMCCodeEmitter::checkMeaning(const MCInst &Bundle,
+                                    ArrayRef<uint8_t> Bytes,
+                                    const GenerationInfo &Gen) const {
+  MCInst Insts[LoopSlot];
+  MCInst *Slots[LoopSlot];
+  for (unsigned I = 0; I != LoopSlot; ++I)
+    Slots[I] = &Insts[I];
+  decodeBundle(Gen, Bytes, *Ctx.getRegisterInfo(), Slots);
+  for (unsigned I = 0; I != LoopSlot; ++I) {
+    const MCInst &Meant = *Bundle.getOperand(I).getInst();
+    if (Meant.getOpcode() == Insts[I].getOpcode() &&
+        std::equal(Meant.begin(), Meant.end(), Insts[I].begin(), Insts[I].end(),
+                   isSameOperand))
+      continue;
+    const MCInst &Vpu = *Bundle.getOperand(VpuSlot).getInst();
+    Ctx.reportError(Vpu.getLoc(),
+                    "VPU and " +
+                        getSlotName(I == StoreSlot ? StoreSlot : LoadSlot) +
+                        " slots share operand bits and change each other; "
+                        "move one of them to another bundle");
+    return;
+  }
 }
 
 SlotWord TPCMCCodeEmitter::encodeSlot(const MCInst &MI,
@@ -250,6 +301,9 @@ void TPCMCCodeEmitter::encodeInstruction(const MCInst &MI,
 
   for (auto &[Form, Word] : Parts)
     Builder.addWeakImm(*Form, Word);
+  if (MI.getOpcode() == TPC::BUNDLE && Parts.size() == LoopSlot &&
+      !Builder.hasConflict() && Builder.sharesOperandFields())
+    checkMeaning(MI, Builder.bytes(), Gen);
   for (uint8_t Byte : Builder.bytes())
     CB.push_back(char(Byte));
 }

@@ -57,6 +57,8 @@ private:
                   SmallVectorImpl<MCFixup> &Fixups,
                   const MCSubtargetInfo &STI) const;
 
+  void checkMeaning(const MCInst &Bundle, ArrayRef<uint8_t> Bytes,
+                    const TPC::GenerationInfo &Gen) const;
   const TPC::OperandSpace *getSpace(const MCInst &MI, unsigned OpNo,
                                     const MCSubtargetInfo &STI) const;
   unsigned getRegCode(const MCInst &MI, unsigned OpNo,

@@ -164,8 +164,9 @@ bool FormDecoder::decodeOperand(const OperandInfo &Op) {
     return Bits < loopCompares().size() && addImm(int64_t(Bits));
   case OperandKind::LoopEnd:
     return addImm(int64_t(Bits + BundleBytes));
-  case OperandKind::Mask32:
   case OperandKind::UImm:
+    return Bits <= Op.Param && addImm(int64_t(Bits));
+  case OperandKind::Mask32:
   case OperandKind::DimMask:
   case OperandKind::Switches:
   case OperandKind::LoopImm:
@@ -206,12 +207,69 @@ SlotWord TPC::readSlot(const GenerationInfo &Gen, unsigned InSlot,
   return Word;
 }
 
-SlotWord TPC::findSharedBits(const GenerationInfo &Gen, unsigned InSlot,
-                             unsigned Other, const SlotWord *Bits) {
+//===----------------------------------------------------------------------===//
+// Bundles
+//===----------------------------------------------------------------------===//
+
+/// The bits of \p InSlot's word that stand where \p Other has \p Bits of its
+/// own word, or any bits if \p Bits is null.
+static SlotWord findSharedBits(const GenerationInfo &Gen, unsigned InSlot,
+                               unsigned Other, const SlotWord *Bits) {
   BundleBits Filled{};
   for (const LayoutField &F : Gen.Layout[Other])
     insertBits(Filled,
                Bits ? extractBits(*Bits, F.Word, F.Width) : ~uint64_t(0),
                F.Bundle, F.Width);
   return readSlot(Gen, InSlot, Filled);
+}
+
+/// Bits that slots other than \p InSlot may have set: those of the forms that
+/// are known already, any of the others.
+static SlotWord findFreeBits(const GenerationInfo &Gen, unsigned InSlot,
+                             ArrayRef<const FormInfo *> Forms) {
+  SlotWord Free{};
+  for (unsigned Other = 0; Other != LoopSlot; ++Other) {
+    if (Other == InSlot)
+      continue;
+    const FormInfo *Form = Forms[Other];
+    SlotWord Own = Form ? Form->OwnBits : SlotWord{};
+    if (Form && Form->WeakImm)
+      if (const LayoutField *Imm = Gen.findField(Other, FieldImm))
+        insertBits(Own, ~uint64_t(0), Imm->Word, Imm->Width);
+    SlotWord Shared = findSharedBits(Gen, InSlot, Other, Form ? &Own : nullptr);
+    for (unsigned I = 0; I != Free.size(); ++I)
+      Free[I] |= Shared[I];
+  }
+  return Free;
+}
+
+/// Clears switches of the VPU where LOAD's operands fill their field.
+static SlotWord withoutYielding(const GenerationInfo &Gen, SlotWord Word,
+                                const FormInfo &Vpu, const FormInfo &Load) {
+  SlotWord Theirs = findSharedBits(Gen, VpuSlot, LoadSlot, &Load.OperandBits);
+  for (const LayoutField &F : Gen.Layout[VpuSlot])
+    for (const SwitchInfo &S : Vpu.Switches)
+      if (S.Yields && S.Inst >= F.Word && S.Inst < F.Word + F.Width &&
+          extractBits(Theirs, F.Word, F.Width))
+        insertBits(Word, 0, F.Word, F.Width);
+  return Word;
+}
+
+int TPC::decodeBundle(const GenerationInfo &Gen, ArrayRef<uint8_t> Bytes,
+                      const MCRegisterInfo &MRI, ArrayRef<MCInst *> Slots) {
+  const FormInfo *Forms[LoopSlot] = {};
+  // The VPU first: it owns what it shares with LOAD and STORE where it uses it.
+  for (unsigned InSlot : {SpuSlot, VpuSlot, LoadSlot, StoreSlot}) {
+    Forms[InSlot] =
+        decodeSlot(Gen, InSlot, readSlot(Gen, InSlot, Bytes),
+                   findFreeBits(Gen, InSlot, Forms), MRI, *Slots[InSlot]);
+    if (!Forms[InSlot])
+      return int(InSlot);
+  }
+  if (Forms[VpuSlot]->yields())
+    decodeSlot(Gen, VpuSlot,
+               withoutYielding(Gen, readSlot(Gen, VpuSlot, Bytes),
+                               *Forms[VpuSlot], *Forms[LoadSlot]),
+               findFreeBits(Gen, VpuSlot, Forms), MRI, *Slots[VpuSlot]);
+  return -1;
 }

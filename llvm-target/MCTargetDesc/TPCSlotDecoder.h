@@ -27,10 +27,11 @@ const FormInfo *decodeSlot(const GenerationInfo &Gen, unsigned InSlot,
 SlotWord readSlot(const GenerationInfo &Gen, unsigned InSlot,
                   ArrayRef<uint8_t> Bytes);
 
-/// The bits of \p InSlot's word that stand where \p Other has \p Bits of its
-/// own word, or any bits if \p Bits is null.
-SlotWord findSharedBits(const GenerationInfo &Gen, unsigned InSlot,
-                        unsigned Other, const SlotWord *Bits);
+/// Decodes the four slots of a bundle that is no LOOP. Returns the slot that
+/// no record explains, -1 if all are known. Bits that no slot uses are not
+/// looked at.
+int decodeBundle(const GenerationInfo &Gen, ArrayRef<uint8_t> Bytes,
+                 const MCRegisterInfo &MRI, ArrayRef<MCInst *> Slots);
 
 } // namespace TPC
 } // namespace llvm

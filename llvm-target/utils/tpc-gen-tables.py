@@ -193,7 +193,7 @@ class Generator:
                  "LOOPCMP": "LoopCmp", "LOOPEND": "LoopEnd"}
         if kind not in known:
             fail(f"operand {name}: unknown kind {kind}")
-        return known[kind], str(record.get("Bits", 0)), 1
+        return known[kind], str(record.get("Max", 0)), 1
 
     def variable_bits(self, inst):
         """Maps each operand name to its (operand bit, word bit) pairs."""

@@ -21,7 +21,10 @@
 #include "llvm/Support/Format.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/raw_ostream.h"
+#include <algorithm>
 #include <map>
+#include <set>
+#include <vector>
 
 using namespace llvm;
 
@@ -29,86 +32,127 @@ namespace {
 
 using LabelMap = std::multimap<uint64_t, std::string>;
 
-/// Prints the bundles of one run of bytes.
+/// The bundles of a run of bytes as text.
 class BundlePrinter {
+  /// A bundle, or bytes that are none.
+  struct Line {
+    uint64_t Address;
+    uint64_t Size;
+    bool IsCode;
+    MCInst Inst;
+    std::string Why; ///< it is no code
+  };
+
   MCContext Ctx;
   const Disassembler &D;
   std::unique_ptr<MCDisassembler> Decoder;
   std::unique_ptr<MCInstPrinter> Printer;
   raw_ostream &OS;
+  ArrayRef<uint8_t> Bytes;
+  LabelMap Labels;
+  std::vector<Line> Lines;
 
-  void nameTargets(MCInst &Inst, uint64_t Address, const LabelMap &Labels);
-  void printData(ArrayRef<uint8_t> Bytes, StringRef Why);
+  template <typename Fn> void forEachTarget(Line &L, Fn Handle);
+  template <typename Fn>
+  void forEachTarget(MCInst &Inst, uint64_t Address, Fn Handle);
+  void printLabels(uint64_t Address);
+  void printLine(Line &L);
 
 public:
-  BundlePrinter(const Disassembler &D, raw_ostream &OS)
+  BundlePrinter(const Disassembler &D, raw_ostream &OS, ArrayRef<uint8_t> Bytes,
+                LabelMap Labels)
       : Ctx(D.TheTriple, &D.MAI, &D.MRI, &D.STI), D(D),
         Decoder(D.TheTarget.createMCDisassembler(D.STI, Ctx)),
         Printer(D.TheTarget.createMCInstPrinter(
             D.TheTriple, D.MAI.getAssemblerDialect(), D.MAI, D.MII, D.MRI)),
-        OS(OS) {}
+        OS(OS), Bytes(Bytes), Labels(std::move(Labels)) {}
 
-  void print(ArrayRef<uint8_t> Bytes, const LabelMap &Labels);
+  void decode();
+  /// Makes labels for targets of jumps and loops that have none.
+  void inventLabels();
+  void print();
 };
 
 } // namespace
 
-/// Replaces the distance of a jump or loop by the label it leads to.
-void BundlePrinter::nameTargets(MCInst &Inst, uint64_t Address,
-                                const LabelMap &Labels) {
+/// Calls \p Handle with every operand that is a distance in code, and the
+/// address it leads to.
+template <typename Fn>
+void BundlePrinter::forEachTarget(MCInst &Inst, uint64_t Address, Fn Handle) {
   ArrayRef<MCOperandInfo> Infos = D.MII.get(Inst.getOpcode()).operands();
   for (unsigned I = 0; I != Inst.getNumOperands(); ++I) {
     MCOperand &Op = Inst.getOperand(I);
-    if (Op.isInst()) {
-      // The disassembler made these instructions for us alone.
-      nameTargets(const_cast<MCInst &>(*Op.getInst()), Address, Labels);
-      continue;
-    }
-    if (!Op.isImm() || I >= Infos.size() ||
-        Infos[I].OperandType != MCOI::OPERAND_PCREL)
-      continue;
-    auto It = Labels.find(Address + uint64_t(Op.getImm()));
+    if (Op.isInst()) // Made by the disassembler for us alone.
+      forEachTarget(const_cast<MCInst &>(*Op.getInst()), Address, Handle);
+    else if (Op.isImm() && I < Infos.size() &&
+             Infos[I].OperandType == MCOI::OPERAND_PCREL)
+      Handle(Op, Address + uint64_t(Op.getImm()));
+  }
+}
+
+template <typename Fn> void BundlePrinter::forEachTarget(Line &L, Fn Handle) {
+  if (L.IsCode)
+    forEachTarget(L.Inst, L.Address, Handle);
+}
+
+void BundlePrinter::decode() {
+  for (uint64_t Address = 0; Address < Bytes.size();) {
+    Line &L = Lines.emplace_back();
+    raw_string_ostream WhyOS(L.Why);
+    L.Address = Address;
+    L.Size = 0;
+    L.IsCode =
+        Decoder->getInstruction(L.Inst, L.Size, Bytes.slice(Address), Address,
+                                WhyOS) == MCDisassembler::Success;
+    L.Size = std::clamp<uint64_t>(L.Size, 1, Bytes.size() - Address);
+    Address += L.Size;
+  }
+}
+
+void BundlePrinter::inventLabels() {
+  std::set<uint64_t> Starts{Bytes.size()};
+  for (const Line &L : Lines)
+    Starts.insert(L.Address);
+  for (Line &L : Lines)
+    forEachTarget(L, [&](MCOperand &, uint64_t Target) {
+      if (Starts.count(Target) && !Labels.count(Target))
+        Labels.emplace(Target, (".L" + Twine::utohexstr(Target)).str());
+    });
+}
+
+void BundlePrinter::printLabels(uint64_t Address) {
+  auto Here = Labels.equal_range(Address);
+  for (auto It = Here.first; It != Here.second; ++It)
+    OS << It->second << ":\n";
+}
+
+void BundlePrinter::printLine(Line &L) {
+  if (!L.IsCode) {
+    OS << "\t.byte\t";
+    ListSeparator LS(",");
+    for (uint8_t Byte : Bytes.slice(L.Address, L.Size))
+      OS << LS << format_hex(Byte, 4);
+    OS << "\t// " << L.Why << '\n';
+    return;
+  }
+  forEachTarget(L, [&](MCOperand &Op, uint64_t Target) {
+    auto It = Labels.find(Target);
     if (It != Labels.end())
       Op = MCOperand::createExpr(
           MCSymbolRefExpr::create(Ctx.getOrCreateSymbol(It->second), Ctx));
-  }
+  });
+  std::string Text;
+  raw_string_ostream TextOS(Text);
+  Printer->printInst(&L.Inst, L.Address, "", D.STI, TextOS);
+  OS << StringRef(Text).ltrim() << '\n';
 }
 
-void BundlePrinter::printData(ArrayRef<uint8_t> Bytes, StringRef Why) {
-  OS << "\t.byte\t";
-  ListSeparator LS(",");
-  for (uint8_t Byte : Bytes)
-    OS << LS << format_hex(Byte, 4);
-  if (!Why.empty())
-    OS << "\t// " << Why;
-  OS << '\n';
-}
-
-void BundlePrinter::print(ArrayRef<uint8_t> Bytes, const LabelMap &Labels) {
-  for (uint64_t Address = 0; Address < Bytes.size();) {
-    auto Here = Labels.equal_range(Address);
-    for (auto It = Here.first; It != Here.second; ++It)
-      OS << It->second << ":\n";
-    MCInst Inst;
-    uint64_t Size = 0;
-    std::string Why;
-    raw_string_ostream WhyOS(Why);
-    if (Decoder->getInstruction(Inst, Size, Bytes.slice(Address), Address,
-                                WhyOS) == MCDisassembler::Success) {
-      nameTargets(Inst, Address, Labels);
-      std::string Text;
-      raw_string_ostream TextOS(Text);
-      Printer->printInst(&Inst, Address, "", D.STI, TextOS);
-      OS << StringRef(Text).ltrim() << '\n';
-    } else {
-      Size = std::min<uint64_t>(Size ? Size : 1, Bytes.size() - Address);
-      printData(Bytes.slice(Address, Size), Why);
-    }
-    Address += Size;
+void BundlePrinter::print() {
+  for (Line &L : Lines) {
+    printLabels(L.Address);
+    printLine(L);
   }
-  auto End = Labels.equal_range(Bytes.size());
-  for (auto It = End.first; It != End.second; ++It)
-    OS << It->second << ":\n";
+  printLabels(Bytes.size());
 }
 
 /// Labels of \p Section in address order.
@@ -164,7 +208,11 @@ static Error disassembleObject(const Disassembler &D, MemoryBufferRef Buffer,
       return Labels.takeError();
     if (*Name != ".text")
       OS << "\t.section\t" << *Name << ",\"ax\",@progbits\n";
-    BundlePrinter(D, OS).print(arrayRefFromStringRef(*Contents), *Labels);
+    BundlePrinter Code(D, OS, arrayRefFromStringRef(*Contents),
+                       std::move(*Labels));
+    Code.decode();
+    Code.inventLabels();
+    Code.print();
   }
   if (!Found)
     return createStringError(inconvertibleErrorCode(),
@@ -221,6 +269,8 @@ bool llvm::disassemble(const Disassembler &D, SourceMgr &SrcMgr,
                         "expected two hex digits a byte, or an ELF object");
     return true;
   }
-  BundlePrinter(D, OS).print(Bytes, LabelMap());
+  BundlePrinter Code(D, OS, Bytes, LabelMap());
+  Code.decode();
+  Code.print();
   return false;
 }

@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Holds tpc-as and tpc-llvm-mc to the same answers on random bundles.
+
+Two assemblers are made from the same records by different ways. Random text
+made from the records: both must refuse or accept a line, and the bytes must be
+the same. Random changes of the bytes: both disassemblers must take a bundle
+for code or for data, and print the same text.
+"""
+
+import argparse
+import os
+import random
+import re
+import subprocess
+import sys
+import tempfile
+
+import bundlegen
+import mctool
+
+
+def objdump(tool, cpu, template, code, directory):
+    """Text of each bundle of code, put into the object `template`."""
+    with open(template, "rb") as f:
+        elf = f.read()
+    old = mctool.text_section(template)
+    at = elf.index(old)
+    if len(old) != len(code):
+        sys.exit("template has another size")
+    path = os.path.join(directory, "patched.o")
+    with open(path, "wb") as f:
+        f.write(elf[:at] + code + elf[at + len(old):])
+    done = subprocess.run([tool, "--triple", "tpc", f"--mcpu={cpu}", "-d",
+                           "-j", ".text", "--no-show-raw-insn",
+                           "--no-leading-addr", path],
+                          capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{tool}: exit status {done.returncode}\n{done.stderr}")
+    return path, text_lines(done.stdout)
+
+
+def text_lines(text):
+    """Bundles and labels; bytes that are no code become 'data'."""
+    lines = []
+    for line in text.splitlines():
+        line = line.strip()
+        if re.match(r"\.(long|byte)\b", line):
+            line = "data"
+        line = line.split("//")[0].strip()
+        if line and line not in (".text", ".globl"):
+            lines.append(line)
+    return lines
+
+
+def compare(what, left, right, report):
+    for i in range(max(len(left), len(right))):
+        a = left[i] if i < len(left) else "(end)"
+        b = right[i] if i < len(right) else "(end)"
+        if a != b:
+            report.append(f"{what} {i}:\n  tpc-llvm-mc {a}\n  tpc-as      {b}")
+            return
+
+
+def compare_bytes(lines, mc, mc_errors, other, other_errors, report):
+    for i, line in enumerate(lines):
+        if mc[i] != other[i]:
+            report.append(
+                f"{line}\n"
+                f"  tpc-llvm-mc {mc[i] or 'refuses: ' + mc_errors[i]}\n"
+                f"  tpc-as      {other[i] or 'refuses: ' + other_errors[i]}")
+
+
+def change_bits(code, rng):
+    """Flips one to three bits in half of the bundles."""
+    code = bytearray(code)
+    for bundle in range(0, len(code), mctool.BUNDLE):
+        if rng.random() < 0.5:
+            continue
+        for _ in range(rng.randrange(1, 4)):
+            bit = rng.randrange(191 if rng.random() < 0.95 else 256)
+            code[bundle + bit // 8] ^= 1 << bit % 8
+    return bytes(code)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--mc", required=True)
+    parser.add_argument("--tpc-as", required=True)
+    parser.add_argument("--tpc-objdump", required=True)
+    parser.add_argument("--cpu", required=True)
+    parser.add_argument("--records", required=True, help="JSON of TPC.td")
+    parser.add_argument("--count", type=int, default=20000)
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+
+    rng = random.Random(args.seed)
+    generator = bundlegen.BundleGenerator(args.records, args.cpu, rng)
+    lines = [generator.bundle() for _ in range(args.count)]
+    report = []
+    with tempfile.TemporaryDirectory() as directory:
+        mc = mctool.mc_assembler(args.mc, args.cpu, directory)
+        other = mctool.Assembler([args.tpc_as, f"--mcpu={args.cpu}"],
+                                 directory)
+        mc_bytes, mc_errors = mc.bundles(lines)
+        other_bytes, other_errors = other.bundles(lines)
+        compare_bytes(lines, mc_bytes, mc_errors, other_bytes, other_errors,
+                      report)
+
+        taken = [i for i in range(len(lines)) if mc_bytes[i]]
+        template = os.path.join(directory, "template.o")
+        with open(os.path.join(directory, "nops.s"), "w",
+                  encoding="utf-8") as f:
+            f.write("nop\n" * len(taken))
+        subprocess.run([args.tpc_as, f"--mcpu={args.cpu}", "-o", template,
+                        f.name], check=True)
+        code = b"".join(bytes.fromhex(mc_bytes[i]) for i in taken)
+        data = 0
+        for what, words in (("bundle", code),
+                            ("changed bundle", change_bits(code, rng))):
+            path, theirs = objdump(args.tpc_objdump, args.cpu, template, words,
+                                   directory)
+            ours = text_lines(subprocess.run(
+                [args.mc, f"--mcpu={args.cpu}", "--disassemble", path],
+                capture_output=True, text=True, check=True).stdout)
+            data = ours.count("data")
+            compare(what, ours, theirs, report)
+
+    print(f"{len(lines)} lines, {len(taken)} accepted, {data} changed bundles "
+          f"are no code, {len(report)} differences")
+    for text in report[:20]:
+        print(text)
+    # Lines that nobody accepts prove nothing.
+    return 1 if report or len(taken) * 3 < len(lines) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
