@@ -114,6 +114,20 @@ static void free_bits(const struct isa_form *vpu, uint32_t *load,
 }
 
 /*
+ * Whether the flags that the VPU operation has in SrcD read as zero, because
+ * LOAD fills the field with an operand.
+ */
+static bool yields(const struct tpc_isa *isa, const struct tpc_bundle *bundle)
+{
+	const struct isa_form *vpu =
+		isa_form(isa, bundle->op[TPC_SLOT_VPU].form);
+	const struct isa_form *load =
+		isa_form(isa, bundle->op[TPC_SLOT_LOAD].form);
+
+	return vpu->flags & ISA_FORM_YIELDS && load->opnd_own[TPC_F_SRCB];
+}
+
+/*
  * Bits of shared fields that nobody uses must be zero. The immediate may repeat
  * the value of an operation with a weak immediate.
  */
@@ -134,7 +148,9 @@ static int check_shared(const struct tpc_isa *isa, struct tpc_bundle *bundle,
 			weak = bundle->op[i].raw[TPC_F_SRCB];
 	}
 	c = used[TPC_SLOT_VPU][TPC_F_SRCC] | used[TPC_SLOT_STORE][TPC_F_SRCC];
-	d = used[TPC_SLOT_VPU][TPC_F_SRCD] | used[TPC_SLOT_LOAD][TPC_F_SRCB];
+	d = used[TPC_SLOT_LOAD][TPC_F_SRCB];
+	if (!yields(isa, bundle))
+		d |= used[TPC_SLOT_VPU][TPC_F_SRCD];
 	if (bundle->op[TPC_SLOT_STORE].raw[TPC_F_SRCC] & ~c)
 		return fail(why, "a bit of VPU SrcC / STORE SrcC is set "
 				 "though no operation uses it");
@@ -195,20 +211,6 @@ static int decode_slots(const struct tpc_isa *isa, const uint64_t *w,
 	return 0;
 }
 
-/* Flags in a field that LOAD fills with an operand read as zero. */
-static int yield(const struct tpc_isa *isa, struct tpc_bundle *bundle)
-{
-	struct tpc_op *op = &bundle->op[TPC_SLOT_VPU];
-	const struct isa_form *load =
-		isa_form(isa, bundle->op[TPC_SLOT_LOAD].form);
-
-	if (!(isa_form(isa, op->form)->flags & ISA_FORM_YIELDS) ||
-	    !load->opnd_own[TPC_F_SRCB])
-		return 0;
-	op->raw[TPC_F_SRCD] = 0;
-	return 0;
-}
-
 int tpc_decode(const struct tpc_isa *isa, const uint8_t *bytes,
 	       struct tpc_bundle *bundle, char *why_text, size_t why_size)
 {
@@ -238,7 +240,8 @@ int tpc_decode(const struct tpc_isa *isa, const uint8_t *bytes,
 	err = check_shared(isa, &made, &why);
 	if (err)
 		return err;
-	yield(isa, &made);
+	if (yields(isa, &made))
+		made.op[TPC_SLOT_VPU].raw[TPC_F_SRCD] = 0;
 	for (i = 0; i < TPC_NUM_SLOTS; i++)
 		clear_unused(isa, &made.op[i]);
 	*bundle = made;
