@@ -28,6 +28,7 @@ static const struct function {
 	{"exp", OP_EXP, SIG_REAL, 0},
 	{"f32", OP_F32, SIG_REAL, 0},
 	{"floor", OP_FLOOR, SIG_TO_INT, 0},
+	{"ftz", OP_FTZ, SIG_REAL, 0},
 	{"log", OP_LOG, SIG_REAL, 0},
 	{"max", OP_MAX, SIG_BOTHN, 0},
 	{"min", OP_MIN, SIG_BOTHN, 0},
@@ -66,6 +67,7 @@ static struct node *unknown_function(struct parser *p)
 	exp_fail(p, p->tok.pos,
 		 "unknown function '%s' (known: sum min max abs floor ceil "
 		 "round trunc sqrt exp log pow sin cos tanh div dim f32 bf16 "
+		 "ftz "
 		 "wrap_TYPE sat_TYPE)",
 		 exp_token_text(&p->tok, buf, sizeof(buf)));
 	return NULL;

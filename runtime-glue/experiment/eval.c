@@ -364,6 +364,8 @@ static double unary_real(const struct node *n, double a)
 		return tanh(a);
 	case OP_F32:
 		return exp_round_f32(a);
+	case OP_FTZ:
+		return fabs(a) < 0x1p-126 ? copysign(0, a) : a;
 	default: /* OP_BF16 */
 		return exp_round_bf16(a);
 	}

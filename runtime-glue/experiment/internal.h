@@ -52,6 +52,7 @@ enum op {
 	OP_TANH,
 	OP_F32, /* round to the type */
 	OP_BF16,
+	OP_FTZ, /* subnormals of f32 and bf16 to zero */
 	/* int from reals */
 	OP_FLOOR,
 	OP_CEIL,

@@ -308,14 +308,15 @@ const char *exp_token_text(const struct token *t, char *buf, size_t size)
 bool exp_reserved(const char *name)
 {
 	static const char *const words[] = {
-		"else",	    "within",	"or",	   "sum",      "min",
-		"max",	    "abs",	"floor",   "ceil",     "round",
-		"trunc",    "sqrt",	"exp",	   "log",      "pow",
-		"sin",	    "cos",	"tanh",	   "div",      "dim",
-		"f32",	    "bf16",	"i32",	   "u32",      "i16",
-		"u16",	    "i8",	"u8",	   "wrap_i32", "wrap_u32",
-		"wrap_i16", "wrap_u16", "wrap_i8", "wrap_u8",  "sat_i32",
-		"sat_u32",  "sat_i16",	"sat_u16", "sat_i8",   "sat_u8",
+		"else",	    "within",	"or",	    "sum",     "min",
+		"max",	    "abs",	"floor",    "ceil",    "round",
+		"trunc",    "sqrt",	"exp",	    "log",     "pow",
+		"sin",	    "cos",	"tanh",	    "div",     "dim",
+		"f32",	    "bf16",	"ftz",	    "i32",     "u32",
+		"i16",	    "u16",	"i8",	    "u8",      "wrap_i32",
+		"wrap_u32", "wrap_i16", "wrap_u16", "wrap_i8", "wrap_u8",
+		"sat_i32",  "sat_u32",	"sat_i16",  "sat_u16", "sat_i8",
+		"sat_u8",
 	};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)

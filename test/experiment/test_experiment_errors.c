@@ -54,7 +54,7 @@ static const struct row {
 	{"@let N = foo(1)",
 	 "k.s:1:10: error: unknown function 'foo' (known: sum min max abs "
 	 "floor ceil round trunc sqrt exp log pow sin cos tanh div dim f32 "
-	 "bf16 wrap_TYPE sat_TYPE)"},
+	 "bf16 ftz wrap_TYPE sat_TYPE)"},
 	{"@let N = abs(1, 2)", "k.s:1:15: error: expected ')', found ','"},
 	{"@let N = min(1)",
 	 "k.s:1:15: error: expected ',' and another argument, found ')'"},
