@@ -81,7 +81,8 @@ struct run {
 	struct tpc_kernel *kernel;
 	struct tpc_launch *launch;
 	FILE *trace;
-	bool stuck; /* a launch is still in flight: do not wait for it */
+	double seconds; /* the launch took, on the host's clock */
+	bool stuck;	/* a launch is still in flight: do not wait for it */
 };
 
 /* run_kernel.c: reads or assembles the kernel; finds its headers. */

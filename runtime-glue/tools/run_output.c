@@ -257,5 +257,7 @@ void run_print_stats(struct run *run)
 		add_row(&sum, &stats->tpc[i]);
 	}
 	print_row("all", &sum, early);
+	printf("%.6f s from start to end of the launch, copies included\n",
+	       run->seconds);
 	free(stats);
 }

@@ -169,6 +169,7 @@ static int wait_for_launch(struct run *run)
 			break;
 		progress(run, seconds, &shown);
 	}
+	run->seconds = seconds;
 	if (shown)
 		fprintf(stderr, "\r\033[K");
 	if (err == -ETIMEDOUT) {

@@ -91,9 +91,24 @@ int tool_read(const char *path, char **bytes, size_t *size)
 	return err;
 }
 
+/*
+ * A device or pipe is written directly: a rename would put a file in its
+ * place. For a symbolic link, the file behind it is replaced.
+ */
+static int open_special(struct tool_output *out, const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st) || S_ISREG(st.st_mode))
+		return -ENOENT;
+	out->file = fopen(path, "wb");
+	return out->file ? 0 : -errno;
+}
+
 int tool_output_open(struct tool_output *out, const char *path)
 {
-	int fd;
+	char *real;
+	int fd, err;
 
 	memset(out, 0, sizeof(*out));
 	out->path = path;
@@ -101,8 +116,15 @@ int tool_output_open(struct tool_output *out, const char *path)
 		out->file = stdout;
 		return 0;
 	}
-	if (asprintf(&out->temp, "%s.XXXXXX", path) < 0) {
-		out->temp = NULL;
+	err = open_special(out, path);
+	if (err != -ENOENT)
+		return err;
+	real = realpath(path, NULL);
+	out->target = real ? real : strdup(path);
+	if (!out->target ||
+	    asprintf(&out->temp, "%s.XXXXXX", out->target) < 0) {
+		free(out->target);
+		memset(out, 0, sizeof(*out));
 		return -ENOMEM;
 	}
 	fd = mkostemp(out->temp, O_CLOEXEC);
@@ -110,10 +132,11 @@ int tool_output_open(struct tool_output *out, const char *path)
 		out->file = fdopen(fd, "wb");
 	if (out->file)
 		return 0;
-	fd = -errno;
+	err = -errno;
 	free(out->temp);
+	free(out->target);
 	out->temp = NULL;
-	return fd;
+	return err;
 }
 
 int tool_output_finish(struct tool_output *out)
@@ -130,32 +153,39 @@ int tool_output_finish(struct tool_output *out)
 	return fchmod(fileno(out->file), 0666 & ~mask) ? -errno : 0;
 }
 
+static void forget(struct tool_output *out)
+{
+	free(out->temp);
+	free(out->target);
+	out->temp = NULL;
+	out->file = NULL;
+}
+
 int tool_output_keep(struct tool_output *out)
 {
 	int err = 0;
 
-	if (!out->temp)
+	if (out->file == stdout)
 		return 0;
 	if (fclose(out->file))
 		err = -errno;
 	out->file = NULL;
-	if (!err && rename(out->temp, out->path))
+	if (!out->temp)
+		return err;
+	if (!err && rename(out->temp, out->target))
 		err = -errno;
 	if (err)
 		unlink(out->temp);
-	free(out->temp);
-	out->temp = NULL;
+	forget(out);
 	return err;
 }
 
 void tool_output_drop(struct tool_output *out)
 {
-	if (!out->temp)
-		return;
-	if (out->file)
+	if (out->file && out->file != stdout)
 		fclose(out->file);
-	unlink(out->temp);
-	free(out->temp);
-	out->temp = NULL;
-	out->file = NULL;
+	if (out->temp)
+		unlink(out->temp);
+	if (out->temp || out->file)
+		forget(out);
 }

@@ -26,7 +26,8 @@ int tool_read(const char *path, char **bytes, size_t *size);
 struct tool_output {
 	FILE *file;
 	const char *path;
-	char *temp; /* NULL for standard output */
+	char *temp;   /* NULL for standard output, devices and pipes */
+	char *target; /* what it becomes */
 };
 
 /*

@@ -76,6 +76,26 @@ static void a_missing_node_names_the_next_step(void **state)
 	assert_non_null(strstr(why, "habanalabs module loaded"));
 }
 
+/* Where there is hardware: its control node can always be asked. */
+static void a_real_device_gives_its_facts(void **state)
+{
+	const struct tpc_open_options options = {.control = true};
+	static const char *const names[] = {"/dev/accel/accel0", "/dev/hl0"};
+	struct tpc_device *dev = NULL;
+	char why[256];
+	unsigned i;
+
+	for (i = 0; i < 2 && !dev; i++)
+		tpc_device_open(names[i], &options, &dev, why, sizeof(why));
+	if (!dev) {
+		print_message("skipped: %s\n", why);
+		skip();
+	}
+	assert_true(tpc_device_info(dev)->num_tpcs > 0);
+	assert_true(tpc_device_info(dev)->dram_size > 0);
+	assert_int_equal(tpc_device_close(dev), 0);
+}
+
 static void the_control_node_answers_info_only(void **state)
 {
 	const struct tpc_open_options options = {.control = true};
@@ -381,6 +401,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(wrong_names_say_what_is_right),
 		cmocka_unit_test(a_missing_node_names_the_next_step),
+		cmocka_unit_test(a_real_device_gives_its_facts),
 		cmocka_unit_test(the_control_node_answers_info_only),
 		TEST(the_driver_knows_how_much_memory_is_taken),
 		TEST(odd_copies_arrive_whole),

@@ -275,6 +275,32 @@ static void strided_tensors_address_parts_of_a_matrix(void **state)
 	assert_int_equal(tpc_device_close(dev), 0);
 }
 
+static void the_number_of_host_threads_does_not_matter(void **state)
+{
+	static const unsigned threads[] = {1, 2, 8, 20};
+	unsigned i;
+
+	for (i = 0; i < sizeof(threads) / sizeof(threads[0]); i++) {
+		const struct tpc_open_options options = {
+			.sim_threads = threads[i],
+		};
+		struct addition a = {0};
+		struct tpc_device *dev;
+
+		assert_int_equal(
+			tpc_device_open("sim:gaudi", &options, &dev, NULL, 0),
+			0);
+		make_addition(&a, dev,
+			      sim_kernel_file(dev, "examples/add/add.s"), 300,
+			      11, 0);
+		assert_int_equal(tpc_launch_run(a.launch, -1), 0);
+		check_addition(&a);
+		free_addition(&a);
+		tpc_kernel_free(a.kernel);
+		assert_int_equal(tpc_device_close(dev), 0);
+	}
+}
+
 /* ---- Two devices ------------------------------------------------------ */
 
 static void *run_many(void *arg)
@@ -388,6 +414,16 @@ static void descriptors_have_the_hardware_s_layout(void **state)
 	assert_int_equal(w[1], 0x61093000);
 	assert_int_equal(w[2], 1);
 	assert_int_equal(w[3], 0x41093800);
+	/* A look-up table's address goes in front of that. */
+	assert_int_equal(tpc_launch_set_lut(a.launch, 64, 0x3300000080ull), 0);
+	tpc_cmdbuf_reset(cb);
+	assert_int_equal(dev->ops->launch_tpc(a.launch, 0, cb), 0);
+	w = (const uint32_t *)tpc_cmdbuf_data(cb) + 20 + 0x440 / 4;
+	assert_int_equal(w[0], 0x80);
+	assert_int_equal(w[1], 0x41098000);
+	assert_int_equal(w[2], 0x33);
+	assert_int_equal(w[3], 0x41098400);
+	w += 4;
 	/* The second part is the last: it adds 1. */
 	assert_int_equal(w[6 + 0x380 / 4], 0x80000001);
 	assert_int_equal(w[6 + 0x390 / 4], 8);
@@ -582,6 +618,7 @@ int main(void)
 		cmocka_unit_test(work_is_spread_over_the_tpcs_asked_for),
 		cmocka_unit_test(a_launch_can_run_again_with_other_arguments),
 		cmocka_unit_test(tensors_may_lie_in_sram),
+		cmocka_unit_test(the_number_of_host_threads_does_not_matter),
 		cmocka_unit_test(strided_tensors_address_parts_of_a_matrix),
 		cmocka_unit_test(two_devices_of_a_process_are_independent),
 		cmocka_unit_test(descriptors_have_the_hardware_s_layout),

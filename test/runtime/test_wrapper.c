@@ -16,6 +16,7 @@
 #include <cmocka.h>
 
 #include "priv.h"
+#include "sim.h"
 
 #define ANY_ADDR 0x1000000000000ull
 
@@ -35,6 +36,9 @@ struct fake {
 	int mmap_error;
 	unsigned char cb[1 << 21];
 	char fault[128];
+	uint32_t queue[16]; /* of the last submission */
+	uint64_t cb_addr[16];
+	unsigned num_chunks;
 };
 
 static int fake_open(struct tpc_os *os, const char *name,
@@ -78,6 +82,20 @@ static int fake_info(struct fake *f, struct hl_info_args *args)
 	return 0;
 }
 
+static void fake_submit(struct fake *f, union hl_cs_args *cs)
+{
+	const struct hl_cs_chunk *chunk =
+		(void *)(uintptr_t)cs->in.chunks_execute;
+	unsigned i;
+
+	f->num_chunks = cs->in.num_chunks_execute;
+	for (i = 0; chunk && i < f->num_chunks && i < 16; i++) {
+		f->queue[i] = chunk[i].queue_index;
+		f->cb_addr[i] = chunk[i].cb_handle;
+	}
+	cs->out.seq = 77;
+}
+
 static void fake_output(struct fake *f, unsigned nr, void *arg)
 {
 	if (nr == _IOC_NR(HL_IOCTL_CB)) {
@@ -87,7 +105,7 @@ static void fake_output(struct fake *f, unsigned nr, void *arg)
 		f->destroys += cb->in.op == HL_CB_OP_DESTROY;
 		cb->out.cb_handle = 0x1000;
 	} else if (nr == _IOC_NR(HL_IOCTL_CS)) {
-		((union hl_cs_args *)arg)->out.seq = 77;
+		fake_submit(f, arg);
 	} else if (nr == _IOC_NR(HL_IOCTL_WAIT_CS)) {
 		((union hl_wait_cs_args *)arg)->out.status =
 			HL_WAIT_CS_STATUS_COMPLETED;
@@ -523,6 +541,42 @@ static void pinning_limits_are_explained(void **state)
 	assert_int_equal(tpc_buf_map(x->dev, NULL, 5, &buf), -EINVAL);
 }
 
+/* The device has TPC0 to TPC4, TPC6 and TPC7. */
+static void launches_leave_out_disabled_tpcs(void **state)
+{
+	static const uint32_t queues[] = {0, 4, 41, 45, 49, 53, 57, 65, 69};
+	const unsigned char code[32] = {0};
+	const uint32_t space = 100;
+	struct fixture *x = *state;
+	struct tpc_kernel *kernel;
+	struct tpc_launch *launch;
+	size_t size;
+	void *elf = sim_object(code, sizeof(code), 0, &size);
+	unsigned i;
+
+	assert_int_equal(tpc_kernel_load(x->dev, elf, size, &kernel), 0);
+	free(elf);
+	assert_int_equal(tpc_launch_new(kernel, &launch), 0);
+	assert_int_equal(tpc_launch_set_index_space(launch, 1, &space), 0);
+	assert_int_equal(tpc_launch_set_parts(launch, 8, 0), -EINVAL);
+	expect_message(x->dev, "8 TPCs, the device has 7");
+	assert_int_equal(tpc_launch_run(launch, -1), 0);
+	assert_int_equal(x->fake.num_chunks, 9);
+	for (i = 0; i < 9; i++)
+		assert_int_equal(x->fake.queue[i], queues[i]);
+	/* Slots of 256 bytes, one a TPC. */
+	for (i = 3; i < 9; i++)
+		assert_int_equal(x->fake.cb_addr[i] - x->fake.cb_addr[i - 1],
+				 256);
+	/* A refused submission leaves the device free for the next. */
+	x->fake.always = -EPERM;
+	assert_int_equal(tpc_launch_submit(launch), -EPERM);
+	x->fake.always = 0;
+	assert_int_equal(tpc_launch_run(launch, -1), 0);
+	tpc_launch_free(launch);
+	tpc_kernel_free(kernel);
+}
+
 static void opening_failures_are_passed_on(void **state)
 {
 	struct fixture x = {.fake = {.device_id = 0x1000}};
@@ -564,6 +618,7 @@ int main(void)
 		TEST(memory_is_checked_and_counted),
 		TEST(exported_ranges_are_not_handed_out_again),
 		TEST(pinning_limits_are_explained),
+		TEST(launches_leave_out_disabled_tpcs),
 		cmocka_unit_test(opening_failures_are_passed_on),
 	};
 
