@@ -145,13 +145,14 @@ void TPCInstPrinter::printBrTarget(const MCInst *MI, uint64_t Address,
     Op.getExpr()->print(O, &MAI);
 }
 
-/// SP0 that is not inverted means "always" and is left out. So is VP0 in
-/// canonical text, though its bits differ.
+/// SP0 that is not inverted means "always" and is left out. VP0 means the same,
+/// but has other bits: the reference disassembler leaves it out too, and what
+/// it prints then does not assemble to the same bytes.
 bool TPCInstPrinter::printPredicate(const MCInst *MI, unsigned OpNo,
                                     StringRef Before, raw_ostream &O) {
   MCRegister Reg = MI->getOperand(OpNo).getReg();
   bool Inverted = MI->getOperand(OpNo + 1).getImm() & 1;
-  if (!Inverted && (Reg == TPC::SP0 || Reg == TPC::VP0))
+  if (!Inverted && Reg == TPC::SP0)
     return false;
   O << Before << (Inverted ? "!" : "");
   printRegName(O, Reg);

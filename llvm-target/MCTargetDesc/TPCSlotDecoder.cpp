@@ -14,6 +14,8 @@
 
 #include "MCTargetDesc/TPCSlotDecoder.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
+#include "MCTargetDesc/TPCSwitchWord.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/MC/MCInst.h"
 #include "llvm/MC/MCRegisterInfo.h"
@@ -56,6 +58,7 @@ class FormDecoder {
   bool decodeImmediate(const OperandInfo &Op, uint64_t Bits);
   bool decodeReg(const OperandInfo &Op, unsigned Code);
   bool decodeOperand(const OperandInfo &Op);
+  bool hasKnownSwitches() const;
 
 public:
   FormDecoder(const GenerationInfo &Gen, const FormInfo &Form,
@@ -163,7 +166,7 @@ bool FormDecoder::decodeOperand(const OperandInfo &Op) {
   case OperandKind::LoopCmp:
     return Bits < loopCompares().size() && addImm(int64_t(Bits));
   case OperandKind::LoopEnd:
-    return addImm(int64_t(Bits + BundleBytes));
+    return Bits % BundleBytes == 0 && addImm(int64_t(Bits + BundleBytes));
   case OperandKind::UImm:
     return Bits <= Op.Param && addImm(int64_t(Bits));
   case OperandKind::Mask32:
@@ -175,13 +178,24 @@ bool FormDecoder::decodeOperand(const OperandInfo &Op) {
   return false;
 }
 
+/// Where values of a switch have names, others mean nothing.
+bool FormDecoder::hasKnownSwitches() const {
+  SwitchReader Reader(Form, Inst);
+  return all_of(Form.Switches, [&](const SwitchInfo &S) {
+    return S.TextOnly || S.Values.empty() || !Reader.isActive(S) ||
+           any_of(S.Values, [&](const SwitchValueInfo &V) {
+             return V.Value == Reader.getValue(S);
+           });
+  });
+}
+
 bool FormDecoder::decodeOperands() {
   Inst.clear();
   Inst.setOpcode(Form.Opcode);
   for (const OperandInfo &Op : Form.Operands)
     if (!decodeOperand(Op))
       return false;
-  return true;
+  return hasKnownSwitches();
 }
 
 const FormInfo *TPC::decodeSlot(const GenerationInfo &Gen, unsigned InSlot,

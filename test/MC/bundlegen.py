@@ -80,9 +80,8 @@ class BundleGenerator:
             return guard if guard.lstrip("!") in self.registers(cls) else ""
         if self.rng.random() < 0.6:
             return ""
-        # VP0 is not printed although it is not SP0.
-        names = [r for r in self.registers(cls) if r != "VP0"]
-        return self.rng.choice(["", "!"]) + self.rng.choice(names)
+        return self.rng.choice(["", "!"]) + \
+            self.rng.choice(self.registers(cls))
 
     def switch(self, ref):
         """A spelling of a switch with a random value."""
