@@ -18,9 +18,6 @@ set(CMAKE_ARCHIVE_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/lib")
 # Installed programs and libraries find each other wherever the prefix is.
 set(CMAKE_INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR};$ORIGIN")
 
-# Installed tools find the libraries beside them, wherever the tree is put.
-set(CMAKE_INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}" "$ORIGIN")
-
 set(OPENTPC_C_WARNINGS -Wall -Wextra -Werror -Wstrict-prototypes
     -Wmissing-prototypes -Wshadow -Wpointer-arith -Wvla
     -Wno-unused-parameter)
