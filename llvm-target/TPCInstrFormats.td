@@ -326,11 +326,16 @@ def Mask32 : TPCOperand<"MASK32"> {
 // An unsigned number of n bits in a field. Hex in canonical text.
 class UImm<int n> : TPCOperand<"UIMM"> {
   int Bits = n;
+  int Max = !sub(!shl(1, n), 1);
   let ParserMatchClass = !cast<AsmOperandClass>("UImm" # n # "Asm");
   let OperandType = "OPERAND_IMMEDIATE";
 }
 def UImm1 : UImm<1>;
 def UImm3 : UImm<3>;
+// One of the five dimensions of an index register.
+def DimNumber : UImm<3> {
+  let Max = 4;
+}
 def UImm4 : UImm<4>;
 def UImm5 : UImm<5>;
 def UImm6 : UImm<6>;

@@ -296,7 +296,7 @@ def SPU_MOV_FROM_HW_REG
 // One dimension of an index register.
 class SpuMovIrfDim<Kind kd>
     : SpuInst<0x26, "mov_irf_dim", 0, 0, (outs kd.Op:$dst),
-              (ins UImm3:$dim, IRF:$a), "$dim $dst, $a"> {
+              (ins DimNumber:$dim, IRF:$a), "$dim $dst, $a"> {
   bits<3> dim;
   bits<9> dst;
   bits<9> a;

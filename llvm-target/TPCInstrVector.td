@@ -408,9 +408,9 @@ class VpuMovGroups<bits<8> opcode, string mn>
 }
 let Aliases = ["mov_dual_group"] in {
   def VPU_MOV_DG_V_V : VpuMovGroups<0x31, "mov_dg"> {
-    let SrcB{5-0} = sw{13-8};
-    let Switches = [SrcDgB, DstDgB, WrLgB, WrUgB, AllText, Sdg0Text, Sdg1Text,
-                    Sdg2Text, Sdg3Text, Weg0Text, Weg1Text, Weg2Text,
+    let SrcB{7-0} = sw{15-8};
+    let Switches = [SrcDgB, DstDgB, WrLgB, WrUgB, Sdg3Single, AllText,
+                    Sdg0Text, Sdg1Text, Sdg2Text, Weg0Text, Weg1Text, Weg2Text,
                     Weg3Text, Weg0Ignored, Weg1Ignored, Weg2Ignored,
                     Weg3Ignored];
   }

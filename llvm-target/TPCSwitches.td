@@ -353,6 +353,10 @@ foreach i = 0...3 in {
   }
   def Weg#i#Ignored : IgnoredSwitch<!cast<SwitchGroup>("GrpWeg"#i)>;
 }
+// Without ALL the bits of SDG3 have no meaning; text may set them all the same.
+def Sdg3Single : PairSwitch<GrpSdg3, FieldSrcB, 6, 2> {
+  let Omit = 0;
+}
 def GEnB : BinPair<GrpGEn, FieldSrcB, 0, 2>;
 def DgEnB : BinPair<GrpDgEn, FieldSrcB, 2, 4>;
 

@@ -35,6 +35,7 @@ class Operand:
     opclass: str
     is_def: bool
     width: int = 0
+    max: int = 0
     files: frozenset = frozenset()
     hw: frozenset = frozenset()
     index: int = 0
@@ -243,7 +244,7 @@ class Model:
                               "is neither registers nor a TPCOperand")
         kind = record["Kind"]
         return Operand(name, ref, KINDS.get(kind, kind), kind, is_def,
-                       width=record.get("Bits", 0))
+                       width=record.get("Bits", 0), max=record.get("Max", 0))
 
     def _switch(self, ref):
         rec = self.db[name_of(ref)]

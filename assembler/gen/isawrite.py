@@ -195,7 +195,8 @@ def write_operand(model, form, operand, out):
     cells = [place_c(model, place) for place in places]
     hw = sum(1 << n for n in operand.hw)
     out.write(f"\t\t\t{{ ISA_KIND_{operand.kind}, {len(places)}, "
-              f"'{operand.sep}', {operand.index}, {files_c(operand.files)}, "
+              f"'{operand.sep}', {operand.index}, {operand.max}, "
+              f"{files_c(operand.files)}, "
               f"UINT64_C(0x{hw:x}), {{ {', '.join(cells) or '{ 0, 0, 0 }'} }} "
               "},\n")
 

@@ -86,9 +86,43 @@ static uint32_t claimed(const struct isa_form *form,
 	return mask;
 }
 
-static int put_op(struct image *im, const struct tpc_isa *isa,
-		  const struct tpc_op *op, unsigned slot, bool yields)
+/* Names both operations that need different values in shared bits. */
+static int conflict(const struct image *im, const struct tpc_isa *isa,
+		    const struct tpc_bundle *bundle, unsigned slot,
+		    const struct isa_layout_field *at)
 {
+	const struct tpc_op *op = &bundle->op[slot], *other;
+	const struct isa_layout_slot *layout;
+	unsigned i, j;
+
+	for (i = 0; i < slot; i++) {
+		other = &bundle->op[i];
+		layout = &isa->layout[i];
+		for (j = 0; j < layout->num_fields; j++) {
+			const struct isa_layout_field *lf = &layout->fields[j];
+
+			if (lf->lo != at->lo ||
+			    !claimed(isa_form(isa, other->form), lf, other,
+				     false))
+				continue;
+			return fail(im,
+				    "%s (%s) and %s (%s) need different values "
+				    "in %s: 0x%" PRIx32 " and 0x%" PRIx32,
+				    op_name(other), tpc_slot_name(i),
+				    op_name(op), tpc_slot_name(slot),
+				    shared_name(slot, at->field),
+				    other->raw[lf->field], op->raw[at->field]);
+		}
+	}
+	return fail(im, "%s (%s) cannot have %s for itself", op_name(op),
+		    tpc_slot_name(slot), shared_name(slot, at->field));
+}
+
+static int put_op(struct image *im, const struct tpc_isa *isa,
+		  const struct tpc_bundle *bundle, unsigned slot, bool yields)
+{
+	const struct tpc_op *op =
+		&bundle->op[slot == ISA_LOOP ? TPC_SLOT_SPU : slot];
 	const struct isa_form *form = isa_form(isa, op->form);
 	const struct isa_layout_slot *layout = &isa->layout[slot];
 	const struct isa_layout_field *lf;
@@ -109,11 +143,7 @@ static int put_op(struct image *im, const struct tpc_isa *isa,
 					    op_name(op), form->pub.name, raw);
 		}
 		if (put_bits(im, lf->lo, claimed(form, lf, op, yields), raw))
-			return fail(im,
-				    "%s in slot %s needs other values in %s "
-				    "than an operation before it",
-				    op_name(op), tpc_slot_name(op->slot),
-				    shared_name(slot, lf->field));
+			return conflict(im, isa, bundle, slot, lf);
 	}
 	return 0;
 }
@@ -150,7 +180,7 @@ static int put_loop(struct image *im, const struct tpc_isa *isa,
 				    "loop fills a bundle, %s cannot stand "
 				    "beside it",
 				    op_name(&bundle->op[slot]));
-	return put_op(im, isa, &bundle->op[TPC_SLOT_SPU], ISA_LOOP, false);
+	return put_op(im, isa, bundle, ISA_LOOP, false);
 }
 
 /* A value that is repeated in an immediate nobody uses. */
@@ -181,7 +211,7 @@ static int put_bundle(struct image *im, const struct tpc_isa *isa,
 	int err;
 
 	for (slot = 0; slot < TPC_NUM_SLOTS; slot++) {
-		err = put_op(im, isa, &bundle->op[slot], slot,
+		err = put_op(im, isa, bundle, slot,
 			     yields && slot == TPC_SLOT_VPU);
 		if (err)
 			return err;

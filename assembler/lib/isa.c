@@ -242,6 +242,8 @@ static int operand_from_raw(const struct tpc_isa *isa,
 		out->index = o->index;
 		out->imm = 0;
 		return 0;
+	case ISA_KIND_UIMM:
+		return value <= o->max ? 0 : -EILSEQ;
 	case ISA_KIND_LOOPCMP:
 		return value < isa_num_loop_cmps ? 0 : -EILSEQ;
 	case ISA_KIND_LOOPEND:

@@ -36,6 +36,7 @@ struct isa_operand {
 	uint8_t num_places;
 	char sep;	/* what stands before it in text: ' ' or ',' */
 	uint8_t index;	/* of an implied register */
+	uint16_t max;	/* of a number */
 	uint16_t files; /* accepted: bit set over enum tpc_file */
 	uint64_t hw;	/* accepted: bit set over hardware registers */
 	struct isa_place place[2];

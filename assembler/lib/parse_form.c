@@ -161,8 +161,7 @@ static void describe_operand(struct list *l, const struct parse *ps,
 		add_word(l, "S%u", o->index);
 		break;
 	case ISA_KIND_UIMM:
-		add_word(l, "a number 0..%" PRIu32,
-			 isa_mask(o->place[0].width));
+		add_word(l, "a number 0..%u", o->max);
 		break;
 	case ISA_KIND_DIMMASK:
 		add_word(l, "a dimension mask (b00000..b11111)");
@@ -221,6 +220,27 @@ static int bad_type(const struct parse *ps)
 			   ps->mnemonic->name, types.text);
 }
 
+static int token_len(const struct token *t)
+{
+	return t->len + t->invert;
+}
+
+/* Whether some form takes a token as its predicate. */
+static bool takes_pred(const struct parse *ps, unsigned nth)
+{
+	const uint16_t *index;
+	unsigned num, i;
+
+	index = forms_of(ps, &num);
+	for (i = 0; i < num; i++) {
+		const struct isa_form *form = isa_form(ps->isa, index[i]);
+
+		if (form->pub.nopnds == nth && pred_fits(form, &ps->token[nth]))
+			return true;
+	}
+	return false;
+}
+
 /* Says what could stand in the place of the first token that fits no form. */
 static int bad_operand(const struct parse *ps, unsigned best)
 {
@@ -230,7 +250,7 @@ static int bad_operand(const struct parse *ps, unsigned best)
 	const struct token *t;
 	unsigned num, i;
 	struct fit fit;
-	bool pred = false, comma = false;
+	bool pred = false, comma = false, more = false;
 
 	index = forms_of(ps, &num);
 	for (i = 0; i < num; i++) {
@@ -246,6 +266,7 @@ static int bad_operand(const struct parse *ps, unsigned best)
 					      : 1 << TPC_FILE_SP);
 			pred = true;
 		} else if (best < form->pub.nopnds) {
+			more = true;
 			describe_operand(&legal, ps, &form->opnd[best]);
 			if (best < ps->num_tokens &&
 			    operand_fits(&form->opnd[best], &ps->token[best]))
@@ -256,9 +277,18 @@ static int bad_operand(const struct parse *ps, unsigned best)
 		return parse_error(ps, ps->end, "%s needs another operand: %s",
 				   ps->mnemonic->name, legal.text);
 	t = &ps->token[best];
-	if (!legal.len)
+	pred = pred && !more;
+	if (pred && takes_pred(ps, best) && best + 1 < ps->num_tokens)
+		t++;
+	else if (pred)
+		return parse_error(ps, t->at,
+				   "'%.*s' cannot follow the operands of %s: "
+				   "expected a predicate (%s) or nothing",
+				   token_len(t), t->at, ps->mnemonic->name,
+				   legal.text);
+	if (!legal.len || pred)
 		return parse_error(ps, t->at, "'%.*s' is one operand too many",
-				   (int)(ps->end - t->at), t->at);
+				   token_len(t), t->at);
 	if (comma && !t->comma)
 		return parse_error(ps, t->at, "expected ',' before '%.*s'",
 				   (int)t->len, t->at);
@@ -410,7 +440,7 @@ static int put_operand(const struct parse *ps, const struct isa_operand *o,
 		return check_number(ps, t, INT32_MIN, UINT32_MAX);
 	case ISA_KIND_UIMM:
 		put_all(raw, o, (uint32_t)t->num);
-		return check_number(ps, t, 0, isa_mask(o->place[0].width));
+		return check_number(ps, t, 0, o->max);
 	case ISA_KIND_LOOPEND:
 		return put_target(ps, o, t, raw);
 	case ISA_KIND_DIMMASK:

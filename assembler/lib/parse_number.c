@@ -312,6 +312,14 @@ static int resolve(void *ctx, const char *name, size_t len,
 	return p->resolve ? p->resolve(p->ctx, name, len, value) : -ENOENT;
 }
 
+bool parse_is_symbol(const struct parse *ps)
+{
+	size_t len = tpc_expr_ident(ps->pos, ps->end);
+	struct tpc_value value;
+
+	return len && !resolve((void *)ps->p, ps->pos, len, &value);
+}
+
 static int parse_expression(struct parse *ps, struct token *t)
 {
 	struct tpc_expr e = {

@@ -118,6 +118,8 @@ int parse_item(struct parse *ps, bool comma);
 
 /* Reads a number or an expression at ps->pos. Returns 0 or -EINVAL. */
 int parse_number(struct parse *ps, struct token *token);
+/* Whether the name at ps->pos is a symbol that has a value. */
+bool parse_is_symbol(const struct parse *ps);
 /* Whether i32_5, bf16_1.5 or the like stands at @at; reads it. 1: yes. */
 int parse_typed_number(struct parse *ps, struct token *token);
 

@@ -8,6 +8,9 @@
 #include <errno.h>
 #include <string.h>
 
+/* No switch has such a value. */
+#define NO_VALUE 255
+
 bool word_is(const char *word, unsigned len, const char *name)
 {
 	unsigned i;
@@ -298,10 +301,10 @@ static int parse_switch_value(struct parse *ps, const struct isa_word *w,
 		c = to_lower(*p);
 		digit = is_digit(c) ? c - '0' : c >= 'a' ? c - 'a' + 10 : 99;
 		n = n * base + digit;
-		if (digit >= base || n > 255)
-			return parse_error(ps, at,
-					   "'%.*s' is no value of switch %s",
-					   (int)(ps->pos - at), at, w->name);
+		if (digit >= base || n > NO_VALUE)
+			n = NO_VALUE; /* refused once the form is known */
+		if (n == NO_VALUE)
+			break;
 	}
 	return parse_give(ps, w->group, n, false, at);
 }
@@ -365,6 +368,11 @@ static int parse_word(struct parse *ps, bool comma)
 	ret = parse_typed_number(ps, t);
 	if (ret)
 		return ret < 0 ? ret : 0;
+	if (!parse_is_symbol(ps))
+		return parse_error(ps, at,
+				   "'%.*s' is no register, no switch of %s and "
+				   "no known symbol",
+				   (int)len, at, ps->mnemonic->name);
 	return parse_number(ps, t);
 }
 
