@@ -129,7 +129,7 @@ static int64_t ash(int64_t a, int64_t b, const struct type *t, bool rhu)
 				       : (int64_t)v;
 	}
 	n = -n > 70 ? 70 : -n;
-	v = (v << 20) * ((__int128)1 << 8); /* fraction bits */
+	v *= (__int128)1 << 28; /* fraction bits */
 	if (rhu)
 		v += (__int128)1 << (28 + n - 1);
 	return (int64_t)(v >> (28 + n));
