@@ -409,7 +409,18 @@ def write_generation(model, generation, words, word_lists, out):
     loop = next((f.opcode for f in forms if f.slot == "LoopSlot"), 0xffff)
     files = [(f, model.file_count(generation, f))
              for f in ("S", "V", "SP", "VP", "I", "AD", "Z", "D", "A")]
+    out.write(f"\nstatic const struct tpc_bundle {tag}_nops = {{\n")
+    for i, slot in enumerate(SLOT_NAMES[:4]):
+        number = special(slot, "nop")
+        out.write(f"\t.op[{i}] = {{ .form = {number}, "
+                  ".mnemonic = TPC_MN_NOP,\n"
+                  f"\t\t.slot = {i}, .type = TPC_TYPE_NONE, "
+                  ".pred = { .file = TPC_FILE_SP },\n\t\t"
+                  f".raw = {{ [TPC_F_OPCODE] = {model.forms[number].opcode} "
+                  "} },\n")
+    out.write("};\n")
     out.write(f"\nstatic const struct tpc_isa {tag}_isa = {{\n"
+              f"\t.nops = &{tag}_nops,\n"
               f"\t.cpu = TPC_CPU_{tag.upper()},\n"
               f"\t.num_forms = {len(model.forms)},\n"
               "\t.forms = isa_forms,\n"

@@ -5,6 +5,7 @@
  */
 #include "isa_tables.h"
 
+#include <endian.h>
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -30,12 +31,11 @@ static int __attribute__((format(printf, 2, 3))) fail(const struct why *why,
 
 static void load_words(const uint8_t *bytes, uint64_t *w)
 {
-	unsigned i, j;
+	unsigned i;
 
 	for (i = 0; i < 4; i++) {
-		w[i] = 0;
-		for (j = 0; j < 8; j++)
-			w[i] |= (uint64_t)bytes[8 * i + j] << (8 * j);
+		memcpy(&w[i], bytes + 8 * i, sizeof(w[i]));
+		w[i] = le64toh(w[i]);
 	}
 }
 

@@ -6,6 +6,7 @@
  */
 #include "isa_tables.h"
 
+#include <endian.h>
 #include <errno.h>
 #include <inttypes.h>
 #include <stdarg.h>
@@ -33,22 +34,26 @@ static int __attribute__((format(printf, 2, 3))) fail(const struct image *im,
 }
 
 /* Puts the bits of @mask at @lo. Returns -EINVAL if others are there. */
-static int put_bits(struct image *im, unsigned lo, uint32_t mask,
-		    uint32_t value)
+static inline int put_bits(struct image *im, unsigned lo, uint32_t mask,
+			   uint32_t value)
 {
-	unsigned word = lo / 64, bit = lo % 64, i;
-	uint64_t m[2], v[2];
+	unsigned word = lo / 64, bit = lo % 64;
+	uint64_t m = (uint64_t)mask << bit;
+	uint64_t v = (uint64_t)(value & mask) << bit;
 
-	m[0] = (uint64_t)mask << bit;
-	v[0] = (uint64_t)(value & mask) << bit;
-	m[1] = bit > 32 ? (uint64_t)mask >> (64 - bit) : 0;
-	v[1] = bit > 32 ? (uint64_t)(value & mask) >> (64 - bit) : 0;
-	for (i = 0; i < 2 && m[i]; i++) {
-		if ((im->bits[word + i] ^ v[i]) & im->used[word + i] & m[i])
-			return -EINVAL;
-		im->bits[word + i] |= v[i];
-		im->used[word + i] |= m[i];
-	}
+	if ((im->bits[word] ^ v) & im->used[word] & m)
+		return -EINVAL;
+	im->bits[word] |= v;
+	im->used[word] |= m;
+	if (bit <= 32 || !(mask >> (64 - bit)))
+		return 0;
+	m = mask >> (64 - bit);
+	v = (value & mask) >> (64 - bit);
+	word++;
+	if ((im->bits[word] ^ v) & im->used[word] & m)
+		return -EINVAL;
+	im->bits[word] |= v;
+	im->used[word] |= m;
 	return 0;
 }
 
@@ -75,7 +80,7 @@ static uint32_t claimed(const struct isa_form *form,
 {
 	uint32_t all = isa_mask(lf->width), mask;
 
-	if (!lf->shared || lf->field == TPC_F_OPCODE)
+	if (!lf->shared)
 		return all;
 	if ((lf->field == TPC_F_PRED || lf->field == TPC_F_POL) &&
 	    form->pred != ISA_PRED_NONE)
@@ -129,19 +134,20 @@ static int put_op(struct image *im, const struct tpc_isa *isa,
 	uint32_t raw, bad;
 	unsigned i;
 
-	for (i = 0; i < layout->num_fields; i++) {
+	/* The opcode is the first field and never shared. */
+	put_bits(im, layout->fields[0].lo, isa_mask(layout->fields[0].width),
+		 form->pub.opcode);
+	for (i = 1; i < layout->num_fields; i++) {
 		lf = &layout->fields[i];
-		raw = lf->field == TPC_F_OPCODE ? form->pub.opcode
-						: op->raw[lf->field];
-		if (lf->field != TPC_F_OPCODE) {
-			bad = (raw ^ form->fixed[lf->field]) &
-			      ~form->own[lf->field];
-			if (bad)
-				return fail(im,
-					    "%s: form %s does not have the "
-					    "value 0x%" PRIx32 " in a field",
-					    op_name(op), form->pub.name, raw);
-		}
+		raw = op->raw[lf->field];
+		bad = (raw ^ form->fixed[lf->field]) & ~form->own[lf->field];
+		if (bad)
+			return fail(im,
+				    "%s: form %s does not have the value "
+				    "0x%" PRIx32 " in a field",
+				    op_name(op), form->pub.name, raw);
+		if (!raw && !lf->shared)
+			continue;
 		if (put_bits(im, lf->lo, claimed(form, lf, op, yields), raw))
 			return conflict(im, isa, bundle, slot, lf);
 	}
@@ -282,8 +288,11 @@ int tpc_encode(const struct tpc_isa *isa, const struct tpc_bundle *bundle,
 		      : put_bundle(&im, isa, bundle);
 	if (err)
 		return err;
-	for (i = 0; i < TPC_BUNDLE_BYTES; i++)
-		made[i] = im.bits[i / 8] >> (i % 8 * 8);
+	for (i = 0; i < 4; i++) {
+		uint64_t le = htole64(im.bits[i]);
+
+		memcpy(made + 8 * i, &le, sizeof(le));
+	}
 	if (shares_sources(isa, bundle)) {
 		err = check_meaning(&im, isa, bundle, made);
 		if (err)

@@ -388,11 +388,5 @@ int tpc_op_set_raw(const struct tpc_isa *isa, unsigned form,
 
 void tpc_bundle_init(const struct tpc_isa *isa, struct tpc_bundle *bundle)
 {
-	static const uint32_t none[TPC_NUM_FIELDS];
-	unsigned slot;
-
-	memset(bundle, 0, sizeof(*bundle));
-	for (slot = 0; slot < TPC_NUM_SLOTS; slot++)
-		isa_op_from_raw(isa, isa->nop[slot], slot, none,
-				&bundle->op[slot]);
+	*bundle = *isa->nops;
 }

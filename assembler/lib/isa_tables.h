@@ -184,6 +184,7 @@ struct tpc_isa {
 	/* Bits of each slot's fields that another slot has too. */
 	uint32_t shared[TPC_NUM_SLOTS + 1][TPC_NUM_FIELDS];
 	uint64_t unused[4], loop_unused[4];
+	const struct tpc_bundle *nops;
 	uint16_t nop[TPC_NUM_SLOTS]; /* forms */
 	uint16_t halt[2];	     /* SPU, VPU */
 	uint16_t loop_opcode;

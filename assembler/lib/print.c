@@ -18,9 +18,12 @@ struct out {
 
 static void emit(struct out *o, const char *text, size_t len)
 {
-	size_t room = o->size > o->len + 1 ? o->size - o->len - 1 : 0;
+	size_t room;
 
-	memcpy(o->buf + (room ? o->len : 0), text, len < room ? len : room);
+	if (o->len + 1 < o->size) {
+		room = o->size - o->len - 1;
+		memcpy(o->buf + o->len, text, len < room ? len : room);
+	}
 	o->len += len;
 }
 
