@@ -347,7 +347,7 @@ def unused_mask(layout):
     return sum(((1 << w) - 1) << lo for lo, w in layout["unused"])
 
 
-def write_generation(model, generation, words, word_lists, out):
+def write_generation(model, tables, generation, words, word_lists, out):
     tag = model.db[generation]["Name"]
     forms = model.forms_of(generation)
     index = {f.name: i for i, f in enumerate(model.forms)}
@@ -436,6 +436,9 @@ def write_generation(model, generation, words, word_lists, out):
         out.write(f"\t.op_forms[{i}] = {tag}_ops{i},\n"
                   f"\t.num_opcodes[{i}] = {tables_of[i]},\n"
                   f"\t.layout[{i}] = {{ {tag}_layout{i}, {len(parts)} }},\n")
+        for _, field, _, _, space in parts:
+            out.write(f"\t.space[{i}][{field_c(model, field)}] = "
+                      f"{tables.spaces.index(space)},\n")
         for _, field, lo, width, _ in parts:
             mask = shared_mask(model.layout_of(generation, slot), lo, width)
             if mask:
@@ -474,7 +477,7 @@ def write_tables(model, out):
     out.write("};\n")
     words, word_lists = [], {}
     for generation in model.generations:
-        write_generation(model, generation, words, word_lists, out)
+        write_generation(model, tables, generation, words, word_lists, out)
     out.write("\nconst struct isa_word isa_words[] = {\n")
     for name, group, value, kind in words:
         out.write(f"\t{{ \"{name}\", {len(name)}, "

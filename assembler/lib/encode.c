@@ -123,6 +123,19 @@ static int conflict(const struct image *im, const struct tpc_isa *isa,
 		    tpc_slot_name(slot), shared_name(slot, at->field));
 }
 
+static bool is_plain_nop(const struct tpc_isa *isa, const struct tpc_op *op,
+			 unsigned slot)
+{
+	uint32_t any = 0;
+	unsigned f;
+
+	if (slot == ISA_LOOP || op->form != isa->nop[slot])
+		return false;
+	for (f = TPC_F_OPCODE + 1; f < TPC_NUM_FIELDS; f++)
+		any |= op->raw[f];
+	return !any;
+}
+
 static int put_op(struct image *im, const struct tpc_isa *isa,
 		  const struct tpc_bundle *bundle, unsigned slot, bool yields)
 {
@@ -137,6 +150,8 @@ static int put_op(struct image *im, const struct tpc_isa *isa,
 	/* The opcode is the first field and never shared. */
 	put_bits(im, layout->fields[0].lo, isa_mask(layout->fields[0].width),
 		 form->pub.opcode);
+	if (is_plain_nop(isa, op, slot))
+		return 0;
 	for (i = 1; i < layout->num_fields; i++) {
 		lf = &layout->fields[i];
 		raw = op->raw[lf->field];

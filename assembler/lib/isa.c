@@ -149,18 +149,6 @@ const struct isa_switch *isa_find_switch(const struct isa_form *form,
 	return NULL;
 }
 
-const struct isa_space *isa_space_of(const struct tpc_isa *isa, unsigned slot,
-				     unsigned field)
-{
-	const struct isa_layout_slot *layout = &isa->layout[slot];
-	unsigned i;
-
-	for (i = 0; i < layout->num_fields; i++)
-		if (layout->fields[i].field == field)
-			return &isa_spaces[layout->fields[i].space];
-	return NULL;
-}
-
 /* Z, D and A are named by the code of their first member. */
 static bool is_group(unsigned files, struct isa_code code, uint8_t *file)
 {

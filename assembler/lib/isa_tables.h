@@ -183,6 +183,7 @@ struct tpc_isa {
 	struct isa_layout_slot layout[TPC_NUM_SLOTS + 1];
 	/* Bits of each slot's fields that another slot has too. */
 	uint32_t shared[TPC_NUM_SLOTS + 1][TPC_NUM_FIELDS];
+	uint8_t space[TPC_NUM_SLOTS + 1][TPC_NUM_FIELDS]; /* isa_spaces */
 	uint64_t unused[4], loop_unused[4];
 	const struct tpc_bundle *nops;
 	uint16_t nop[TPC_NUM_SLOTS]; /* forms */
@@ -252,9 +253,12 @@ static inline uint32_t isa_mask(unsigned width)
 	return width >= 32 ? UINT32_MAX : (UINT32_C(1) << width) - 1;
 }
 
-/* Space of a field of a slot (ISA_LOOP for LOOP), NULL if it has none. */
-const struct isa_space *isa_space_of(const struct tpc_isa *isa, unsigned slot,
-				     unsigned field);
+/* Space of a field of a slot (ISA_LOOP for LOOP). */
+static inline const struct isa_space *
+isa_space_of(const struct tpc_isa *isa, unsigned slot, unsigned field)
+{
+	return &isa_spaces[isa->space[slot][field]];
+}
 /* The Switch of a group that counts for these fields, NULL if none. */
 const struct isa_switch *isa_find_switch(const struct isa_form *form,
 					 unsigned group, unsigned type,
