@@ -1,10 +1,10 @@
 // RUN: not %tpc-as -o %t.o %s 2>&1 | FileCheck %s
 // RUN: not test -e %t.o
 
-// CHECK: :[[@LINE+1]]:11: error: 'nowhere' is not defined
+// CHECK: :[[@LINE+1]]:11: error: 'nowhere' is no register, no switch of jmpr and no known symbol
 nop; jmpr nowhere
 
-// CHECK: :[[@LINE+1]]:19: error: 'nowhere' is not defined
+// CHECK: :[[@LINE+1]]:19: error: 'nowhere' is no register, no switch of loop and no known symbol
 loop 0, S1, 1, <, nowhere
 
 start:
