@@ -23,7 +23,6 @@
 using namespace llvm;
 
 static constexpr StringLiteral SlotOrder = "LOAD; SPU; VPU; STORE";
-static constexpr StringLiteral MetadataSection = ".tpc_metadata";
 
 TPCAsmParser::TPCAsmParser(const MCSubtargetInfo &STI, MCAsmParser &Parser,
                            const MCInstrInfo &MII,
@@ -367,73 +366,6 @@ bool TPCAsmParser::placeSlots(SMLoc Loc) {
                                ", but stands in the " +
                                TPC::getSlotName(Slot.InSlot) +
                                " slot (order: " + SlotOrder + ")");
-  }
-  return false;
-}
-
-//===----------------------------------------------------------------------===//
-// Metadata
-//===----------------------------------------------------------------------===//
-
-bool TPCAsmParser::isLabel(AsmToken &Token) {
-  return !getTargetStreamer().isInMetadataSection();
-}
-
-/// ".tpc_metadata" and ".section .tpc_metadata", in any case.
-ParseStatus TPCAsmParser::parseDirective(AsmToken DirectiveID) {
-  StringRef Name = DirectiveID.getString();
-  if (Name.equals_insensitive(".section")) {
-    if (!getTok().is(AsmToken::Identifier) ||
-        !getTok().getString().equals_insensitive(MetadataSection))
-      return ParseStatus::NoMatch;
-    Lex();
-  } else if (!Name.equals_insensitive(MetadataSection)) {
-    return ParseStatus::NoMatch;
-  }
-  getTargetStreamer().switchToMetadataSection();
-  getTargetStreamer().getMetadata(getSTI());
-  return parseEOL();
-}
-
-/// name: DB|DW|DD value      name[index]: DB value
-bool TPCAsmParser::parseMetadataField(StringRef Name, SMLoc NameLoc) {
-  const TPC::MetadataField *Field = TPC::findMetadataField(Name);
-  if (!Field)
-    return Error(NameLoc, "unknown field '" + Name + "' of " + MetadataSection);
-  int64_t Index = 0;
-  if (Field->isArray()) {
-    if (parseToken(AsmToken::LBrac, "expected '[' and the tensor's number"))
-      return true;
-    SMLoc IndexLoc = getTok().getLoc();
-    if (getParser().parseAbsoluteExpression(Index) ||
-        parseToken(AsmToken::RBrac, "expected ']'"))
-      return true;
-    if (Index < 0 || Index >= Field->Count)
-      return Error(IndexLoc, "index must be 0 to " + Twine(Field->Count - 1));
-  }
-  if (parseToken(AsmToken::Colon, "expected ':' after the field's name"))
-    return true;
-  StringRef Directive = TPC::getMetadataDirective(Field->valueBytes());
-  if (getTok().isNot(AsmToken::Identifier) ||
-      !getTok().getString().equals_insensitive(Directive))
-    return Error(getTok().getLoc(),
-                 "expected " + Directive + " for field '" + Field->Name + "'");
-  Lex();
-  int64_t Value;
-  SMLoc ValueLoc = getTok().getLoc();
-  if (getParser().parseAbsoluteExpression(Value))
-    return true;
-  if (Value < int64_t(Field->Min) || Value > int64_t(Field->Max))
-    return Error(ValueLoc, "value of '" + Field->Name + "' must be " +
-                               Twine(Field->Min) + " to " + Twine(Field->Max));
-  if (parseEOL())
-    return true;
-  TPC::Metadata &Meta = getTargetStreamer().getMetadata(getSTI());
-  if (!Field->isArray()) {
-    Meta.set(*Field, uint32_t(Value));
-  } else {
-    uint32_t Bit = 1u << Index;
-    Meta.set(*Field, Value ? Meta.get(*Field) | Bit : Meta.get(*Field) & ~Bit);
   }
   return false;
 }

@@ -15,8 +15,10 @@
 #define LLVM_LIB_TARGET_TPC_ASMPARSER_TPCASMPARSER_H
 
 #include "MCTargetDesc/TPCMCTargetDesc.h"
+#include "MCTargetDesc/TPCMetadata.h"
 #include "TPCOperand.h"
 #include "TPCSlotText.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallBitVector.h"
 #include "llvm/MC/MCInst.h"
 #include "llvm/MC/MCParser/MCTargetAsmParser.h"
@@ -34,6 +36,8 @@ class TPCAsmParser : public MCTargetAsmParser {
   SmallVector<TPCSlotText, TPC::NumSlots> Line;
   /// The slot that is being matched.
   TPCSlotText *Current = nullptr;
+  /// The metadata fields of the text.
+  DenseMap<const TPC::MetadataField *, SMLoc> MetadataLocs;
 
 public:
   TPCAsmParser(const MCSubtargetInfo &STI, MCAsmParser &Parser,
@@ -54,6 +58,7 @@ public:
                                bool MatchingInlineAsm) override;
   ParseStatus parseDirective(AsmToken DirectiveID) override;
   bool isLabel(AsmToken &Token) override;
+  void onEndOfFile() override;
 
   // Called by the generated matcher.
   unsigned checkEarlyTargetMatchPredicate(MCInst &Inst,
@@ -97,6 +102,9 @@ private:
   bool checkBundle(const MCInst &Bundle);
 
   bool parseMetadataField(StringRef Name, SMLoc NameLoc);
+  bool parseMetadataIndex(const TPC::MetadataField &Field, unsigned &Index);
+  bool parseMetadataValue(const TPC::MetadataField &Field, uint32_t &Value);
+  bool parseMetadataFlags(const TPC::MetadataField &Field, uint32_t &Value);
 };
 
 /// The register called \p Name, in any case; none if there is no such.

@@ -26,7 +26,7 @@ static constexpr MetadataField Fields[] = {
     {{"mmioUsed"},            7,    1,    1,          0,  1,              6},
     {{"march"},               8,    2,    1,          1,  6,              5},
     {{"paramsNum"},           12,   1,    1,          0,  255,            8},
-    {{"printfTensorID"},      13,   1,    1,          0,  15,             9},
+    {{"printfTensorID"},      13,   1,    1,          0,  255,            9},
     {{"numberOfThreads"},     14,   1,    1,          1,  4,              10},
     {{"directMMIOAccess"},    15,   1,    1,          0,  1,              11},
     {{"dnorm"},               16,   1,    1,          0,  1,              12},

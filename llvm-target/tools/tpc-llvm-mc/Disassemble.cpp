@@ -5,8 +5,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "Disassemble.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/BinaryFormat/Magic.h"
+#include "llvm/BinaryFormat/ELF.h"
 #include "llvm/MC/MCAsmInfo.h"
 #include "llvm/MC/MCContext.h"
 #include "llvm/MC/MCDisassembler/MCDisassembler.h"
@@ -17,9 +18,10 @@
 #include "llvm/MC/MCRegisterInfo.h"
 #include "llvm/MC/MCSubtargetInfo.h"
 #include "llvm/MC/TargetRegistry.h"
-#include "llvm/Object/ELFObjectFile.h"
+#include "llvm/Object/ELF.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/WithColor.h"
 #include "llvm/Support/raw_ostream.h"
 #include <algorithm>
 #include <map>
@@ -155,64 +157,87 @@ void BundlePrinter::print() {
   printLabels(Bytes.size());
 }
 
-/// Labels of \p Section in address order.
-static Expected<LabelMap> readLabels(const object::ELFObjectFileBase &Obj,
-                                     const object::SectionRef &Section) {
+// ELFObjectFile's iterators end the program when a table of the file is
+// damaged; ELFFile says so.
+using ELFFile = object::ELFFile<object::ELF32LE>;
+
+/// Labels of section number \p Index.
+static Expected<LabelMap> readLabels(const ELFFile &File, uint64_t Index) {
   LabelMap Labels;
-  for (const object::ELFSymbolRef Sym : Obj.symbols()) {
-    if (Sym.getELFType() == ELF::STT_SECTION ||
-        Sym.getELFType() == ELF::STT_FILE)
+  Expected<ELFFile::Elf_Shdr_Range> Sections = File.sections();
+  if (!Sections)
+    return Sections.takeError();
+  for (const ELFFile::Elf_Shdr &Table : *Sections) {
+    if (Table.sh_type != ELF::SHT_SYMTAB)
       continue;
-    Expected<object::section_iterator> Where = Sym.getSection();
-    if (!Where)
-      return Where.takeError();
-    if (*Where == Obj.section_end() || **Where != Section)
-      continue;
-    Expected<StringRef> Name = Sym.getName();
-    if (!Name)
-      return Name.takeError();
-    Expected<uint64_t> Address = Sym.getAddress();
-    if (!Address)
-      return Address.takeError();
-    Labels.emplace(*Address - Section.getAddress(), Name->str());
+    Expected<StringRef> Names = File.getStringTableForSymtab(Table);
+    if (!Names)
+      return Names.takeError();
+    Expected<ELFFile::Elf_Sym_Range> Symbols = File.symbols(&Table);
+    if (!Symbols)
+      return Symbols.takeError();
+    for (const ELFFile::Elf_Sym &Sym : *Symbols) {
+      if (Sym.st_shndx != Index || Sym.getType() == ELF::STT_SECTION ||
+          Sym.getType() == ELF::STT_FILE)
+        continue;
+      Expected<StringRef> Name = Sym.getName(*Names);
+      if (!Name)
+        return Name.takeError();
+      if (!Name->empty())
+        Labels.emplace(Sym.st_value, Name->str());
+    }
   }
   return Labels;
 }
 
-static Error disassembleObject(const Disassembler &D, MemoryBufferRef Buffer,
-                               raw_ostream &OS) {
-  Expected<std::unique_ptr<object::ObjectFile>> Obj =
-      object::ObjectFile::createELFObjectFile(Buffer);
-  if (!Obj)
-    return Obj.takeError();
-  auto &ELF = cast<object::ELFObjectFileBase>(**Obj);
-  // Without a machine number of its own, this is all there is to check.
-  if (ELF.getEMachine() != ELF::EM_386 || ELF.getBytesInAddress() != 4)
-    return createStringError(
-        inconvertibleErrorCode(),
-        "not a TPC object: 32-bit ELF with machine EM_386 expected");
+static Error disassembleSection(const Disassembler &D, const ELFFile &File,
+                                const ELFFile::Elf_Shdr &Section,
+                                uint64_t Index, raw_ostream &OS) {
+  Expected<StringRef> Name = File.getSectionName(Section);
+  if (!Name)
+    return Name.takeError();
+  Expected<ArrayRef<uint8_t>> Contents = File.getSectionContents(Section);
+  if (!Contents)
+    return Contents.takeError();
+  Expected<LabelMap> Labels = readLabels(File, Index);
+  if (!Labels)
+    return Labels.takeError();
+  if (*Name != ".text")
+    OS << "\t.section\t" << *Name << ",\"ax\",@progbits\n";
+  BundlePrinter Code(D, OS, *Contents, std::move(*Labels));
+  Code.decode();
+  Code.inventLabels();
+  Code.print();
+  return Error::success();
+}
 
+static Error disassembleObject(const Disassembler &D, StringRef Buffer,
+                               raw_ostream &OS) {
+  // Without a machine number of its own, this is all there is to check.
+  if (Buffer.size() < sizeof(ELFFile::Elf_Ehdr) ||
+      uint8_t(Buffer[ELF::EI_CLASS]) != ELF::ELFCLASS32 ||
+      uint8_t(Buffer[ELF::EI_DATA]) != ELF::ELFDATA2LSB)
+    return createStringError(inconvertibleErrorCode(),
+                             "not a TPC object: 32-bit little-endian ELF "
+                             "expected");
+  Expected<ELFFile> File = ELFFile::create(Buffer);
+  if (!File)
+    return File.takeError();
+  if (File->getHeader().e_machine != ELF::EM_386)
+    return createStringError(inconvertibleErrorCode(),
+                             "not a TPC object: machine number EM_386 "
+                             "expected");
+  Expected<ELFFile::Elf_Shdr_Range> Sections = File->sections();
+  if (!Sections)
+    return Sections.takeError();
   bool Found = false;
-  for (const object::SectionRef &Section : ELF.sections()) {
-    if (!Section.isText())
+  for (const auto &[Index, Section] : enumerate(*Sections)) {
+    if (Section.sh_type != ELF::SHT_PROGBITS ||
+        !(Section.sh_flags & ELF::SHF_EXECINSTR))
       continue;
     Found = true;
-    Expected<StringRef> Name = Section.getName();
-    if (!Name)
-      return Name.takeError();
-    Expected<StringRef> Contents = Section.getContents();
-    if (!Contents)
-      return Contents.takeError();
-    Expected<LabelMap> Labels = readLabels(ELF, Section);
-    if (!Labels)
-      return Labels.takeError();
-    if (*Name != ".text")
-      OS << "\t.section\t" << *Name << ",\"ax\",@progbits\n";
-    BundlePrinter Code(D, OS, arrayRefFromStringRef(*Contents),
-                       std::move(*Labels));
-    Code.decode();
-    Code.inventLabels();
-    Code.print();
+    if (Error E = disassembleSection(D, *File, Section, Index, OS))
+      return E;
   }
   if (!Found)
     return createStringError(inconvertibleErrorCode(),
@@ -250,13 +275,10 @@ bool llvm::disassemble(const Disassembler &D, SourceMgr &SrcMgr,
                        SmallVectorImpl<char> &Result) {
   const MemoryBuffer *Buffer = SrcMgr.getMemoryBuffer(SrcMgr.getMainFileID());
   raw_svector_ostream OS(Result);
-  if (identify_magic(Buffer->getBuffer()) == file_magic::elf_relocatable ||
-      Buffer->getBuffer().starts_with("\x7f"
-                                      "ELF")) {
-    if (Error E = disassembleObject(D, Buffer->getMemBufferRef(), OS)) {
-      SrcMgr.PrintMessage(SMLoc(), SourceMgr::DK_Error,
-                          Buffer->getBufferIdentifier() + ": " +
-                              toString(std::move(E)));
+  if (Buffer->getBuffer().starts_with(ELF::ElfMagic)) {
+    if (Error E = disassembleObject(D, Buffer->getBuffer(), OS)) {
+      WithColor::error(errs(), Buffer->getBufferIdentifier())
+          << toString(std::move(E)) << '\n';
       return true;
     }
     return false;
