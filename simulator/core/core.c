@@ -392,6 +392,7 @@ int tpc_core_run(struct tpc_core *core, const struct tpc_core_desc *desc,
 	core->result = result;
 	core->regs.watch = core->opt->count_early || core->opt->strict;
 	core->regs.early = 0;
+	core->traced_early = 0;
 	start_run(core, desc);
 	run(core);
 	regs_drain(&core->regs);

@@ -212,6 +212,7 @@ struct tpc_core {
 		const char *mmio;  /* register it stored to */
 	} recent[STRICT_DEPTH];
 	const char *mmio;
+	uint64_t traced_early; /* early reads in the lines written so far */
 };
 
 /* --- core.c ----------------------------------------------------------- */

@@ -24,7 +24,9 @@ void trace_line(struct tpc_core *core, const struct line *line)
 	char text[TPC_BUNDLE_TEXT_MAX];
 
 	tpc_print_bundle(&printer, &line->bundle, text, sizeof(text));
-	fprintf(core->opt->trace, "%u %llu 0x%05x %s%s\n", core->opt->id,
+	fprintf(core->opt->trace, "%u %llu 0x%05x %s%s%s\n", core->opt->id,
 		(unsigned long long)core->result->bundles, core->pc, text,
-		core->jumped ? " # taken" : "");
+		core->jumped ? " # taken" : "",
+		core->regs.early != core->traced_early ? " # early read" : "");
+	core->traced_early = core->regs.early;
 }

@@ -527,6 +527,21 @@ static void trace_has_a_line_a_bundle(void **state)
 	free(text);
 }
 
+static void trace_marks_early_reads(void **state)
+{
+	struct rig *rig = *state;
+	char *text = NULL;
+	size_t size = 0;
+
+	rig->opt.trace = open_memstream(&text, &size);
+	rig->opt.count_early = true;
+	rig_ok(rig, "nop; mov.i32 S1, 1\nnop; mov.i32 S2, S1\nnop\nhalt\n");
+	fclose(rig->opt.trace);
+	assert_non_null(strstr(text, "S2, S1; nop; nop # early read\n"));
+	assert_null(strstr(text, "0x1; nop; nop # early"));
+	free(text);
+}
+
 static void register_access_checks_its_arguments(void **state)
 {
 	struct rig *rig = *state;
@@ -612,6 +627,7 @@ int main(void)
 		T(results_count_bundles_and_slots),
 		T(new_code_at_an_old_address_is_seen),
 		T(trace_has_a_line_a_bundle),
+		T(trace_marks_early_reads),
 		T(register_access_checks_its_arguments),
 		T(causes_have_hardware_names),
 		T(two_cores_are_independent),

@@ -21,6 +21,10 @@
 #include "tpc/machine_gen.h"
 #include "tpc/sched_gen.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 struct tpc_sched;
 
 /* Operands that are not in the text: the guard, the carry flag. */
@@ -139,5 +143,9 @@ static inline uint32_t tpc_word_field(uint32_t word, struct tpc_word_field f)
 /* tpc_memory_type() - enum tpc_type of a descriptor's data type code;
  * TPC_TYPE_NONE if there is none. */
 unsigned tpc_memory_type(unsigned code);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

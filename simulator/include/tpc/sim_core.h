@@ -21,6 +21,10 @@
 
 #include "tpc/isa.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 #define TPC_CORE_TENSORS  16
 #define TPC_CORE_DIMS	  5
 #define TPC_CORE_SRF_ARGS 32
@@ -151,5 +155,9 @@ int tpc_core_get_reg(const struct tpc_core *core, enum tpc_file file,
 		     unsigned index, void *value, size_t size);
 int tpc_core_set_reg(struct tpc_core *core, enum tpc_file file, unsigned index,
 		     const void *value, size_t size);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif
