@@ -144,6 +144,11 @@ int tpc_wait_over(struct tpc_device *dev, uint64_t seq, int64_t timeout_us,
 				       "%s: the driver gave submission %llu up "
 				       "after its own time limit",
 				       dev->name, (unsigned long long)seq);
+		/* A fault may be quicker than this call: the reset is on. */
+		if (err == -EBUSY || err == -ENODEV)
+			err = tpc_fail(dev, -EIO,
+				       "%s: a reset ended submission %llu",
+				       dev->name, (unsigned long long)seq);
 		if (err && err != -EINTR) {
 			*over = err == -EIO;
 			return *over ? explain(dev, err) : err;
