@@ -55,6 +55,17 @@ def check_layout(model, name):
         yield f"{name}: bits {bit_names(missing)} are owned by nothing"
 
 
+def check_shared_starts(model, name):
+    """Fields that share bits start at the same one."""
+    parts = model.layouts[name]["fields"]
+    for i, a in enumerate(parts):
+        for b in parts[:i]:
+            if a[2] < b[2] + b[3] and b[2] < a[2] + a[3] and a[2] != b[2]:
+                yield (f"{name}: {a[0]} {model.field_enum[a[1]]} and {b[0]} "
+                       f"{model.field_enum[b[1]]} share bits, but start at "
+                       "different ones")
+
+
 def check_space(model, name):
     """No code means two things."""
     space = model.spaces[name]
@@ -299,6 +310,7 @@ def check_all(model):
     errors = list(check_names(model))
     for name in model.layouts:
         errors += check_layout(model, name)
+        errors += check_shared_starts(model, name)
     for name in model.spaces:
         errors += check_space(model, name)
     for form in model.forms:

@@ -409,6 +409,11 @@ def write_generation(model, tables, generation, words, word_lists, out):
     loop = next((f.opcode for f in forms if f.slot == "LoopSlot"), 0xffff)
     files = [(f, model.file_count(generation, f))
              for f in ("S", "V", "SP", "VP", "I", "AD", "Z", "D", "A")]
+    pairs = shared_pairs(model, generation)
+    write_list(out, f"struct isa_pair {tag}_pairs[]",
+               [f"{{ {SLOT_NAMES.index(a)}, {field_c(model, fa)}, "
+                f"{SLOT_NAMES.index(b)}, {field_c(model, fb)} }}"
+                for a, fa, b, fb in pairs], 1)
     out.write(f"\nstatic const struct tpc_bundle {tag}_nops = {{\n")
     for i, slot in enumerate(SLOT_NAMES[:4]):
         number = special(slot, "nop")
@@ -421,6 +426,7 @@ def write_generation(model, tables, generation, words, word_lists, out):
     out.write("};\n")
     out.write(f"\nstatic const struct tpc_isa {tag}_isa = {{\n"
               f"\t.nops = &{tag}_nops,\n"
+              f"\t.pairs = {tag}_pairs,\n\t.num_pairs = {len(pairs)},\n"
               f"\t.cpu = TPC_CPU_{tag.upper()},\n"
               f"\t.num_forms = {len(model.forms)},\n"
               "\t.forms = isa_forms,\n"
@@ -456,6 +462,22 @@ def write_generation(model, tables, generation, words, word_lists, out):
     for file, count in files:
         out.write(f"\t.file_count[TPC_FILE_{file}] = {count},\n")
     out.write("};\n")
+
+
+def shared_pairs(model, generation):
+    """Source fields of two slots in the same bits, VPU first."""
+    parts = [p for p in model.layout_of(generation, "SpuSlot")["fields"]
+             if p[1] not in ("FieldImm", "FieldPred", "FieldPol",
+                             "FieldIsPred")]
+    order = ["SpuSlot", "VpuSlot", "LoadSlot", "StoreSlot"]
+    pairs = []
+    for a in parts:
+        for b in parts:
+            if order.index(a[0]) >= order.index(b[0]):
+                continue
+            if a[2] < b[2] + b[3] and b[2] < a[2] + a[3]:
+                pairs.append((a[0], a[1], b[0], b[1]))
+    return pairs
 
 
 def shared_mask(layout, lo, width):

@@ -93,38 +93,35 @@ static int decode_loop(const struct tpc_isa *isa, const uint64_t *w,
 		if (w[i] & isa->loop_unused[i])
 			return fail(why, "LOOP: an unused bit is set");
 	get_fields(&isa->layout[ISA_LOOP], w, raw);
+	if (raw[TPC_F_LOOP_END] % TPC_BUNDLE_BYTES)
+		return fail(why, "LOOP: the end 0x%x is inside a bundle",
+			    raw[TPC_F_LOOP_END]);
 	tpc_bundle_init(isa, bundle);
 	if (isa_match_raw(isa, ISA_LOOP, raw, NULL, &bundle->op[TPC_SLOT_SPU]) <
 	    0)
 		return no_form(isa, ISA_LOOP, raw, why);
-	if (raw[TPC_F_LOOP_END] % TPC_BUNDLE_BYTES)
-		return fail(why, "LOOP: the end 0x%x is inside a bundle",
-			    raw[TPC_F_LOOP_END]);
 	return 0;
 }
 
-/* Which field of the other slots holds the VPU's SrcC and SrcD. */
-static void free_bits(const struct isa_form *vpu, uint32_t *load,
-		      uint32_t *store)
+/* Bits that are set by operations that were decoded before. */
+static void free_bits(const struct tpc_isa *isa,
+		      const struct tpc_bundle *bundle, unsigned slot,
+		      uint32_t *bits)
 {
-	memset(load, 0, TPC_NUM_FIELDS * sizeof(*load));
-	memset(store, 0, TPC_NUM_FIELDS * sizeof(*store));
-	load[TPC_F_SRCB] = vpu->own[TPC_F_SRCD];
-	store[TPC_F_SRCC] = vpu->own[TPC_F_SRCC];
-}
+	const struct isa_pair *pair = isa->pairs;
+	unsigned i;
 
-/*
- * Whether the flags that the VPU operation has in SrcD read as zero, because
- * LOAD fills the field with an operand.
- */
-static bool yields(const struct tpc_isa *isa, const struct tpc_bundle *bundle)
-{
-	const struct isa_form *vpu =
-		isa_form(isa, bundle->op[TPC_SLOT_VPU].form);
-	const struct isa_form *load =
-		isa_form(isa, bundle->op[TPC_SLOT_LOAD].form);
+	memset(bits, 0, TPC_NUM_FIELDS * sizeof(*bits));
+	for (i = 0; i < isa->num_pairs; i++, pair++) {
+		const struct tpc_op *op = &bundle->op[pair->slot];
 
-	return vpu->flags & ISA_FORM_YIELDS && load->opnd_own[TPC_F_SRCB];
+		if (pair->other == slot)
+			bits[pair->other_field] |=
+				isa_form(isa, op->form)->own[pair->field];
+		/* What a slot does not own may be a later slot's. */
+		if (pair->slot == slot)
+			bits[pair->field] |= isa->shared[slot][pair->field];
+	}
 }
 
 /*
@@ -134,37 +131,36 @@ static bool yields(const struct tpc_isa *isa, const struct tpc_bundle *bundle)
 static int check_shared(const struct tpc_isa *isa, struct tpc_bundle *bundle,
 			const struct why *why)
 {
-	uint32_t used[TPC_NUM_SLOTS][TPC_NUM_FIELDS];
 	const struct isa_form *form[TPC_NUM_SLOTS];
-	uint32_t c, d, imm, weak = 0;
-	bool pred;
-	unsigned i, f;
+	const struct isa_pair *pair = isa->pairs;
+	const struct tpc_op *load = &bundle->op[TPC_SLOT_LOAD];
+	uint32_t used, imm = 0, weak = 0;
+	unsigned i;
 
 	for (i = 0; i < TPC_NUM_SLOTS; i++) {
 		form[i] = isa_form(isa, bundle->op[i].form);
-		for (f = 0; f < TPC_NUM_FIELDS; f++)
-			used[i][f] = form[i]->own[f] | form[i]->fixed[f];
+		imm |= form[i]->own[TPC_F_IMM];
 		if (form[i]->flags & ISA_FORM_WEAK_IMM)
 			weak = bundle->op[i].raw[TPC_F_SRCB];
 	}
-	c = used[TPC_SLOT_VPU][TPC_F_SRCC] | used[TPC_SLOT_STORE][TPC_F_SRCC];
-	d = used[TPC_SLOT_LOAD][TPC_F_SRCB];
-	if (!yields(isa, bundle))
-		d |= used[TPC_SLOT_VPU][TPC_F_SRCD];
-	if (bundle->op[TPC_SLOT_STORE].raw[TPC_F_SRCC] & ~c)
-		return fail(why, "a bit of VPU SrcC / STORE SrcC is set "
-				 "though no operation uses it");
-	if (bundle->op[TPC_SLOT_LOAD].raw[TPC_F_SRCB] & ~d)
-		return fail(why, "a bit of VPU SrcD / LOAD SrcB is set though "
-				 "no operation uses it");
-	pred = form[TPC_SLOT_LOAD]->pred || form[TPC_SLOT_STORE]->pred;
-	if (!pred && (bundle->op[TPC_SLOT_LOAD].raw[TPC_F_PRED] ||
-		      bundle->op[TPC_SLOT_LOAD].raw[TPC_F_POL]))
+	for (i = 0; i < isa->num_pairs; i++, pair++) {
+		used = form[pair->other]->own[pair->other_field] |
+		       form[pair->other]->fixed[pair->other_field];
+		if (!isa_pair_yields(isa, bundle, pair))
+			used |= form[pair->slot]->own[pair->field] |
+				form[pair->slot]->fixed[pair->field];
+		if (bundle->op[pair->slot].raw[pair->field] & ~used)
+			return fail(why,
+				    "a source bit that %s and %s share is set "
+				    "though neither uses it",
+				    tpc_slot_name(pair->slot),
+				    tpc_slot_name(pair->other));
+	}
+	if (!form[TPC_SLOT_LOAD]->pred && !form[TPC_SLOT_STORE]->pred &&
+	    (load->raw[TPC_F_PRED] || load->raw[TPC_F_POL]))
 		return fail(why, "LOAD and STORE have a predicate though both "
 				 "are nop");
-	imm = used[0][TPC_F_IMM] | used[1][TPC_F_IMM] | used[2][TPC_F_IMM] |
-	      used[3][TPC_F_IMM];
-	if (!imm && bundle->op[0].raw[TPC_F_IMM] != weak)
+	if (!imm && load->raw[TPC_F_IMM] != weak)
 		return fail(why, "the immediate is set though no operation "
 				 "uses it");
 	return 0;
@@ -183,32 +179,31 @@ static void clear_unused(const struct tpc_isa *isa, struct tpc_op *op)
 static int decode_slots(const struct tpc_isa *isa, const uint64_t *w,
 			struct tpc_bundle *bundle, const struct why *why)
 {
+	/* The VPU decides how the bits that it shares are read. */
 	static const uint8_t order[] = {TPC_SLOT_SPU, TPC_SLOT_VPU,
 					TPC_SLOT_LOAD, TPC_SLOT_STORE};
-	uint32_t raw[TPC_NUM_FIELDS], load[TPC_NUM_FIELDS],
-		store[TPC_NUM_FIELDS];
-	const struct isa_form *vpu;
+	uint32_t raw[TPC_NUM_FIELDS], taken[TPC_NUM_FIELDS];
 	unsigned i, slot;
 
 	for (i = 0; i < TPC_NUM_SLOTS; i++) {
-		const uint32_t *taken = NULL;
-
 		slot = order[i];
 		get_fields(&isa->layout[slot], w, raw);
-		if (slot == TPC_SLOT_LOAD) {
-			vpu = isa_form(isa, bundle->op[TPC_SLOT_VPU].form);
-			free_bits(vpu, load, store);
-			taken = load;
-		} else if (slot == TPC_SLOT_STORE) {
-			taken = store;
-		} else if (slot == TPC_SLOT_VPU) {
-			/* What it does not own may be LOAD's or STORE's. */
-			taken = isa->shared[slot];
-		}
+		free_bits(isa, bundle, slot, taken);
 		if (isa_match_raw(isa, slot, raw, taken, &bundle->op[slot]) < 0)
 			return no_form(isa, slot, raw, why);
 	}
 	return 0;
+}
+
+/* Switches in a field that another slot fills with an operand read as zero. */
+static void yield(const struct tpc_isa *isa, struct tpc_bundle *bundle)
+{
+	const struct isa_pair *pair = isa->pairs;
+	unsigned i;
+
+	for (i = 0; i < isa->num_pairs; i++, pair++)
+		if (isa_pair_yields(isa, bundle, pair))
+			bundle->op[pair->slot].raw[pair->field] = 0;
 }
 
 int tpc_decode(const struct tpc_isa *isa, const uint8_t *bytes,
@@ -240,8 +235,7 @@ int tpc_decode(const struct tpc_isa *isa, const uint8_t *bytes,
 	err = check_shared(isa, &made, &why);
 	if (err)
 		return err;
-	if (yields(isa, &made))
-		made.op[TPC_SLOT_VPU].raw[TPC_F_SRCD] = 0;
+	yield(isa, &made);
 	for (i = 0; i < TPC_NUM_SLOTS; i++)
 		clear_unused(isa, &made.op[i]);
 	*bundle = made;

@@ -57,15 +57,13 @@ static inline int put_bits(struct image *im, unsigned lo, uint32_t mask,
 	return 0;
 }
 
-static const char *shared_name(unsigned slot, unsigned field)
+static const char *shared_name(unsigned field)
 {
 	if (field == TPC_F_IMM)
-		return "the immediate";
+		return "the immediate of the bundle";
 	if (field == TPC_F_PRED || field == TPC_F_POL)
 		return "the predicate of LOAD and STORE";
-	if (field == TPC_F_SRCC)
-		return "the bits that are VPU SrcC and STORE SrcC";
-	return "the bits that are VPU SrcD and LOAD SrcB";
+	return "source bits that the slots share";
 }
 
 static const char *op_name(const struct tpc_op *op)
@@ -75,20 +73,30 @@ static const char *op_name(const struct tpc_op *op)
 
 /* Bits that an operation claims in a field. */
 static uint32_t claimed(const struct isa_form *form,
-			const struct isa_layout_field *lf,
-			const struct tpc_op *op, bool yields)
+			const struct isa_layout_field *lf)
 {
-	uint32_t all = isa_mask(lf->width), mask;
+	uint32_t all = isa_mask(lf->width);
 
 	if (!lf->shared)
 		return all;
 	if ((lf->field == TPC_F_PRED || lf->field == TPC_F_POL) &&
 	    form->pred != ISA_PRED_NONE)
 		return all;
-	mask = (form->own[lf->field] | form->fixed[lf->field]) & all;
-	if (yields && !op->raw[lf->field] && !form->opnd_own[lf->field])
-		return 0;
-	return mask;
+	return (form->own[lf->field] | form->fixed[lf->field]) & all;
+}
+
+/* Whether an operation leaves a field to the operand of another one. */
+static bool yields(const struct tpc_isa *isa, const struct tpc_bundle *bundle,
+		   unsigned slot, unsigned field)
+{
+	const struct isa_pair *pair = isa->pairs;
+	unsigned i;
+
+	for (i = 0; i < isa->num_pairs; i++, pair++)
+		if (pair->slot == slot && pair->field == field)
+			return !bundle->op[slot].raw[field] &&
+			       isa_pair_yields(isa, bundle, pair);
+	return false;
 }
 
 /* Names both operations that need different values in shared bits. */
@@ -107,20 +115,19 @@ static int conflict(const struct image *im, const struct tpc_isa *isa,
 			const struct isa_layout_field *lf = &layout->fields[j];
 
 			if (lf->lo != at->lo ||
-			    !claimed(isa_form(isa, other->form), lf, other,
-				     false))
+			    !claimed(isa_form(isa, other->form), lf))
 				continue;
 			return fail(im,
 				    "%s (%s) and %s (%s) need different values "
 				    "in %s: 0x%" PRIx32 " and 0x%" PRIx32,
 				    op_name(other), tpc_slot_name(i),
 				    op_name(op), tpc_slot_name(slot),
-				    shared_name(slot, at->field),
+				    shared_name(at->field),
 				    other->raw[lf->field], op->raw[at->field]);
 		}
 	}
 	return fail(im, "%s (%s) cannot have %s for itself", op_name(op),
-		    tpc_slot_name(slot), shared_name(slot, at->field));
+		    tpc_slot_name(slot), shared_name(at->field));
 }
 
 static bool is_plain_nop(const struct tpc_isa *isa, const struct tpc_op *op,
@@ -137,7 +144,7 @@ static bool is_plain_nop(const struct tpc_isa *isa, const struct tpc_op *op,
 }
 
 static int put_op(struct image *im, const struct tpc_isa *isa,
-		  const struct tpc_bundle *bundle, unsigned slot, bool yields)
+		  const struct tpc_bundle *bundle, unsigned slot)
 {
 	const struct tpc_op *op =
 		&bundle->op[slot == ISA_LOOP ? TPC_SLOT_SPU : slot];
@@ -163,7 +170,10 @@ static int put_op(struct image *im, const struct tpc_isa *isa,
 				    op_name(op), form->pub.name, raw);
 		if (!raw && !lf->shared)
 			continue;
-		if (put_bits(im, lf->lo, claimed(form, lf, op, yields), raw))
+		if (form->flags & ISA_FORM_YIELDS &&
+		    yields(isa, bundle, slot, lf->field))
+			continue;
+		if (put_bits(im, lf->lo, claimed(form, lf), raw))
 			return conflict(im, isa, bundle, slot, lf);
 	}
 	return 0;
@@ -201,7 +211,7 @@ static int put_loop(struct image *im, const struct tpc_isa *isa,
 				    "loop fills a bundle, %s cannot stand "
 				    "beside it",
 				    op_name(&bundle->op[slot]));
-	return put_op(im, isa, bundle, ISA_LOOP, false);
+	return put_op(im, isa, bundle, ISA_LOOP);
 }
 
 /* A value that is repeated in an immediate nobody uses. */
@@ -222,18 +232,11 @@ static void put_weak(struct image *im, const struct tpc_isa *isa,
 static int put_bundle(struct image *im, const struct tpc_isa *isa,
 		      const struct tpc_bundle *bundle)
 {
-	const struct isa_form *load =
-		isa_form(isa, bundle->op[TPC_SLOT_LOAD].form);
-	const struct isa_form *vpu =
-		isa_form(isa, bundle->op[TPC_SLOT_VPU].form);
-	bool yields =
-		vpu->flags & ISA_FORM_YIELDS && load->opnd_own[TPC_F_SRCB];
 	unsigned slot;
 	int err;
 
 	for (slot = 0; slot < TPC_NUM_SLOTS; slot++) {
-		err = put_op(im, isa, bundle, slot,
-			     yields && slot == TPC_SLOT_VPU);
+		err = put_op(im, isa, bundle, slot);
 		if (err)
 			return err;
 	}
@@ -242,20 +245,22 @@ static int put_bundle(struct image *im, const struct tpc_isa *isa,
 	return 0;
 }
 
-/* Whether VPU and LOAD or STORE both use a field that they share. */
+/* Whether two operations use source fields that are the same bits. */
 static bool shares_sources(const struct tpc_isa *isa,
 			   const struct tpc_bundle *bundle)
 {
-	const struct isa_form *form[TPC_NUM_SLOTS];
-	unsigned slot;
+	const struct isa_pair *pair = isa->pairs;
+	const struct isa_form *a, *b;
+	unsigned i;
 
-	for (slot = 0; slot < TPC_NUM_SLOTS; slot++)
-		form[slot] = isa_form(isa, bundle->op[slot].form);
-	return (form[TPC_SLOT_VPU]->own[TPC_F_SRCD] &&
-		(form[TPC_SLOT_LOAD]->own[TPC_F_SRCB] ||
-		 form[TPC_SLOT_LOAD]->fixed[TPC_F_SRCB])) ||
-	       (form[TPC_SLOT_VPU]->own[TPC_F_SRCC] &&
-		form[TPC_SLOT_STORE]->own[TPC_F_SRCC]);
+	for (i = 0; i < isa->num_pairs; i++, pair++) {
+		a = isa_form(isa, bundle->op[pair->slot].form);
+		b = isa_form(isa, bundle->op[pair->other].form);
+		if (a->own[pair->field] &&
+		    (b->own[pair->other_field] | b->fixed[pair->other_field]))
+			return true;
+	}
+	return false;
 }
 
 /*

@@ -241,20 +241,24 @@ static int operand_from_raw(const struct tpc_isa *isa,
 	}
 }
 
-static int pred_from_raw(const struct isa_form *form, const uint32_t *raw,
+static int pred_from_raw(const struct tpc_isa *isa, const struct isa_form *form,
+			 unsigned slot, const uint32_t *raw,
 			 struct tpc_pred *pred)
 {
+	const struct isa_space *space = isa_space_of(isa, slot, TPC_F_PRED);
 	uint32_t code = raw[TPC_F_PRED];
 
 	*pred = (struct tpc_pred){.file = TPC_FILE_SP};
 	if (form->pred == ISA_PRED_NONE)
 		return 0;
+	if (code >= space->num_codes || !space->codes[code].file)
+		return -EILSEQ;
+	pred->file = space->codes[code].file;
+	pred->index = space->codes[code].index;
 	pred->invert = raw[TPC_F_POL];
-	pred->index = code & 15;
-	if (code < 16)
-		return 0;
-	pred->file = TPC_FILE_VP;
-	return form->pred == ISA_PRED_ANY ? 0 : -EILSEQ;
+	return pred->file == TPC_FILE_SP || form->pred == ISA_PRED_ANY
+		       ? 0
+		       : -EILSEQ;
 }
 
 /* Values without a name do not exist where a switch has named ones. */
@@ -288,7 +292,8 @@ int isa_op_from_raw(const struct tpc_isa *isa, unsigned form_index,
 		if (!(form->pub.types >> op->type & 1))
 			return -EILSEQ;
 	}
-	if (pred_from_raw(form, raw, &op->pred) || check_switches(form, raw))
+	if (pred_from_raw(isa, form, slot, raw, &op->pred) ||
+	    check_switches(form, raw))
 		return -EILSEQ;
 	for (i = 0; i < form->pub.nopnds; i++) {
 		if (operand_from_raw(isa, &form->opnd[i], slot, raw,

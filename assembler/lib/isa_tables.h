@@ -162,6 +162,13 @@ struct isa_layout_slot {
 	uint8_t num_fields;
 };
 
+/* Source fields of two slots that are the same bits (immediate and predicate
+ * aside). @slot is decoded before @other. */
+struct isa_pair {
+	uint8_t slot, field;
+	uint8_t other, other_field;
+};
+
 struct isa_op_forms {
 	uint16_t first, num; /* into decode_forms */
 };
@@ -181,6 +188,8 @@ struct tpc_isa {
 	uint16_t hash_size;   /* a power of two */
 	uint16_t max_mnemonic_len;
 	struct isa_layout_slot layout[TPC_NUM_SLOTS + 1];
+	const struct isa_pair *pairs;
+	uint8_t num_pairs;
 	/* Bits of each slot's fields that another slot has too. */
 	uint32_t shared[TPC_NUM_SLOTS + 1][TPC_NUM_FIELDS];
 	uint8_t space[TPC_NUM_SLOTS + 1][TPC_NUM_FIELDS]; /* isa_spaces */
@@ -258,6 +267,17 @@ static inline const struct isa_space *
 isa_space_of(const struct tpc_isa *isa, unsigned slot, unsigned field)
 {
 	return &isa_spaces[isa->space[slot][field]];
+}
+/* Whether the first of a pair leaves the bits to an operand of the other. */
+static inline bool isa_pair_yields(const struct tpc_isa *isa,
+				   const struct tpc_bundle *bundle,
+				   const struct isa_pair *pair)
+{
+	const struct isa_form *a = isa_form(isa, bundle->op[pair->slot].form);
+	const struct isa_form *b = isa_form(isa, bundle->op[pair->other].form);
+
+	return a->flags & ISA_FORM_YIELDS && a->own[pair->field] &&
+	       !a->opnd_own[pair->field] && b->opnd_own[pair->other_field];
 }
 /* The Switch of a group that counts for these fields, NULL if none. */
 const struct isa_switch *isa_find_switch(const struct isa_form *form,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /*
  * Parser of one operation: tokens (parse_token.c, parse_number.c), choice of
- * the form and encoding (parse_form.c), the line (parse.c).
+ * the form (parse_fit.c) and encoding (parse_form.c), messages about what does
+ * not fit (parse_explain.c), the line (parse.c).
  */
 #ifndef TPC_LIB_PARSE_PRIV_H
 #define TPC_LIB_PARSE_PRIV_H
@@ -122,6 +123,23 @@ int parse_number(struct parse *ps, struct token *token);
 bool parse_is_symbol(const struct parse *ps);
 /* Whether i32_5, bf16_1.5 or the like stands at @at; reads it. 1: yes. */
 int parse_typed_number(struct parse *ps, struct token *token);
+
+/* How well a form fits the tokens. */
+struct parse_fit {
+	unsigned operands; /* that fit, from the left */
+	bool count;	   /* as many as the form has */
+	bool type;
+};
+bool parse_form_fits(const struct parse *ps, const struct isa_form *form,
+		     struct parse_fit *fit);
+bool parse_operand_fits(const struct isa_operand *o, const struct token *t);
+bool parse_pred_fits(const struct isa_form *form, const struct token *t);
+/* The forms of the mnemonic in the slot, in the order to try them. */
+const uint16_t *parse_forms(const struct parse *ps, unsigned *num);
+/* Reports why no form fits, or no value of a switch. Return -EINVAL. */
+int parse_explain(const struct parse *ps);
+int parse_explain_value(const struct parse *ps, const struct isa_switch *s,
+			const struct given *g);
 
 /* Makes the operation of what was read. Returns 0 or -EINVAL. */
 int parse_encode(struct parse *ps, struct tpc_op *op);

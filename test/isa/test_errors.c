@@ -175,16 +175,17 @@ struct conflict {
 
 static const struct conflict conflicts[] = {
 	{"nop; mov.u32 S1, 4; mov.u32 V1, 5; nop",
-	 "mov (SPU) and mov (VPU) need different values in the immediate: "
-	 "0x4 and 0x5"},
+	 "mov (SPU) and mov (VPU) need different values in the immediate of "
+	 "the "
+	 "bundle: 0x4 and 0x5"},
 	{"ld_l S0, S1, SP1; nop; nop; st_l S2, S3, SP2", "the predicate"},
 	{"ld_l S0, S1; nop; nop; st_l S2, S3, SP2", "the predicate"},
 	{"ld_tnsr V1, 3, I4; nop; sel_eq.i32 V1, V2, V3, V4, V5",
 	 "ld_tnsr (LOAD) and sel_eq (VPU)"},
 	{"nop; nop; sel_eq.i32 V1, V2, V3, V4, V5; st_l_v S1, V9",
-	 "VPU SrcC and STORE SrcC"},
+	 "source bits that the slots share: 0x4 and 0x9"},
 	{"ld_l_v V1, 64; nop; mov_g g_en=1 dg_en=1 V2, V3, 0xff; nop",
-	 "the immediate: 0x40 and 0xff"},
+	 "the immediate of the bundle: 0x40 and 0xff"},
 	{"prmt_indx I1, I2, S3; nop; form_fp_num.f32 exp_is_num V1, V2, V3, "
 	 "V4; nop",
 	 "prmt_indx (LOAD) and form_fp_num (VPU)"},
@@ -269,8 +270,8 @@ static const struct bad_bytes bad_bytes[] = {
 	{24, 1, "unused bit"},
 	{0, 0x2f, "SPU slot: opcode 0x2f is unknown"},
 	{0, 0x7f, "SPU slot: no form of nop"},
-	{8, 0x02, "VPU SrcC / STORE SrcC"},
-	{10, 0x02, "VPU SrcD / LOAD SrcB"},
+	{8, 0x02, "that VPU and STORE share is set"},
+	{10, 0x02, "that VPU and LOAD share is set"},
 	{19, 0x01, "immediate is set"},
 	{18, 0x05, "predicate though both are nop"},
 };
@@ -295,9 +296,41 @@ static void undecodable_bytes_are_refused_by_name(void **unused)
 	}
 }
 
+/* Encodes a text, sets one bit, and looks at why it cannot be decoded. */
+static void refused_with_bit(const char *text, unsigned bit, const char *want)
+{
+	const struct tpc_isa *isa = tpc_isa_get(TPC_CPU_GAUDI);
+	struct tpc_parser p = {.isa = isa};
+	uint8_t bytes[TPC_BUNDLE_BYTES];
+	struct tpc_bundle bundle;
+	char why[160];
+
+	assert_int_equal(tpc_parse_bundle(&p, text, strlen(text), 1, &bundle),
+			 0);
+	assert_int_equal(tpc_encode(isa, &bundle, bytes, NULL, 0), 0);
+	bytes[bit / 8] ^= 1 << bit % 8;
+	assert_int_equal(tpc_decode(isa, bytes, &bundle, why, sizeof(why)),
+			 -EILSEQ);
+	if (!strstr(why, want))
+		fail_msg("%s: %s", text, why);
+}
+
+static void bits_that_no_operation_explains_are_refused(void **unused)
+{
+	/* FORM_FP_NUM leaves SrcD to LOAD, whose mask leaves bit 0 over. */
+	refused_with_bit("mov b00100 I1, S2; nop; form_fp_num.f32 V1, V2, V3, "
+			 "V4",
+			 73, "neither uses it");
+	refused_with_bit("loop 0, S1, 1, <, 64", 101, "inside a bundle");
+	refused_with_bit("loop 0, S1, 1, <, 64", 30, "unused bit");
+	refused_with_bit("nop; abs.i32 S1, S2", 13, "no form of abs");
+	refused_with_bit("nop; nop; mul.i32 D2, V3, V4", 95, "no form of mul");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(bits_that_no_operation_explains_are_refused),
 		cmocka_unit_test(bad_text_is_refused_at_its_column),
 		cmocka_unit_test(column_counts_from_the_start_of_the_line),
 		cmocka_unit_test(cut_text_never_crashes),
