@@ -295,6 +295,10 @@ static int parse_line(struct tpc_asm *as, const char *eol)
 	trim_end(&c);
 	if (c.p == c.end || *c.p == '#')
 		return 0;
+	if (*c.p == '@' && c.start != as->line_start)
+		return tpc_asm_error(as, tpc_cursor_loc(&c, c.p),
+				     "an experiment header starts its line, "
+				     "no comment stands before it");
 	if (*c.p == '@')
 		return add_experiment(as, c.end);
 	if (as->section == TPC_SEC_NOTE) {
