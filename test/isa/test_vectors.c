@@ -23,7 +23,8 @@ static const char *vector_dir, *source_dir;
 
 struct state {
 	const struct tpc_isa *isa;
-	unsigned rows, failures, uncovered_rows;
+	bool (*leave_out)(const char *text); /* may be NULL */
+	unsigned rows, failures, uncovered_rows, skipped;
 	char uncovered[MAX_UNCOVERED][128];
 	unsigned num_uncovered;
 };
@@ -105,6 +106,23 @@ static const char *check_row(const struct state *st,
 						: "canonical text to bytes";
 }
 
+/*
+ * Whether a row of the B variant uses what only that variant has: fp16
+ * arithmetic, lanes of UNPACK, more kinds of MOV_DG.
+ */
+static bool is_gaudib_only(const char *text)
+{
+	static const char *const words[] = {".f16",   " f16",	"=f16",
+					    "fp16",   "unpack", "mdg_type",
+					    ".single"};
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (strcasestr(text, words[i]))
+			return true;
+	return false;
+}
+
 static void run_file(struct state *st, const char *dir, const char *name,
 		     bool lossy)
 {
@@ -120,6 +138,10 @@ static void run_file(struct state *st, const char *dir, const char *name,
 	while (vector_next(&vf, &row)) {
 		bool expect_failure = is_uncovered(st, row.text);
 
+		if (st->leave_out && st->leave_out(row.text)) {
+			st->skipped++;
+			continue;
+		}
 		what = check_row(st, &row, lossy);
 		st->rows++;
 		st->uncovered_rows += expect_failure;
@@ -132,8 +154,10 @@ static void run_file(struct state *st, const char *dir, const char *name,
 			    row.text);
 	}
 	vector_close(&vf);
-	print_message("%s: %u rows, %u of them not covered, %u failures\n",
-		      name, st->rows, st->uncovered_rows, st->failures);
+	print_message("%s: %u rows, %u of them not covered, %u failures, "
+		      "%u rows left out\n",
+		      name, st->rows, st->uncovered_rows, st->failures,
+		      st->skipped);
 	assert_int_equal(st->failures, 0);
 	assert_true(st->rows > 100);
 }
@@ -150,6 +174,17 @@ static void gaudi_lossy_vectors_assemble_and_keep_their_bytes(void **unused)
 	struct state st = {.isa = tpc_isa_get(TPC_CPU_GAUDI)};
 
 	run_file(&st, vector_dir, "gaudi.lossy.tsv", true);
+}
+
+/* The B variant has Gaudi's encodings: more rows for the same rules. */
+static void gaudib_vectors_hold_where_it_is_a_gaudi(void **unused)
+{
+	struct state st = {
+		.isa = tpc_isa_get(TPC_CPU_GAUDI),
+		.leave_out = is_gaudib_only,
+	};
+
+	run_file(&st, vector_dir, "gaudib.tsv", false);
 }
 
 static void samples_hold_in_all_directions(void **unused)
@@ -196,6 +231,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(gaudi_vectors_hold_in_all_directions),
 		cmocka_unit_test(
 			gaudi_lossy_vectors_assemble_and_keep_their_bytes),
+		cmocka_unit_test(gaudib_vectors_hold_where_it_is_a_gaudi),
 		cmocka_unit_test(samples_hold_in_all_directions),
 		cmocka_unit_test(samples_show_every_form),
 	};
