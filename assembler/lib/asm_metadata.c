@@ -242,6 +242,21 @@ static void check_version(struct tpc_asm *as, const struct tpc_metadata *md)
 				      f->name, f->since, md->version);
 }
 
+static void warn_missing(struct tpc_asm *as, struct tpc_loc loc,
+			 const struct tpc_md_field *f, uint32_t missing)
+{
+	if (f->bits)
+		tpc_warning(as->diags, loc,
+			    "metadata field '%s' lacks bits 0x%04x of what "
+			    "the code uses",
+			    f->name, missing);
+	else
+		tpc_warning(as->diags, loc,
+			    "metadata field '%s' is 0, but the code uses what "
+			    "it stands for",
+			    f->name);
+}
+
 /*
  * What the code says fills the fields that the text leaves out. A text that
  * denies what the code does gets a warning.
@@ -254,13 +269,11 @@ static void merge_used(struct tpc_asm *as, struct tpc_metadata *md)
 
 	for (i = 0; (f = tpc_md_field(i)); i++) {
 		used = tpc_md_get(&as->used, f);
-		given = as->md_bits[i];
+		/* One element given stands for the array. */
+		given = as->md_bits[i] ? ~0u : 0;
 		missing = used & given & ~tpc_md_get(md, f);
 		if (missing)
-			tpc_warning(as->diags, field_loc(as, i),
-				    "metadata field '%s' is 0, but the code "
-				    "uses what it stands for",
-				    f->name);
+			warn_missing(as, field_loc(as, i), f, missing);
 		if (used & ~given)
 			tpc_md_set(md, f, tpc_md_get(md, f) | (used & ~given));
 	}

@@ -14,6 +14,14 @@
 // WARN: [[@LINE+1]]: warning: metadata field 'mmioUsed' is 0, but the code uses what it stands for
 	mmioUsed: DB 0
 
+// One element that is given stands for the array.
+// RUN: (cat %s; echo ' rmwStore[1]: DB 1') > %t.s
+// RUN: %tpc-as -o %t2.o %t.s 2>&1 | FileCheck --check-prefix=GIVEN %s
+// RUN: %tpc-objdump -m %t2.o | FileCheck --check-prefix=ONE %s
+// GIVEN: warning: metadata field 'rmwStore' lacks bits 0x0008 of what the code uses
+// ONE:     rmwStore[1]: DB 1
+// ONE-NOT: rmwStore
+
 // CHECK:     specialFunctionUsed: DB 1
 // CHECK:     lockUnLock: DB 0
 // CHECK:     mmioUsed: DB 0
