@@ -2,11 +2,14 @@
 /* The seam's real body: system calls on a habanalabs device node. */
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <linux/dma-buf.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include "os.h"
@@ -70,6 +73,37 @@ static const char *open_advice(int err)
 	}
 }
 
+/*
+ * Other drivers have accel nodes, too, and would take our requests for theirs.
+ * Where sysfs names the node's driver it must be habanalabs.
+ */
+static int check_driver(int fd, const char *path, char *why, size_t why_size)
+{
+	char link[64], target[PATH_MAX];
+	const char *driver;
+	struct stat st;
+	ssize_t len;
+
+	if (fstat(fd, &st) || !S_ISCHR(st.st_mode)) {
+		snprintf(why, why_size, "%s is no device node", path);
+		return -ENOTTY;
+	}
+	snprintf(link, sizeof(link), "/sys/dev/char/%u:%u/device/driver",
+		 major(st.st_rdev), minor(st.st_rdev));
+	len = readlink(link, target, sizeof(target) - 1);
+	if (len < 0)
+		return 0; /* not told; the first request will tell */
+	target[len] = 0;
+	driver = strrchr(target, '/');
+	driver = driver ? driver + 1 : target;
+	if (!strcmp(driver, "habanalabs"))
+		return 0;
+	snprintf(why, why_size,
+		 "%s belongs to the driver %s, not to habanalabs", path,
+		 driver);
+	return -ENOTTY;
+}
+
 static int real_open(struct tpc_os *os, const char *name,
 		     const struct tpc_open_options *options, char *why,
 		     size_t why_size)
@@ -83,8 +117,12 @@ static int real_open(struct tpc_os *os, const char *name,
 	do {
 		os->fd = open(path, O_RDWR | O_CLOEXEC);
 	} while (os->fd < 0 && errno == EINTR);
-	if (os->fd >= 0)
-		return 0;
+	if (os->fd >= 0) {
+		err = check_driver(os->fd, path, why, why_size);
+		if (err)
+			close(os->fd);
+		return err;
+	}
 	err = -errno;
 	snprintf(why, why_size, "%s: %s: %s", path, strerror(-err),
 		 open_advice(err));

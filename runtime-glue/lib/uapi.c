@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <misc/habanalabs.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "priv.h"
@@ -43,8 +44,8 @@ static const char *const info_names[] = {
 	[HL_INFO_ENGINE_STATUS] = "ENGINE_STATUS",
 };
 
-int tpc_uapi_info(struct tpc_device *dev, uint32_t op, uint32_t arg,
-		  void *answer, uint32_t size)
+static int ask(struct tpc_device *dev, uint32_t op, uint32_t arg, void *answer,
+	       uint32_t size)
 {
 	struct hl_info_args args = {
 		.return_pointer = (uintptr_t)answer,
@@ -58,8 +59,23 @@ int tpc_uapi_info(struct tpc_device *dev, uint32_t op, uint32_t arg,
 		snprintf(what, sizeof(what), "INFO %s", info_names[op]);
 	else
 		snprintf(what, sizeof(what), "INFO %u", op);
-	memset(answer, 0, size);
 	return tpc_ioctl(dev, HL_IOCTL_INFO, &args, what);
+}
+
+/* Through memory of our own: a failed request may have written a part. */
+int tpc_uapi_info(struct tpc_device *dev, uint32_t op, uint32_t arg,
+		  void *answer, uint32_t size)
+{
+	void *own = calloc(1, size ? size : 1);
+	int err;
+
+	if (!own)
+		return -ENOMEM;
+	err = ask(dev, op, arg, own, size);
+	if (!err)
+		memcpy(answer, own, size);
+	free(own);
+	return err;
 }
 
 int tpc_uapi_cb_create(struct tpc_device *dev, uint32_t size, uint64_t *handle)

@@ -343,6 +343,46 @@ static void two_devices_of_a_process_are_independent(void **state)
 	}
 }
 
+static void *run_in_turn(void *arg)
+{
+	struct addition *a = arg;
+	unsigned done = 0;
+	int err;
+
+	while (done < 20) {
+		err = tpc_launch_run(a->launch, -1);
+		if (err && err != -EBUSY)
+			return a;
+		done += !err;
+	}
+	return NULL;
+}
+
+static void threads_take_turns_at_launching(void **state)
+{
+	struct tpc_device *dev = sim_open(0);
+	struct tpc_kernel *kernel = sim_kernel_file(dev, "examples/add/add.s");
+	struct addition a[3] = {0};
+	pthread_t thread[3];
+	void *failed;
+	unsigned i;
+
+	for (i = 0; i < 3; i++)
+		make_addition(&a[i], dev, kernel, 100 + 200 * i, 4, 0);
+	for (i = 0; i < 3; i++)
+		assert_int_equal(
+			pthread_create(&thread[i], NULL, run_in_turn, &a[i]),
+			0);
+	for (i = 0; i < 3; i++) {
+		pthread_join(thread[i], &failed);
+		assert_null(failed);
+		check_addition(&a[i]);
+		free_addition(&a[i]);
+	}
+	tpc_kernel_free(kernel);
+	assert_int_equal(tpc_device_close(dev), 0);
+}
+
 /* ---- The descriptor --------------------------------------------------- */
 
 /*
@@ -621,6 +661,7 @@ int main(void)
 		cmocka_unit_test(the_number_of_host_threads_does_not_matter),
 		cmocka_unit_test(strided_tensors_address_parts_of_a_matrix),
 		cmocka_unit_test(two_devices_of_a_process_are_independent),
+		cmocka_unit_test(threads_take_turns_at_launching),
 		cmocka_unit_test(descriptors_have_the_hardware_s_layout),
 		cmocka_unit_test(an_endless_kernel_ends_at_the_bundle_limit),
 		cmocka_unit_test(

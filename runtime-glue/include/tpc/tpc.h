@@ -142,8 +142,7 @@ TPC_API void tpc_device_message(struct tpc_device *dev, char *text,
  * tpc_device_query() - an INFO request (HL_INFO_*) of the driver's uAPI.
  * @op: HL_INFO_*
  * @arg: the request's input word (dcore, PLL index, ...), 0 if it has none.
- * @answer: gets up to @size bytes; zeroed first, so that fields which an
- *	    older kernel does not know read as 0.
+ * @answer: gets @size bytes; fields which an older kernel does not know are 0.
  *
  * Errors are the driver's: -EINVAL for an unknown op, -EBUSY in reset.
  */
