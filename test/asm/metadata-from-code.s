@@ -15,7 +15,8 @@
 	mmioUsed: DB 0
 
 // One element that is given stands for the array.
-// RUN: (cat %s; echo ' rmwStore[1]: DB 1') > %t.s
+// RUN: cp %s %t.s
+// RUN: echo ' rmwStore[1]: DB 1' >> %t.s
 // RUN: %tpc-as -o %t2.o %t.s 2>&1 | FileCheck --check-prefix=GIVEN %s
 // RUN: %tpc-objdump -m %t2.o | FileCheck --check-prefix=ONE %s
 // GIVEN: warning: metadata field 'rmwStore' lacks bits 0x0008 of what the code uses
