@@ -22,6 +22,9 @@
 /* Packets of one stream in a row. */
 #define BUDGET 32
 
+/* How often the scheduler lets others have the lock between two steps. */
+#define YIELDS 100
+
 const struct tpc_cb *soc_cb(const struct soc *soc)
 {
 	return soc->cb;
@@ -311,12 +314,15 @@ static bool step(struct soc *soc)
 	return run_stream(soc) || run_timers(soc);
 }
 
+/* The mutex is not fair: who waits for it would not get it by itself. */
 static void give_way(struct soc *soc)
 {
+	unsigned i;
+
 	if (!atomic_load(&soc->waiting))
 		return;
 	soc_unlock(soc);
-	while (atomic_load(&soc->waiting))
+	for (i = 0; i < YIELDS && atomic_load(&soc->waiting); i++)
 		sched_yield();
 	pthread_mutex_lock(&soc->lock);
 }

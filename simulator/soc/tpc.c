@@ -73,13 +73,14 @@ static void get_tensor(const struct soc_regs *regs, unsigned n,
 	}
 }
 
+/* assumed: no protection between a kernel and the block of its own TPC */
 static int bus_cfg_read(void *ctx, uint32_t offset, uint32_t *value)
 {
 	struct soc_tpc *tpc = ctx;
 	int rc;
 
 	soc_lock(tpc->soc);
-	rc = soc_block_read(tpc->soc, tpc->regs, offset, value, false);
+	rc = soc_block_read(tpc->soc, tpc->regs, offset, value, true);
 	soc_unlock(tpc->soc);
 	return rc;
 }
@@ -95,7 +96,7 @@ static int bus_cfg_write(void *ctx, uint32_t offset, uint32_t value)
 	int rc;
 
 	soc_lock(tpc->soc);
-	rc = soc_block_write(tpc->soc, tpc->regs, offset, value, false);
+	rc = soc_block_write(tpc->soc, tpc->regs, offset, value, true);
 	changed = !rc && at < size * TPC_GAUDI_TENSORS;
 	if (changed)
 		get_tensor(tpc->regs, at / size, &tensor);
@@ -163,6 +164,9 @@ static void get_desc(const struct soc_regs *regs, struct tpc_core_desc *d)
 				     CFG(LUT_FUNC64_BASE_ADDR_HI));
 	d->lut_base[3] = soc_value64(regs, CFG(LUT_FUNC32_BASE_ADDR_LO),
 				     CFG(LUT_FUNC32_BASE_ADDR_HI));
+	/* Masked causes do not reach anybody; the kernel goes on. */
+	d->trap_causes = ~soc_value(regs, CFG(TPC_INTR_MASK)) &
+			 CFG(TPC_INTR_CAUSE_CAUSE_MASK);
 	d->round_csr =
 		soc_value(regs, CFG(ROUND_CSR)) & CFG(ROUND_CSR_MODE_MASK);
 }

@@ -12,6 +12,8 @@
 static void free_sim(struct tpc_sim *sim)
 {
 	soc_lock(sim->soc);
+	while (sim->status == HL_DEVICE_STATUS_IN_RESET)
+		soc_wait(sim->soc, 0);
 	sim->reset_wanted = false;
 	soc_set_deadline(sim->soc, 0);
 	if (sim->queues)

@@ -29,8 +29,8 @@ void driver_hard_reset(struct tpc_sim *sim)
 	sim->status = HL_DEVICE_STATUS_IN_RESET;
 	soc_reset(sim->soc);
 	sim->reset_wanted = false;
-	queue_reset(sim);
 	cs_abort_all(sim, -EIO);
+	queue_reset(sim);
 	if (file) {
 		file->dead = true;
 		vm_unmap_all(file->ctx);
@@ -68,6 +68,9 @@ static void on_deadline(void *ctx)
 	uint64_t now = soc_now_ns();
 	struct cs *cs;
 
+	/* A file that is being closed resets the device itself. */
+	if (sim->status != HL_DEVICE_STATUS_OPERATIONAL)
+		return;
 	for (cs = sim->running; cs; cs = cs->next)
 		if (cs->deadline && now >= cs->deadline)
 			timed_out(sim, cs);

@@ -13,7 +13,9 @@ static uint64_t cfg(unsigned tpc)
 /* Stages a launch of a fake kernel that adds 1 to SOB 40 at its end. */
 static void stage(struct harness *h, unsigned tpc, enum fake_kernel kernel)
 {
-	poke(h, CODE + 64 * kernel, kernel);
+	/* Not again while another TPC may fetch it. */
+	if (peek(h, CODE + 64 * kernel) != kernel)
+		poke(h, CODE + 64 * kernel, kernel);
 	wr(h, cfg(tpc) + CFG(QM_KERNEL_BASE_ADDRESS_LOW),
 	   (uint32_t)(CODE + 64 * kernel));
 	wr(h, cfg(tpc) + CFG(QM_KERNEL_BASE_ADDRESS_HIGH), 0);

@@ -239,6 +239,42 @@ static void undefined_opcode_is_reported(void **state)
 	assert_true(event.timestamp > 0);
 }
 
+/* A reset with work in an internal queue leaves all of its ring usable. */
+static void internal_queue_is_whole_after_a_reset(void **state)
+{
+	const unsigned bulk = 400;
+	struct fixture *f = *state;
+	struct hl_cs_chunk *c = calloc(bulk + 1, sizeof(*c));
+	struct hl_wait_cs_out out;
+	uint8_t packet[16];
+	struct kcb user = {.bytes = packet};
+	struct kcb cb;
+	uint64_t seq;
+	unsigned i;
+
+	SIMULATED_ONLY("takes down the real device");
+	ADD(&user, nop);
+	download(f->file, packet, DRAM + 0x400, user.size);
+	kcb_new(f->file, &cb, PAGE);
+	ADD(&cb, fence, .id = 0, .target_val = 1);
+	for (i = 0; i < bulk; i++)
+		c[i] = user_chunk(DRAM + 0x400, user.size,
+				  TPC_GAUDI_QUEUE_TPC_1);
+	c[bulk] = chunk(&cb, DOWN);
+	assert_int_equal(cs(f->file, c, bulk + 1, 0, &seq), 0);
+	assert_int_equal(wait_cs(f->file, seq, 10 * SECOND, &out), -ETIMEDOUT);
+	reopen(f);
+	kcb_new(f->file, &cb, PAGE);
+	ADD(&cb, nop);
+	c[bulk] = chunk(&cb, DOWN);
+	for (i = 0; i < 8; i++) {
+		assert_int_equal(cs(f->file, c, bulk + 1, 0, &seq), 0);
+		assert_int_equal(wait_cs(f->file, seq, 10 * SECOND, &out), 0);
+		assert_int_equal(out.status, HL_WAIT_CS_STATUS_COMPLETED);
+	}
+	free(c);
+}
+
 /* Host memory that was never mapped: the transfer fails by name. */
 static void transfer_from_an_unmapped_address_is_a_fault(void **state)
 {
@@ -287,6 +323,7 @@ int main(void)
 		TEST(fault_aborts_and_says_why),
 		TEST_KEEP(fault_may_be_left_to_the_time_out),
 		TEST(undefined_opcode_is_reported),
+		TEST_TDR(internal_queue_is_whole_after_a_reset),
 		TEST(transfer_from_an_unmapped_address_is_a_fault),
 		TEST(memory_survives_a_reset),
 	};
