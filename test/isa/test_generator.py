@@ -119,6 +119,11 @@ class Refusal(unittest.TestCase):
         self.db["GoyaLayout"]["Shared"].pop(0)
         self.refused("GoyaLayout", "65..72", "not declared shared")
 
+    def test_shared_fields_start_together(self):
+        self.layout_field("GoyaLayout", "LoadSlot", "FieldSrcB")["Lo"] = 74
+        self.layout_field("GoyaLayout", "LoadSlot", "FieldSrcB")["Width"] = 8
+        self.refused("share bits, but start at different ones")
+
     def test_unowned_bits(self):
         self.db["GoyaLayout"]["Unused"] = []
         self.refused("GoyaLayout: bits 191..255 are owned by nothing")
