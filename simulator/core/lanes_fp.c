@@ -120,27 +120,26 @@ static inline uint16_t mac_bf16_of(uint16_t a, uint16_t b, uint16_t c,
 	double s = p + z;
 	double bb = s - p;
 	double err = (p - (s - bb)) + (z - bb);
-	uint64_t bits = f64_bits(s);
-	uint64_t away = (f64_bits(err) ^ bits) >> 63;
+	int64_t bits = (int64_t)f64_bits(s);
+	int64_t same = ((int64_t)f64_bits(err) ^ bits) >= 0;
+	int64_t odd = (err < 0 || err > 0) & ~bits & 1;
 	float f;
+	uint32_t w;
+	double d;
 
-	if (err != 0 && !(bits & 1) && err == err)
-		bits += away ? -(uint64_t)1 : 1;
+	/* away from zero if the error says so, towards it otherwise */
+	bits += odd * (2 * same - 1);
+	s = f64_of((uint64_t)bits);
 	/*
 	 * To binary32 rounded to odd as well: cut, then mark. Below 2^-126
 	 * everything is flushed unless it rounds up to that.
 	 */
-	s = f64_of(bits);
 	f = (float)s;
-	if ((double)f != s && s == s) {
-		uint32_t w = f32_bits(f);
-		double d = (double)f - s;
-		bool above = (d > 0) == (s > 0);
-
-		w = above ? w - 1 : w; /* towards zero */
-		f = f32_of(w | 1);
-	}
-	return bf16_round(f32_bits(f));
+	w = f32_bits(f);
+	d = (double)f - s;
+	w -= (d < 0 || d > 0) & ((d > 0) == (s > 0));
+	w |= d < 0 || d > 0;
+	return bf16_round(w);
 }
 
 LOOP3(mac_bf16_rne, uint16_t, uint16_t, mac_bf16_of(a, b, c, 0))
