@@ -20,6 +20,7 @@ static void stop_run(struct tpc_core *core, enum tpc_core_stop why,
 		     const struct uop *u, const char *what, const char *fmt,
 		     va_list args)
 {
+	const char *colon = what && *what ? ": " : "";
 	struct tpc_core_result *r = core->result;
 	char where[96], reason[128];
 
@@ -33,8 +34,8 @@ static void stop_run(struct tpc_core *core, enum tpc_core_stop why,
 	else
 		snprintf(where, sizeof(where), "bundle 0x%x", core->pc);
 	vsnprintf(reason, sizeof(reason), fmt, args);
-	snprintf(r->message, sizeof(r->message), "%s: %s%s%s", where, what,
-		 *what ? ": " : "", reason);
+	snprintf(r->message, sizeof(r->message), "%s: %s%s%s", where,
+		 what ? what : "", colon, reason);
 }
 
 unsigned core_cause(const struct tpc_core *core, enum tpc_fault fault)
@@ -128,25 +129,43 @@ static void free_line(struct line *line)
 	line->ready = false;
 }
 
-static void free_code(struct tpc_core *core)
+static void free_image(struct image *image)
 {
-	for (size_t i = 0; i < core->nchunks; i++) {
-		if (!core->chunks[i])
+	for (size_t i = 0; i < image->nchunks; i++) {
+		if (!image->chunks[i])
 			continue;
 		for (unsigned j = 0; j < CHUNK_LINES; j++)
-			free_line(&core->chunks[i]->line[j]);
-		free(core->chunks[i]);
+			free_line(&image->chunks[i]->line[j]);
+		free(image->chunks[i]);
 	}
-	free(core->chunks);
-	core->chunks = NULL;
-	core->nchunks = 0;
+	free(image->chunks);
+	memset(image, 0, sizeof(*image));
+}
+
+/* Decoded bundles of a code address; the longest unused ones make room. */
+static struct image *image_of(struct tpc_core *core, uint64_t code)
+{
+	struct image *oldest = &core->images[0];
+
+	for (unsigned i = 0; i < NUM_IMAGES; i++) {
+		struct image *image = &core->images[i];
+
+		if (image->nchunks && image->code == code)
+			return image;
+		if (image->used < oldest->used)
+			oldest = image;
+	}
+	free_image(oldest);
+	oldest->code = code;
+	return oldest;
 }
 
 void tpc_core_free(struct tpc_core *core)
 {
 	if (!core)
 		return;
-	free_code(core);
+	for (unsigned i = 0; i < NUM_IMAGES; i++)
+		free_image(&core->images[i]);
 	regs_fini(&core->regs);
 	free(core->slm);
 	free(core->vlm);
@@ -159,25 +178,26 @@ void tpc_core_free(struct tpc_core *core)
 static struct line *line_at(struct tpc_core *core, uint32_t pc)
 {
 	size_t n = pc / TPC_BUNDLE_BYTES, chunk = n / CHUNK_LINES;
+	struct image *image = core->image;
 
-	if (chunk >= core->nchunks) {
+	if (chunk >= image->nchunks) {
 		size_t want = chunk + 16;
 		struct chunk **grown;
 
-		grown = realloc(core->chunks, want * sizeof(*grown));
+		grown = realloc(image->chunks, want * sizeof(*grown));
 		if (!grown)
 			return NULL;
-		memset(grown + core->nchunks, 0,
-		       (want - core->nchunks) * sizeof(*grown));
-		core->chunks = grown;
-		core->nchunks = want;
+		memset(grown + image->nchunks, 0,
+		       (want - image->nchunks) * sizeof(*grown));
+		image->chunks = grown;
+		image->nchunks = want;
 	}
-	if (!core->chunks[chunk]) {
-		core->chunks[chunk] = calloc(1, sizeof(struct chunk));
-		if (!core->chunks[chunk])
+	if (!image->chunks[chunk]) {
+		image->chunks[chunk] = calloc(1, sizeof(struct chunk));
+		if (!image->chunks[chunk])
 			return NULL;
 	}
-	return &core->chunks[chunk]->line[n % CHUNK_LINES];
+	return &image->chunks[chunk]->line[n % CHUNK_LINES];
 }
 
 static bool is_nop(const struct tpc_op *op)
@@ -231,8 +251,8 @@ static struct line *fetch(struct tpc_core *core)
 	uint8_t bytes[TPC_BUNDLE_BYTES];
 	struct line *line;
 
-	if (chunk < core->nchunks && core->chunks[chunk]) {
-		line = &core->chunks[chunk]->line[n % CHUNK_LINES];
+	if (chunk < core->image->nchunks && core->image->chunks[chunk]) {
+		line = &core->image->chunks[chunk]->line[n % CHUNK_LINES];
 		if (line->ready && line->checked == core->run)
 			return line;
 	}
@@ -353,10 +373,8 @@ static void load_polynomial(struct tpc_core *core)
 static void start_run(struct tpc_core *core, const struct tpc_core_desc *desc)
 {
 	core->run++;
-	if (core->cached_code != desc->code) {
-		free_code(core);
-		core->cached_code = desc->code;
-	}
+	core->image = image_of(core, desc->code);
+	core->image->used = core->run;
 	memset(core->window, 0, sizeof(core->window));
 	core->code = desc->code;
 	for (unsigned i = 0; i < TPC_CORE_TENSORS; i++)

@@ -82,6 +82,17 @@ struct chunk {
 	struct line line[CHUNK_LINES];
 };
 
+/* The decoded bundles of a kernel, by their place in it. */
+struct image {
+	uint64_t code; /* address */
+	uint64_t used; /* last run */
+	struct chunk **chunks;
+	size_t nchunks;
+};
+
+/* Kernels that a core remembers. */
+#define NUM_IMAGES 4
+
 enum delay { DELAY_NONE, DELAY_NEXT, DELAY_NOW };
 
 struct hw_loop {
@@ -200,9 +211,8 @@ struct tpc_core {
 	struct window window[NUM_WINDOWS];
 	unsigned next_window;
 
-	struct chunk **chunks;
-	size_t nchunks;
-	uint64_t cached_code;
+	struct image images[NUM_IMAGES];
+	struct image *image; /* of the running kernel */
 
 	/* strict mode: the last bundles by issue cycle, the last MMIO store */
 	struct recent {
@@ -341,7 +351,7 @@ int prepare_system(struct prep *p);
 int prepare_control(struct prep *p);
 int prepare_lookup(struct prep *p);
 int prepare_permute(struct prep *p);
-int prepare_fp_helper(struct prep *p);
+int prepare_fp_fields(struct prep *p);
 
 /* --- control.c --------------------------------------------------------- */
 

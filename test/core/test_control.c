@@ -438,6 +438,23 @@ static void strict_mode_knows_distance_rules(void **state)
 		      "D_PRED_LOAD_WAW", "ld_l");
 }
 
+static void strict_mode_knows_configuration_stores(void **state)
+{
+	struct rig *rig = *state;
+	char text[256];
+
+	snprintf(text, sizeof(text),
+		 "nop; nop; nop; st_l mmio 0x%x, S1\nnop\n"
+		 "nop; add.f32 S2, S3, S4\nhalt",
+		 (unsigned)TPC_GAUDI_TPC_CFG_ROUND_CSR);
+	expect_broken(rig, text, "D_MMIO_ROUND", "st_l");
+	snprintf(text, sizeof(text),
+		 "nop; nop; nop; st_l mmio 0x%x, S1\n"
+		 "gen_addr AD1, 0, I2\nhalt",
+		 (unsigned)TPC_GAUDI_TPC_CFG_KERNEL_DESC);
+	expect_broken(rig, text, "D_MMIO_TENSOR", "st_l");
+}
+
 static void strict_mode_knows_bundle_rules(void **state)
 {
 	struct rig *rig = *state;
@@ -507,6 +524,26 @@ static void new_code_at_an_old_address_is_seen(void **state)
 	assert_int_equal(get_s(rig, 1), 2);
 	rig_one(rig, "nop; nop; mov.i32 V1, 3\nnop; mov.i32 S1, 4");
 	assert_int_equal(get_s(rig, 1), 4);
+}
+
+static void kernels_at_many_addresses_take_turns(void **state)
+{
+	struct rig *rig = *state;
+
+	rig_one(rig, "nop; add.i32 S1, S1, 1");
+	for (unsigned i = 1; i < 7; i++)
+		memcpy(rig->memory + 0x1000 * i, rig->memory, 0x200);
+	set_s(rig, 1, 0);
+	for (unsigned round = 0; round < 3; round++) {
+		for (unsigned i = 0; i < 7; i++) {
+			rig->desc.code = RIG_BASE + 0x1000 * i;
+			assert_int_equal(tpc_core_run(rig->core, &rig->desc,
+						      &rig->opt, &rig->result),
+					 0);
+			assert_int_equal(rig->result.stop, TPC_CORE_HALTED);
+		}
+	}
+	assert_int_equal(get_s(rig, 1), 21);
 }
 
 static void trace_has_a_line_a_bundle(void **state)
@@ -621,11 +658,13 @@ int main(void)
 		T(running_off_the_end_faults),
 		T(strict_mode_stops_at_early_reads),
 		T(strict_mode_knows_distance_rules),
+		T(strict_mode_knows_configuration_stores),
 		T(strict_mode_knows_bundle_rules),
 		T(strict_mode_knows_loop_rules),
 		T(strict_mode_passes_clean_programs),
 		T(results_count_bundles_and_slots),
 		T(new_code_at_an_old_address_is_seen),
+		T(kernels_at_many_addresses_take_turns),
 		T(trace_has_a_line_a_bundle),
 		T(trace_marks_early_reads),
 		T(register_access_checks_its_arguments),

@@ -715,7 +715,7 @@ static void pack_gathers_every_second_element(void **state)
 				 i % 32 < 16 ? i / 64 * 64 + i % 16 * 2 : 0xee);
 }
 
-/* --- helpers of the mathematical library
+/* --- for the mathematical library
  * ---------------------------------------- */
 
 static void form_fp_num_assembles_fields(void **state)

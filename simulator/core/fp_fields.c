@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /*
- * Helpers of the mathematical library (facts 8.5): FORM_FP_NUM and
+ * For the mathematical library (facts 8.5): FORM_FP_NUM and
  * GET_LUT_ENTRY_AND_INTERVAL_START on f32.
  *
  * assumed: the exponent that FORM_FP_NUM assembles wraps in its eight bits;
@@ -124,7 +124,7 @@ static int prepare_form(struct prep *p)
 	return 0;
 }
 
-int prepare_fp_helper(struct prep *p)
+int prepare_fp_fields(struct prep *p)
 {
 	const struct tpc_op *op = p->op;
 	struct uop *u = p->u;
