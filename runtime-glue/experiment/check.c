@@ -98,6 +98,7 @@ static void report(const struct eval *ev, unsigned index, const struct pair *v,
 	struct tpc_experiment_mismatch *m;
 
 	result->mismatches++;
+	result->tensor_mismatches[index]++;
 	if (result->num_first == max)
 		return;
 	m = &result->first[result->num_first++];
@@ -152,6 +153,7 @@ static int check_tensor(const struct tpc_experiment *exp, unsigned index,
 			return -EDOM;
 		}
 		result->checked++;
+		result->tensor_checked[index]++;
 		if (!ok)
 			report(&ev, index, &v, result);
 		for (unsigned d = 0; d < t->pub.ndims; d++) {

@@ -10,29 +10,25 @@
 
 /* ---- Verdict ---------------------------------------------------------- */
 
-static void print_result(const struct tpc_experiment_result *r)
+/* One line an expectation, with the first elements that are wrong. */
+static void print_tensor(const struct run *run, unsigned index,
+			 const struct tpc_experiment_result *r)
 {
+	uint64_t wrong = r->tensor_mismatches[index], shown = 0;
 	unsigned i;
 
-	for (i = 0; i < r->num_first; i++)
-		printf("  %s\n", r->first[i].message);
-	if (r->mismatches + r->inputs_changed > r->num_first)
-		printf("  ... and %" PRIu64 " more\n",
-		       r->mismatches + r->inputs_changed - r->num_first);
-}
-
-/* Names of the tensors that have expectations: "y, z". */
-static void print_expected(const struct run *run)
-{
-	const char *sep = " ";
-	unsigned i;
-
-	for (i = 0; i < run->num_tensors; i++) {
-		if (!run->tensor[i].decl->has_expect)
+	printf("%s %s: %" PRIu64 " of %" PRIu64 " elements %s\n",
+	       wrong ? "FAIL" : "PASS", run->tensor[index].decl->name,
+	       wrong ? wrong : r->tensor_checked[index],
+	       r->tensor_checked[index], wrong ? "are wrong" : "as expected");
+	for (i = 0; i < r->num_first; i++) {
+		if (r->first[i].tensor != index)
 			continue;
-		printf("%s%s", sep, run->tensor[i].decl->name);
-		sep = ", ";
+		printf("  %s\n", r->first[i].message);
+		shown++;
 	}
+	if (wrong > shown)
+		printf("  ... and %" PRIu64 " more\n", wrong - shown);
 }
 
 int run_check(struct run *run, bool *failed)
@@ -58,19 +54,12 @@ int run_check(struct run *run, bool *failed)
 				   strerror(-err));
 		return 1;
 	}
-	if (!tpc_experiment_num_expects(run->exp) && !*failed)
-		return 0;
-	printf("%s", *failed ? "FAIL" : "PASS");
-	print_expected(run);
+	for (i = 0; i < run->num_tensors; i++)
+		if (run->tensor[i].decl->has_expect)
+			print_tensor(run, i, &result);
 	if (result.inputs_changed)
-		printf(": %" PRIu64 " elements of inputs were changed",
+		printf("FAIL inputs: %" PRIu64 " elements were changed\n",
 		       result.inputs_changed);
-	if (result.mismatches || !*failed)
-		printf(": %" PRIu64 " of %" PRIu64 " elements %s",
-		       *failed ? result.mismatches : result.checked,
-		       result.checked, *failed ? "are wrong" : "as expected");
-	printf("\n");
-	print_result(&result);
 	return 0;
 }
 

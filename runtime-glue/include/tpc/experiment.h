@@ -176,6 +176,9 @@ struct tpc_experiment_result {
 	uint64_t checked;	 /* elements compared with an expectation */
 	uint64_t mismatches;	 /* of them, wrong */
 	uint64_t inputs_changed; /* elements of 'in' tensors that changed */
+	/* The first two, tensor by tensor. */
+	uint64_t tensor_checked[TPC_EXPERIMENT_MAX_TENSORS];
+	uint64_t tensor_mismatches[TPC_EXPERIMENT_MAX_TENSORS];
 	unsigned num_first;	 /* filled in entries of first[] */
 	struct tpc_experiment_mismatch first[8];
 };
