@@ -15,6 +15,7 @@
 #include "TargetInfo/TPCTargetInfo.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/MC/MCContext.h"
+#include "llvm/MC/MCInstrInfo.h"
 #include "llvm/MC/MCParser/MCAsmLexer.h"
 #include "llvm/MC/MCStreamer.h"
 #include "llvm/MC/MCSubtargetInfo.h"
@@ -232,13 +233,9 @@ bool TPCAsmParser::parseWord(TPCSlotText &Slot, bool &Separates) {
   return parseNumber(Slot, Word);
 }
 
-bool TPCAsmParser::parseSlot(TPCSlotText &Slot, StringRef Head) {
-  if (parseHead(Slot, Head))
-    return true;
-  eatWord(Head);
+bool TPCAsmParser::parseOperands(TPCSlotText &Slot) {
   Slot.Operands.push_back(
       TPCOperand::createToken(Slot.Mnemonic->Main, Slot.Loc));
-  // An instruction that fits no slot here is reported when all are known.
   bool NeedsComma = false;
   while (!atEndOfSlot()) {
     if (NeedsComma && getTok().isNot(AsmToken::Comma))
@@ -303,13 +300,10 @@ bool TPCAsmParser::parseLine(StringRef Name, SMLoc NameLoc) {
 
   for (;;) {
     TPCSlotText &Slot = Line.emplace_back();
-    Slot.InSlot = unsigned(Line.size() - 1);
-    std::string Lower = Head.lower();
-    const TPC::MnemonicInfo *M =
-        TPC::findMnemonic(StringRef(Lower).split('.').first);
-    if (Line.size() == 1 && M && M->Slots == 1u << TPC::LoopSlot)
-      Slot.InSlot = TPC::LoopSlot;
-    if (parseSlot(Slot, Head))
+    if (parseHead(Slot, Head) || chooseSlot(Slot))
+      return true;
+    eatWord(Head);
+    if (parseOperands(Slot))
       return true;
     if (!isSemicolon(getTok()))
       break;
@@ -317,6 +311,9 @@ bool TPCAsmParser::parseLine(StringRef Name, SMLoc NameLoc) {
     // A semicolon may end the line.
     if (atEndOfSlot() && !isSemicolon(getTok()))
       break;
+    if (Line.front().InSlot == TPC::LoopSlot)
+      return Error(getTok().getLoc(), "'" + Line.front().Mnemonic->Name +
+                                          "' takes the whole bundle");
     if (Line.size() == TPC::LoopSlot)
       return Error(getTok().getLoc(), "a bundle has four slots: " + SlotOrder);
     if (getTok().isNot(AsmToken::Identifier))
@@ -324,49 +321,56 @@ bool TPCAsmParser::parseLine(StringRef Name, SMLoc NameLoc) {
                    "expected an instruction; an unused slot is 'nop'");
     Head = peekWord();
   }
-  if (parseEOL())
-    return true;
-  return placeSlots(NameLoc);
+  return expandHalt() || parseEOL();
 }
 
-/// Finds the slots of instructions that may stand alone, and refuses those
-/// that stand in a slot that does not have them.
-bool TPCAsmParser::placeSlots(SMLoc Loc) {
-  constexpr unsigned BothComputing = 1u << TPC::SpuSlot | 1u << TPC::VpuSlot;
-  TPCSlotText &First = Line.front();
-  if (First.InSlot == TPC::LoopSlot) {
+/// HALT stands in both computing slots; alone on its line it fills them.
+bool TPCAsmParser::mayStandAlone(const TPC::MnemonicInfo &Mnemonic) const {
+  unsigned Opcode = TPC::findPlainOpcode(Mnemonic.Main, TPC::SpuSlot);
+  return Opcode && MII.get(Opcode).isTerminator() &&
+         TPC::findPlainOpcode(Mnemonic.Main, TPC::VpuSlot);
+}
+
+bool TPCAsmParser::reportSlot(const TPCSlotText &Slot) {
+  return Error(Slot.Loc, "'" + Slot.Mnemonic->Name + "' is an instruction of " +
+                             listSlots(Slot.Mnemonic->Slots) +
+                             ", but stands in the " +
+                             TPC::getSlotName(Slot.InSlot) +
+                             " slot (order: " + SlotOrder + ")");
+}
+
+/// The slot of the last instruction of the line, by its place.
+bool TPCAsmParser::chooseSlot(TPCSlotText &Slot) {
+  unsigned Slots = Slot.Mnemonic->Slots;
+  Slot.InSlot = unsigned(Line.size() - 1);
+  if (Slots == 1u << TPC::LoopSlot) {
     if (Line.size() != 1)
-      return Error(Line[1].Loc,
-                   "'" + First.Mnemonic->Name + "' takes the whole bundle");
-    return false;
-  }
-  // HALT alone on its line fills both of its slots.
-  if (Line.size() == 1 && First.Mnemonic->Slots == BothComputing &&
-      First.Operands.size() == 1 &&
-      TPC::findPlainOpcode(First.Mnemonic->Main, TPC::SpuSlot)) {
-    TPCSlotText Vpu;
-    Vpu.InSlot = TPC::VpuSlot;
-    Vpu.Mnemonic = First.Mnemonic;
-    Vpu.Loc = First.Loc;
-    Vpu.Operands.push_back(
-        TPCOperand::createToken(First.Mnemonic->Main, First.Loc));
-    First.InSlot = TPC::SpuSlot;
-    Line.push_back(std::move(Vpu));
-    return false;
-  }
-  for (const TPCSlotText &Slot : Line) {
-    unsigned Slots = Slot.Mnemonic->Slots;
-    if (Slots >> Slot.InSlot & 1)
-      continue;
-    if (Slots == 1u << TPC::LoopSlot)
       return Error(Slot.Loc,
                    "'" + Slot.Mnemonic->Name + "' takes the whole bundle");
-    return Error(Slot.Loc, "'" + Slot.Mnemonic->Name +
-                               "' is an instruction of " + listSlots(Slots) +
-                               ", but stands in the " +
-                               TPC::getSlotName(Slot.InSlot) +
-                               " slot (order: " + SlotOrder + ")");
+    Slot.InSlot = TPC::LoopSlot;
+    return false;
   }
+  if (Slots >> Slot.InSlot & 1)
+    return false;
+  if (Line.size() == 1 && mayStandAlone(*Slot.Mnemonic))
+    return false; // expandHalt() looks at it again
+  return reportSlot(Slot);
+}
+
+bool TPCAsmParser::expandHalt() {
+  TPCSlotText &First = Line.front();
+  if (First.InSlot != TPC::LoadSlot || First.Mnemonic->Slots & 1)
+    return false;
+  if (Line.size() != 1)
+    return reportSlot(First);
+  TPCSlotText Vpu;
+  Vpu.Mnemonic = First.Mnemonic;
+  Vpu.Loc = First.Loc;
+  Vpu.Operands.push_back(
+      TPCOperand::createToken(First.Mnemonic->Main, First.Loc));
+  Vpu.InSlot = TPC::VpuSlot;
+  First.InSlot = TPC::SpuSlot;
+  Line.push_back(std::move(Vpu));
   return false;
 }
 

@@ -85,7 +85,11 @@ private:
 
   bool parseLine(StringRef Name, SMLoc NameLoc);
   void skipLine();
-  bool parseSlot(TPCSlotText &Slot, StringRef Head);
+  bool chooseSlot(TPCSlotText &Slot);
+  bool mayStandAlone(const TPC::MnemonicInfo &Mnemonic) const;
+  bool reportSlot(const TPCSlotText &Slot);
+  bool expandHalt();
+  bool parseOperands(TPCSlotText &Slot);
   bool parseHead(TPCSlotText &Slot, StringRef Head);
   bool parseSuffix(TPCSlotText &Slot, StringRef Suffix);
   bool parseWord(TPCSlotText &Slot, bool &Separates);
@@ -93,7 +97,6 @@ private:
   bool parseSwitch(TPCSlotText &Slot, StringRef Word);
   bool parseLiteral(TPCSlotText &Slot, StringRef Word);
   bool parseNumber(TPCSlotText &Slot, StringRef Word);
-  bool placeSlots(SMLoc Loc);
 
   bool matchSlot(TPCSlotText &Slot, MCInst &Inst);
   unsigned tryMatch(TPCSlotText &Slot, MCInst &Inst);

@@ -76,8 +76,10 @@ static std::string describeClass(unsigned RegClass) {
   for (unsigned I = 0; I < Class.getNumRegs();) {
     StringRef First = NameOf(Class.getRegister(I));
     StringRef File = First.rtrim("0123456789");
+    // Names with an underscore end with a number that is no register's.
+    bool IsFile = File.size() != First.size() && !File.contains('_');
     unsigned End = I + 1;
-    while (End < Class.getNumRegs() && File.size() != First.size() &&
+    while (End < Class.getNumRegs() && IsFile &&
            NameOf(Class.getRegister(End)).rtrim("0123456789") == File)
       ++End;
     StringRef Last = NameOf(Class.getRegister(End - 1));
@@ -129,6 +131,7 @@ class Explainer {
   bool matchGuard(const FormInfo &Form, unsigned At);
   void tryForm(const FormInfo &Form);
   StringRef source(const TPCOperand &Op) const;
+  std::optional<FormMismatch> findUnknownWord() const;
 
 public:
   Explainer(const GenerationInfo &Gen, const TPCSlotText &Text);
@@ -208,7 +211,25 @@ void Explainer::tryForm(const FormInfo &Form) {
     Other = std::move(Why);
 }
 
+/// A switch or suffix that no form of the mnemonic knows.
+std::optional<FormMismatch> Explainer::findUnknownWord() const {
+  for (const TPCSwitchText &T : Text.Switches) {
+    if (T.Value.empty() ? isSwitchWord(Text, T.Name)
+                        : isSwitchGroup(Text, T.Name))
+      continue;
+    std::string Legal = listSwitches(Text);
+    return FormMismatch{T.Loc,
+                        "'" + T.Name.str() +
+                            "' is neither a data type nor a switch of '" +
+                            Text.Mnemonic->Name.str() + "'" +
+                            (Legal.empty() ? "" : "; switches are " + Legal)};
+  }
+  return std::nullopt;
+}
+
 FormMismatch Explainer::run() {
+  if (std::optional<FormMismatch> Unknown = findUnknownWord())
+    return *Unknown;
   for (const FormInfo *Form : Text.forms())
     tryForm(*Form);
   if (Other)

@@ -34,6 +34,13 @@ ParseStatus TPCAsmParser::parseDirective(AsmToken DirectiveID) {
         !getTok().getString().equals_insensitive(SectionName))
       return ParseStatus::NoMatch;
     Lex();
+    // The flags that LLVM prints: ,"",@progbits
+    if (parseOptionalToken(AsmToken::Comma) &&
+        (parseToken(AsmToken::String, "expected the section's flags") ||
+         parseToken(AsmToken::Comma, "expected ',' and the section's type") ||
+         parseToken(AsmToken::At, "expected '@' and the section's type") ||
+         parseToken(AsmToken::Identifier, "expected the section's type")))
+      return ParseStatus::Failure;
   } else if (!Name.equals_insensitive(SectionName)) {
     return ParseStatus::NoMatch;
   }

@@ -117,6 +117,14 @@ bool TPC::isSwitchWord(const TPCSlotText &Text, StringRef Word) {
   return false;
 }
 
+bool TPC::isSwitchGroup(const TPCSlotText &Text, StringRef Name) {
+  for (const FormInfo *Form : Text.forms())
+    for (const SwitchInfo &S : Form->Switches)
+      if (isOneOf(Name, getGroupNames(S.Group)))
+        return true;
+  return false;
+}
+
 std::string TPC::listSwitches(const TPCSlotText &Text) {
   std::string List;
   StringSet<> Seen;

@@ -80,6 +80,9 @@ bool hasNumbersInRange(const FormInfo &Form, const TPCSlotText &Text);
 /// mnemonic.
 bool isSwitchWord(const TPCSlotText &Text, StringRef Word);
 
+/// Whether \p Name is the name of a group of switches in some form.
+bool isSwitchGroup(const TPCSlotText &Text, StringRef Name);
+
 /// All spellings of switches that the mnemonic takes, for messages.
 std::string listSwitches(const TPCSlotText &Text);
 

@@ -78,6 +78,14 @@ void TPCMCCodeEmitter::encodeImm32(const MCInst &MI, unsigned OpNo, APInt &Op,
   Op = Value << CodeWidth | unsigned(Space->ImmCode);
 }
 
+/// Errors point to the label where its place is known.
+static void addFixup(const MCInst &MI, const MCOperand &MO, unsigned Kind,
+                     SmallVectorImpl<MCFixup> &Fixups) {
+  SMLoc Loc = MO.getExpr()->getLoc();
+  Fixups.push_back(MCFixup::create(0, MO.getExpr(), MCFixupKind(Kind),
+                                   Loc.isValid() ? Loc : MI.getLoc()));
+}
+
 void TPCMCCodeEmitter::encodeBrTarget(const MCInst &MI, unsigned OpNo,
                                       APInt &Op,
                                       SmallVectorImpl<MCFixup> &Fixups,
@@ -85,8 +93,7 @@ void TPCMCCodeEmitter::encodeBrTarget(const MCInst &MI, unsigned OpNo,
   const MCOperand &MO = MI.getOperand(OpNo);
   if (MO.isImm())
     return encodeImm32(MI, OpNo, Op, Fixups, STI);
-  Fixups.push_back(MCFixup::create(
-      0, MO.getExpr(), MCFixupKind(TPC::fixup_tpc_jump), MI.getLoc()));
+  addFixup(MI, MO, TPC::fixup_tpc_jump, Fixups);
   const OperandSpace *Space = getSpace(MI, OpNo, STI);
   Op = Space ? uint64_t(Space->ImmCode) : 0;
 }
@@ -99,8 +106,7 @@ void TPCMCCodeEmitter::encodeLoopEnd(const MCInst &MI, unsigned OpNo, APInt &Op,
   if (MO.isImm())
     Op = uint64_t(MO.getImm()) - BundleBytes;
   else
-    Fixups.push_back(MCFixup::create(
-        0, MO.getExpr(), MCFixupKind(TPC::fixup_tpc_loop_end), MI.getLoc()));
+    addFixup(MI, MO, TPC::fixup_tpc_loop_end, Fixups);
 }
 
 void TPCMCCodeEmitter::encodePred(const MCInst &MI, unsigned OpNo, APInt &Op,

@@ -25,30 +25,20 @@ def first_difference(got, want):
 
 
 def check_bytes(assembler, text, want, what):
-    code, messages = assembler.run(text + "\n")
+    code, messages = assembler.run(text + "\n", keep=True)
     if code is None:
         return f"{what}:\n{messages}"
     difference = first_difference(code.hex(), want)
     return f"{what}: {difference}" if difference else None
 
 
-def disassemble(mc, cpu, text, directory):
-    source = os.path.join(directory, "program.s")
-    output = os.path.join(directory, "program.o")
-    with open(source, "w", encoding="utf-8") as f:
-        f.write(text + "\n")
-    subprocess.run([mc, f"--mcpu={cpu}", "--filetype=obj", "-o", output,
-                    source], check=True)
-    return subprocess.run([mc, f"--mcpu={cpu}", "--disassemble", output],
-                          capture_output=True, text=True,
-                          check=True).stdout.rstrip("\n")
-
-
-def check_program(mc, cpu, assembler, program, directory):
+def check_program(mc, cpu, assembler, program):
     wrong = check_bytes(assembler, program["asm"], program["hex"], "assemble")
     if wrong:
         return wrong
-    text = disassemble(mc, cpu, program["asm"], directory)
+    text = subprocess.run(
+        [mc, f"--mcpu={cpu}", "--disassemble", assembler.output],
+        capture_output=True, text=True, check=True).stdout.rstrip("\n")
     for got, want in zip(text.splitlines(), program["dis"].splitlines()):
         if got != want:
             return f"disassemble:\n  got  {got}\n  want {want}"
@@ -74,8 +64,7 @@ def main():
                 if line.startswith("#"):
                     continue
                 program = json.loads(line)
-                wrong = check_program(args.mc, args.cpu, assembler, program,
-                                      directory)
+                wrong = check_program(args.mc, args.cpu, assembler, program)
                 if wrong:
                     wrong = f"program {number}: {wrong}"
                 report.check(wrong, program["asm"].replace("\n", ";"))

@@ -36,11 +36,15 @@ class Assembler:
     def __init__(self, command, directory):
         self.command = command
         self.directory = directory
+        self.output = os.path.join(directory, "out.o")
 
-    def run(self, text):
-        """Returns (bytes of .text or None, messages)."""
+    def run(self, text, keep=False):
+        """Returns (bytes of .text or None, messages).
+
+        The object is removed again unless it is to be kept as self.output.
+        """
         source = os.path.join(self.directory, "in.s")
-        output = os.path.join(self.directory, "out.o")
+        output = self.output
         with open(source, "w", encoding="utf-8") as f:
             f.write(text)
         done = subprocess.run(self.command + ["-o", output, source],
@@ -53,7 +57,8 @@ class Assembler:
                 sys.exit(f"{self.command[0]}: left an output file behind")
             return None, done.stderr
         code = text_section(output)
-        os.remove(output)
+        if not keep:
+            os.remove(output)
         return code, done.stderr
 
     def bundles(self, lines):

@@ -84,6 +84,10 @@ static cl::list<std::string>
     IncludeDirs("I", cl::desc("Directory of .include files"),
                 cl::value_desc("directory"), cl::Prefix, cl::cat(Category));
 
+static cl::list<std::string>
+    Symbols("defsym", cl::desc("Give a name to a number, as .set does"),
+            cl::value_desc("name=number"), cl::cat(Category));
+
 static cl::extrahelp Examples("\nEXAMPLES:\n"
                               "  tpc-llvm-mc --filetype=obj -o add.o add.s\n"
                               "  tpc-llvm-mc --disassemble add.o\n");
@@ -122,6 +126,8 @@ static Expected<Machine> createMachine() {
   M.MRI.reset(M.TheTarget->createMCRegInfo(M.TheTriple.str()));
   M.MAI.reset(
       M.TheTarget->createMCAsmInfo(*M.MRI, M.TheTriple.str(), M.Options));
+  // The output is a program, not a copy of the source.
+  M.MAI->setPreserveAsmComments(false);
   M.MII.reset(M.TheTarget->createMCInstrInfo());
   // An unknown name is refused here: LLVM itself would only warn.
   M.STI.reset(
@@ -176,6 +182,16 @@ static bool assemble(const Machine &M, SourceMgr &SrcMgr,
   std::unique_ptr<MCTargetAsmParser> TAP(
       M.TheTarget->createMCAsmParser(*M.STI, *Parser, *M.MII, M.Options));
   Parser->setTargetParser(*TAP);
+  for (StringRef Definition : Symbols) {
+    auto [Name, Text] = Definition.split('=');
+    int64_t Value;
+    if (Name.empty() || Text.getAsInteger(0, Value)) {
+      WithColor::error(errs(), "tpc-llvm-mc")
+          << "--defsym=" << Definition << " is not name=number\n";
+      return true;
+    }
+    Ctx.setSymbolValue(*Streamer, Name, Value);
+  }
   return Parser->Run(/*NoInitialTextSection=*/false) || Ctx.hadError();
 }
 
