@@ -218,14 +218,14 @@ class Generator:
                 f"size_t {self.prefix}{low}_pack(const {struct} *in, "
                 "void *buf)",
                 "{",
-                f"\treturn tpc_cb_pack(&{self.chip}, "
+                f"\treturn cb_pack(&{self.chip}, "
                 f"&{self.chip}_packets[{index}], in, buf);",
                 "}",
                 "",
                 f"int {self.prefix}{low}_unpack(const void *buf, size_t len, "
                 f"{struct} *out)",
                 "{",
-                f"\treturn tpc_cb_unpack(&{self.chip}, "
+                f"\treturn cb_unpack(&{self.chip}, "
                 f"&{self.chip}_packets[{index}], buf, len, out);",
                 "}"]
 
@@ -501,7 +501,7 @@ class Generator:
         header = self.all("PacketOpcode")[0]
         c = self.chip
         arrays = ["packets", "instances", "queues", "ranges", "causes"]
-        members = ", ".join(f"{c}_{a}, TPC_CB_COUNT({c}_{a})" for a in arrays)
+        members = ", ".join(f"{c}_{a}, CB_COUNT({c}_{a})" for a in arrays)
         forward = ["", f"static const struct tpc_cb {c};"]
         tail = ["", f"static const struct tpc_cb {c} = {{",
                 f"\t{c_str(c)}, {header.Dword * 32 + header.Lo}, "
@@ -516,16 +516,18 @@ def files(generators):
               + ". Do not edit. */")
     spdx = "/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */"
     head = [spdx, notice, "#ifndef TPC_CB_GEN_H", "#define TPC_CB_GEN_H", "",
-            "#include <stddef.h>", "#include <stdint.h>"]
+            "#include <stddef.h>", "#include <stdint.h>", "",
+            "#ifdef __cplusplus", 'extern "C" {', "#endif"]
     body = [spdx, notice, '#include "cb_internal.h"']
     for g in generators:
         chip_head, chip_body = g.generate()
         head += chip_head
         body += chip_body
     chips = ", ".join(f"&{g.chip}" for g in generators)
-    body += ["", "const struct tpc_cb *const tpc_cb_chips[] = "
+    body += ["", "const struct tpc_cb *const cb_chips[] = "
              f"{{ {chips}, NULL }};", ""]
-    return "\n".join(head + ["", "#endif", ""]), "\n".join(body)
+    head += ["", "#ifdef __cplusplus", "}", "#endif", "", "#endif", ""]
+    return "\n".join(head), "\n".join(body)
 
 
 def write(path, text):

@@ -12,9 +12,9 @@ const struct tpc_cb *tpc_cb_get(const char *chip)
 {
 	unsigned i;
 
-	for (i = 0; tpc_cb_chips[i]; i++)
-		if (!strcmp(tpc_cb_chips[i]->name, chip))
-			return tpc_cb_chips[i];
+	for (i = 0; cb_chips[i]; i++)
+		if (!strcmp(cb_chips[i]->name, chip))
+			return cb_chips[i];
 	return NULL;
 }
 
@@ -118,8 +118,8 @@ static void store_member(const struct tpc_cb_field *field, void *out,
 	}
 }
 
-size_t tpc_cb_pack(const struct tpc_cb *cb, const struct tpc_cb_packet *packet,
-		   const void *in, void *buf)
+size_t cb_pack(const struct tpc_cb *cb, const struct tpc_cb_packet *packet,
+	       const void *in, void *buf)
 {
 	const struct tpc_cb_field *field;
 	unsigned i;
@@ -138,8 +138,8 @@ size_t tpc_cb_pack(const struct tpc_cb *cb, const struct tpc_cb_packet *packet,
 	return packet->size;
 }
 
-int tpc_cb_unpack(const struct tpc_cb *cb, const struct tpc_cb_packet *packet,
-		  const void *buf, size_t len, void *out)
+int cb_unpack(const struct tpc_cb *cb, const struct tpc_cb_packet *packet,
+	      const void *buf, size_t len, void *out)
 {
 	unsigned i;
 

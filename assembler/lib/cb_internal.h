@@ -5,14 +5,14 @@
 
 #include "tpc/cb.h"
 
-#define TPC_CB_COUNT(array) (sizeof(array) / sizeof((array)[0]))
+#define CB_COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* All chips that have records, NULL at the end. */
-extern const struct tpc_cb *const tpc_cb_chips[];
+extern const struct tpc_cb *const cb_chips[];
 
-size_t tpc_cb_pack(const struct tpc_cb *cb, const struct tpc_cb_packet *packet,
-		   const void *in, void *buf);
-int tpc_cb_unpack(const struct tpc_cb *cb, const struct tpc_cb_packet *packet,
-		  const void *buf, size_t len, void *out);
+size_t cb_pack(const struct tpc_cb *cb, const struct tpc_cb_packet *packet,
+	       const void *in, void *buf);
+int cb_unpack(const struct tpc_cb *cb, const struct tpc_cb_packet *packet,
+	      const void *buf, size_t len, void *out);
 
 #endif

@@ -378,7 +378,6 @@ int soc_dma_write(struct soc_regs *regs, uint32_t offset, uint32_t value)
 	}
 	soc_set(regs, offset, value);
 	snapshot(dma, &dma->fifo[dma->count]);
-	dma->job.run = run_job;
 	if (!dma->count++)
 		start(dma);
 	return 0;
@@ -389,6 +388,11 @@ uint32_t soc_dma_read(struct soc_regs *regs, uint32_t offset)
 	if (offset == DMA(STS0))
 		return soc_engine_busy(regs) ? DMA(STS0_BUSY_MASK) : 0;
 	return soc_value(regs, offset);
+}
+
+void soc_dma_init(struct soc_dma *dma)
+{
+	dma->job.run = run_job;
 }
 
 void soc_dma_reset(struct soc_dma *dma)

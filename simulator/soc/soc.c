@@ -497,6 +497,7 @@ static int init_block(struct soc *soc, struct soc_regs *regs)
 		dma->regs = regs;
 		dma->index = regs->index;
 		regs->owner = dma;
+		soc_dma_init(dma);
 		return 0;
 	case SOC_TPC_CFG:
 		tpc = &soc->tpcs[soc->num_tpcs++];

@@ -334,6 +334,7 @@ void soc_sync_error(struct soc_sync *sync, uint32_t cause, unsigned object,
 /* dma.c */
 int soc_dma_write(struct soc_regs *regs, uint32_t offset, uint32_t value);
 uint32_t soc_dma_read(struct soc_regs *regs, uint32_t offset);
+void soc_dma_init(struct soc_dma *dma);
 void soc_dma_reset(struct soc_dma *dma);
 
 /* tpc.c */

@@ -106,20 +106,6 @@ static int bus_cfg_write(void *ctx, uint32_t offset, uint32_t value)
 	return rc == -EAGAIN ? -EBUSY : rc;
 }
 
-int soc_tpc_init(struct soc_tpc *tpc)
-{
-	tpc->bus = (struct tpc_core_bus){
-		.ctx = tpc,
-		.map = bus_map,
-		.lbw_read = bus_lbw_read,
-		.lbw_write = bus_lbw_write,
-		.cfg_read = bus_cfg_read,
-		.cfg_write = bus_cfg_write,
-	};
-	tpc->core = tpc_core_new(TPC_CPU_GAUDI, &tpc->bus);
-	return tpc->core ? 0 : -ENOMEM;
-}
-
 void soc_tpc_free(struct soc_tpc *tpc)
 {
 	tpc_core_free(tpc->core);
@@ -273,6 +259,21 @@ static void run_job(struct soc *soc, struct soc_job *job)
 	soc_unlock(soc);
 }
 
+int soc_tpc_init(struct soc_tpc *tpc)
+{
+	tpc->bus = (struct tpc_core_bus){
+		.ctx = tpc,
+		.map = bus_map,
+		.lbw_read = bus_lbw_read,
+		.lbw_write = bus_lbw_write,
+		.cfg_read = bus_cfg_read,
+		.cfg_write = bus_cfg_write,
+	};
+	tpc->job.run = run_job;
+	tpc->core = tpc_core_new(TPC_CPU_GAUDI, &tpc->bus);
+	return tpc->core ? 0 : -ENOMEM;
+}
+
 static int execute(struct soc_tpc *tpc)
 {
 	if (tpc->count == SOC_LAUNCHES) {
@@ -281,7 +282,6 @@ static int execute(struct soc_tpc *tpc)
 	}
 	memcpy(tpc->fifo[tpc->count++], &tpc->regs->value[CFG(QM_DESC) / 4],
 	       sizeof(tpc->fifo[0]));
-	tpc->job.run = run_job;
 	start(tpc);
 	return 0;
 }

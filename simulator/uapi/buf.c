@@ -46,8 +46,8 @@ static int find_id(struct tpc_sim_file *file, unsigned *id)
 	return 0;
 }
 
-int buf_create(struct tpc_sim_file *file, enum buf_type type, uint32_t size,
-	       uint64_t *handle)
+int driver_buf_create(struct tpc_sim_file *file, enum buf_type type,
+		      uint32_t size, uint64_t *handle)
 {
 	uint32_t page = 1u << page_shift();
 	struct buf *buf = calloc(1, sizeof(*buf));
@@ -61,7 +61,7 @@ int buf_create(struct tpc_sim_file *file, enum buf_type type, uint32_t size,
 	buf->type = type;
 	buf->refs = 1;
 	buf->size = size < page ? page : size;
-	buf->mem = hostmem_alloc(file->sim, buf->size);
+	buf->mem = driver_hostmem_alloc(file->sim, buf->size);
 	rc = -ENOMEM;
 	if (!buf->mem)
 		goto free_buf;
@@ -74,8 +74,8 @@ free_buf:
 	return rc;
 }
 
-struct buf *buf_find(struct tpc_sim_file *file, uint64_t handle,
-		     enum buf_type type)
+struct buf *driver_buf_find(struct tpc_sim_file *file, uint64_t handle,
+			    enum buf_type type)
 {
 	uint64_t id = (handle & ((1ull << TYPE_SHIFT) - 1)) >> page_shift();
 
@@ -85,11 +85,11 @@ struct buf *buf_find(struct tpc_sim_file *file, uint64_t handle,
 	return file->bufs[id];
 }
 
-void buf_put(struct tpc_sim *sim, struct buf *buf)
+void driver_buf_put(struct tpc_sim *sim, struct buf *buf)
 {
 	if (--buf->refs)
 		return;
-	hostmem_free(sim, buf->mem);
+	driver_hostmem_free(sim, buf->mem);
 	free(buf);
 }
 
@@ -97,10 +97,10 @@ void buf_put(struct tpc_sim *sim, struct buf *buf)
 static void drop_handle(struct tpc_sim_file *file, struct buf *buf)
 {
 	file->bufs[buf->id] = NULL;
-	buf_put(file->sim, buf);
+	driver_buf_put(file->sim, buf);
 }
 
-void buf_drop_all(struct tpc_sim_file *file)
+void driver_buf_drop_all(struct tpc_sim_file *file)
 {
 	unsigned i;
 
@@ -122,7 +122,7 @@ static int create(struct tpc_sim_file *file, union hl_cb_args *args)
 	/* Gaudi's MMU does not map command buffers of the kernel. */
 	if (args->in.flags & HL_CB_FLAGS_MAP)
 		return -ENOMEM;
-	rc = buf_create(file, BUF_CB, args->in.cb_size, &handle);
+	rc = driver_buf_create(file, BUF_CB, args->in.cb_size, &handle);
 	if (rc)
 		return rc;
 	args->out.cb_handle = handle;
@@ -131,7 +131,7 @@ static int create(struct tpc_sim_file *file, union hl_cb_args *args)
 
 static int info(struct tpc_sim_file *file, union hl_cb_args *args)
 {
-	struct buf *buf = buf_find(file, args->in.cb_handle, BUF_CB);
+	struct buf *buf = driver_buf_find(file, args->in.cb_handle, BUF_CB);
 
 	if (!buf)
 		return -EINVAL;
@@ -153,7 +153,7 @@ int driver_cb(struct tpc_sim_file *file, union hl_cb_args *args)
 	case HL_CB_OP_CREATE:
 		return create(file, args);
 	case HL_CB_OP_DESTROY:
-		buf = buf_find(file, args->in.cb_handle, BUF_CB);
+		buf = driver_buf_find(file, args->in.cb_handle, BUF_CB);
 		if (!buf)
 			return -EINVAL;
 		drop_handle(file, buf);
@@ -165,8 +165,8 @@ int driver_cb(struct tpc_sim_file *file, union hl_cb_args *args)
 	}
 }
 
-int buf_mmap(struct tpc_sim_file *file, size_t len, int prot, uint64_t offset,
-	     void **out)
+int driver_buf_mmap(struct tpc_sim_file *file, size_t len, int prot,
+		    uint64_t offset, void **out)
 {
 	uint64_t type = offset >> TYPE_SHIFT;
 	struct buf *buf;
@@ -174,7 +174,7 @@ int buf_mmap(struct tpc_sim_file *file, size_t len, int prot, uint64_t offset,
 
 	if (type != BUF_CB && type != BUF_TS)
 		return -EINVAL;
-	buf = buf_find(file, offset, (enum buf_type)type);
+	buf = driver_buf_find(file, offset, (enum buf_type)type);
 	if (!buf || len != buf->mem->size || buf->mapped)
 		return -EINVAL;
 	/* Size 0 makes a second mapping of the same shared pages. */
@@ -190,7 +190,7 @@ int buf_mmap(struct tpc_sim_file *file, size_t len, int prot, uint64_t offset,
 	return 0;
 }
 
-int buf_munmap(struct tpc_sim_file *file, void *addr, size_t len)
+int driver_buf_munmap(struct tpc_sim_file *file, void *addr, size_t len)
 {
 	unsigned i;
 

@@ -17,7 +17,7 @@
 
 #define MIN_CB_SIZE 8 /* one packet */
 
-struct ctx *ctx_create(struct tpc_sim *sim)
+struct ctx *driver_ctx_create(struct tpc_sim *sim)
 {
 	struct ctx *ctx = calloc(1, sizeof(*ctx));
 
@@ -26,29 +26,29 @@ struct ctx *ctx_create(struct tpc_sim *sim)
 	ctx->sim = sim;
 	ctx->next_seq = 1;
 	ctx->fences = calloc(TPC_GAUDI_MAX_PENDING_CS, sizeof(*ctx->fences));
-	if (ctx->fences && !vm_init(ctx))
+	if (ctx->fences && !driver_vm_init(ctx))
 		return ctx;
 	free(ctx->fences);
 	free(ctx);
 	return NULL;
 }
 
-void ctx_destroy(struct ctx *ctx)
+void driver_ctx_destroy(struct ctx *ctx)
 {
-	vm_free(ctx);
+	driver_vm_free(ctx);
 	ctx->sim->dram_used -= ctx->dram_used;
 	free(ctx->fences);
 	free(ctx);
 }
 
-struct fence *cs_fence(struct ctx *ctx, uint64_t seq)
+struct fence *driver_cs_fence(struct ctx *ctx, uint64_t seq)
 {
 	return &ctx->fences[seq % TPC_GAUDI_MAX_PENDING_CS];
 }
 
-void job_free(struct tpc_sim *sim, struct job *job)
+void driver_job_free(struct tpc_sim *sim, struct job *job)
 {
-	hostmem_put(sim, job->patched);
+	driver_hostmem_put(sim, job->patched);
 	free(job);
 }
 
@@ -57,7 +57,7 @@ void job_free(struct tpc_sim *sim, struct job *job)
 static void settle(struct cs *cs, int error)
 {
 	struct ctx *ctx = cs->ctx;
-	struct fence *fence = cs_fence(ctx, cs->seq);
+	struct fence *fence = driver_cs_fence(ctx, cs->seq);
 
 	if (fence->seq != cs->seq || fence->state == CS_DONE)
 		return;
@@ -98,7 +98,7 @@ static void unlink_cs(struct tpc_sim *sim, struct cs *cs)
 	sim->num_running--;
 }
 
-void cs_finish(struct cs *cs, int error)
+void driver_cs_finish(struct cs *cs, int error)
 {
 	struct tpc_sim *sim = cs->ctx->sim;
 
@@ -111,16 +111,16 @@ void cs_finish(struct cs *cs, int error)
 	driver_update_deadline(sim);
 }
 
-void cs_job_done(struct cs *cs)
+void driver_cs_job_done(struct cs *cs)
 {
 	if (!--cs->external && !cs->open)
-		cs_finish(cs, 0);
+		driver_cs_finish(cs, 0);
 }
 
-void cs_abort_all(struct tpc_sim *sim, int error)
+void driver_cs_abort_all(struct tpc_sim *sim, int error)
 {
 	while (sim->running)
-		cs_finish(sim->running, error);
+		driver_cs_finish(sim->running, error);
 }
 
 /* Submission --------------------------------------------------------------*/
@@ -135,8 +135,8 @@ static void drop(__u64 *total, __u64 *own)
 	drop(&(ctx)->sim->counters.total_##what##_drop_cnt, \
 	     &(ctx)->counters.ctx_##what##_drop_cnt)
 
-int cs_check_queue(struct tpc_sim *sim, uint32_t index, bool user_cb,
-		   struct queue **queue)
+int driver_cs_check_queue(struct tpc_sim *sim, uint32_t index, bool user_cb,
+			  struct queue **queue)
 {
 	struct queue *q;
 
@@ -182,12 +182,13 @@ static int fill_external(struct tpc_sim_file *file, struct job *job,
 			 const struct hl_cs_chunk *chunk)
 {
 	struct ctx *ctx = file->ctx;
-	struct buf *buf = buf_find(file, chunk->cb_handle, BUF_CB);
+	struct buf *buf = driver_buf_find(file, chunk->cb_handle, BUF_CB);
 	int rc;
 
 	if (!buf || chunk->cb_size < MIN_CB_SIZE || chunk->cb_size > buf->size)
 		return -EINVAL;
-	rc = queue_make_external(ctx->sim, job, buf->mem->ptr, chunk->cb_size);
+	rc = driver_queue_make_external(ctx->sim, job, buf->mem->ptr,
+					chunk->cb_size);
 	if (rc) {
 		DROP(ctx, out_of_mem);
 		return rc;
@@ -207,7 +208,8 @@ static int make_job(struct tpc_sim_file *file, const struct hl_cs_chunk *chunk,
 	struct job *job;
 	int rc;
 
-	rc = cs_check_queue(file->sim, chunk->queue_index, user_cb, &queue);
+	rc = driver_cs_check_queue(file->sim, chunk->queue_index, user_cb,
+				   &queue);
 	if (rc)
 		return rc;
 	job = calloc(1, sizeof(*job));
@@ -222,7 +224,7 @@ static int make_job(struct tpc_sim_file *file, const struct hl_cs_chunk *chunk,
 		rc = fill_external(file, job, chunk);
 	}
 	if (rc) {
-		job_free(file->sim, job);
+		driver_job_free(file->sim, job);
 		return rc;
 	}
 	*out = job;
@@ -248,7 +250,7 @@ static int check_room(struct ctx *ctx, struct job **jobs, unsigned num_jobs)
 		if (q->desc->kind == TPC_QUEUE_INTERNAL &&
 		    count[i] > q->desc->length)
 			rc = -ENOMEM;
-		else if (count[i] > queue_free_slots(q))
+		else if (count[i] > driver_queue_free_slots(q))
 			rc = -EAGAIN;
 	}
 	free(count);
@@ -272,7 +274,7 @@ static struct cs *new_cs(struct ctx *ctx, uint32_t flags, uint32_t timeout,
 			 int *error)
 {
 	struct tpc_sim *sim = ctx->sim;
-	struct fence *fence = cs_fence(ctx, ctx->next_seq);
+	struct fence *fence = driver_cs_fence(ctx, ctx->next_seq);
 	struct cs *cs;
 
 	if (fence->state == CS_RUNNING) {
@@ -303,12 +305,12 @@ static void free_jobs(struct tpc_sim *sim, struct job **jobs, unsigned num)
 	unsigned i;
 
 	for (i = 0; i < num; i++)
-		job_free(sim, jobs[i]);
+		driver_job_free(sim, jobs[i]);
 }
 
-int cs_submit(struct ctx *ctx, struct cs *staged, struct job **jobs,
-	      unsigned num_jobs, uint32_t flags, uint32_t timeout,
-	      struct cs **out)
+int driver_cs_submit(struct ctx *ctx, struct cs *staged, struct job **jobs,
+		     unsigned num_jobs, uint32_t flags, uint32_t timeout,
+		     struct cs **out)
 {
 	struct tpc_sim *sim = ctx->sim;
 	struct cs *cs = staged;
@@ -330,11 +332,11 @@ int cs_submit(struct ctx *ctx, struct cs *staged, struct job **jobs,
 			cs->external++;
 	for (i = 0; i < num_jobs; i++) {
 		jobs[i]->cs = cs;
-		queue_submit(sim, jobs[i]);
+		driver_queue_submit(sim, jobs[i]);
 		if (jobs[i]->queue->desc->kind == TPC_QUEUE_EXTERNAL)
 			continue;
 		cs->internal[jobs[i]->queue->id]++;
-		job_free(sim, jobs[i]);
+		driver_job_free(sim, jobs[i]);
 	}
 	driver_update_deadline(sim);
 	*out = cs;
@@ -389,7 +391,7 @@ static int copy_chunks(struct ctx *ctx, uint64_t from, uint32_t num,
 		DROP(ctx, out_of_mem);
 		return -ENOMEM;
 	}
-	rc = user_read(chunks, from, num * sizeof(*chunks));
+	rc = driver_user_read(chunks, from, num * sizeof(*chunks));
 	if (rc) {
 		free(chunks);
 		return rc;
@@ -424,7 +426,8 @@ static int submit_default(struct tpc_sim_file *file, const struct hl_cs_in *in,
 	if (!rc)
 		rc = jobs ? make_jobs(file, chunks, num, last, jobs) : -ENOMEM;
 	if (!rc) {
-		rc = cs_submit(ctx, staged, jobs, num, flags, in->timeout, &cs);
+		rc = driver_cs_submit(ctx, staged, jobs, num, flags,
+				      in->timeout, &cs);
 		if (!rc)
 			*seq = cs->seq;
 		free(jobs);
@@ -452,7 +455,7 @@ static int restore(struct tpc_sim_file *file, const struct hl_cs_in *in)
 			    in->num_chunks_restore, 0, &seq);
 	if (rc)
 		return rc == -EAGAIN ? rc : -ENOEXEC;
-	fence = cs_fence(file->ctx, seq);
+	fence = driver_cs_fence(file->ctx, seq);
 	while (fence->seq == seq && fence->state == CS_RUNNING)
 		soc_wait(file->sim->soc, 0);
 	if (fence->seq != seq || fence->error)

@@ -18,7 +18,7 @@ static void free_sim(struct tpc_sim *sim)
 	soc_set_deadline(sim->soc, 0);
 	if (sim->queues)
 		driver_free_queues(sim);
-	hostmem_free_pool(sim);
+	driver_hostmem_free_pool(sim);
 	soc_unlock(sim->soc);
 	soc_destroy(sim->soc);
 	free(sim);
@@ -75,7 +75,7 @@ static int open_compute(struct tpc_sim *sim, struct tpc_sim_file *file)
 		return -EPERM;
 	if (sim->compute)
 		return -EBUSY;
-	file->ctx = ctx_create(sim);
+	file->ctx = driver_ctx_create(sim);
 	if (!file->ctx)
 		return -ENOMEM;
 	sim->compute = file;
@@ -129,8 +129,8 @@ static void release_context(struct tpc_sim_file *file)
 	if (sim->running || sim->reset_wanted || soc_busy_mask(sim->soc))
 		driver_hard_reset(sim);
 	soc_forget_exports(sim->soc);
-	buf_drop_all(file);
-	ctx_destroy(file->ctx);
+	driver_buf_drop_all(file);
+	driver_ctx_destroy(file->ctx);
 	sim->compute = NULL;
 	sim->opens.last_open_period_ms =
 		(soc_now_ns() - sim->opened_ns) / 1000000u;
@@ -229,13 +229,13 @@ int tpc_sim_ioctl(struct tpc_sim_file *file, unsigned long request, void *arg)
 	if (size > sizeof(block))
 		size = sizeof(block);
 	memset(&block, 0, sizeof(block));
-	if (user_read(&block, (uintptr_t)arg, size))
+	if (driver_user_read(&block, (uintptr_t)arg, size))
 		return -EFAULT;
 	soc_lock(file->sim->soc);
 	rc = dispatch(file, nr, &block);
 	soc_unlock(file->sim->soc);
 	if (_IOC_DIR(request) & _IOC_READ &&
-	    user_write((uintptr_t)arg, &block, size))
+	    driver_user_write((uintptr_t)arg, &block, size))
 		return -EFAULT;
 	return rc;
 }
@@ -249,7 +249,7 @@ int tpc_sim_mmap(struct tpc_sim_file *file, size_t len, int prot, int flags,
 		return -ENODEV;
 	soc_lock(file->sim->soc);
 	rc = file->dead ? -ENODEV
-			: buf_mmap(file, len, prot, (uint64_t)off, out);
+			: driver_buf_mmap(file, len, prot, (uint64_t)off, out);
 	soc_unlock(file->sim->soc);
 	return rc;
 }
@@ -259,7 +259,7 @@ int tpc_sim_munmap(struct tpc_sim_file *file, void *addr, size_t len)
 	int rc;
 
 	soc_lock(file->sim->soc);
-	rc = buf_munmap(file, addr, len);
+	rc = driver_buf_munmap(file, addr, len);
 	soc_unlock(file->sim->soc);
 	return rc;
 }

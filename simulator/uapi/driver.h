@@ -169,19 +169,19 @@ struct tpc_sim {
 };
 
 /* user.c: access to the caller's memory; -EFAULT instead of a signal */
-int user_read(void *to, uint64_t from, size_t len);
-int user_write(uint64_t to, const void *from, size_t len);
+int driver_user_read(void *to, uint64_t from, size_t len);
+int driver_user_write(uint64_t to, const void *from, size_t len);
 /* Whether all of a range can be read and written. */
-bool user_range_ok(uint64_t addr, uint64_t size);
+bool driver_user_range_ok(uint64_t addr, uint64_t size);
 
 /* hostmem.c */
-struct hostmem *hostmem_alloc(struct tpc_sim *sim, size_t size);
-void hostmem_free(struct tpc_sim *sim, struct hostmem *mem);
+struct hostmem *driver_hostmem_alloc(struct tpc_sim *sim, size_t size);
+void driver_hostmem_free(struct tpc_sim *sim, struct hostmem *mem);
 /* For pieces of a page or less that come and go: kept in a pool. */
-struct hostmem *hostmem_get(struct tpc_sim *sim, size_t size);
-void hostmem_put(struct tpc_sim *sim, struct hostmem *mem);
-void hostmem_free_pool(struct tpc_sim *sim);
-uint64_t hostmem_address(const struct hostmem *mem);
+struct hostmem *driver_hostmem_get(struct tpc_sim *sim, size_t size);
+void driver_hostmem_put(struct tpc_sim *sim, struct hostmem *mem);
+void driver_hostmem_free_pool(struct tpc_sim *sim);
+uint64_t driver_hostmem_address(const struct hostmem *mem);
 
 /* init.c: what the driver programs after a reset and at open */
 int driver_alloc_queues(struct tpc_sim *sim);
@@ -205,55 +205,58 @@ int driver_wait(struct tpc_sim_file *file, union hl_wait_cs_args *args);
 int driver_debug(struct tpc_sim_file *file, struct hl_debug_args *args);
 
 /* buf.c */
-int buf_create(struct tpc_sim_file *file, enum buf_type type, uint32_t size,
-	       uint64_t *handle);
-struct buf *buf_find(struct tpc_sim_file *file, uint64_t handle,
-		     enum buf_type type);
-void buf_put(struct tpc_sim *sim, struct buf *buf);
-void buf_drop_all(struct tpc_sim_file *file);
-int buf_mmap(struct tpc_sim_file *file, size_t len, int prot, uint64_t offset,
-	     void **out);
-int buf_munmap(struct tpc_sim_file *file, void *addr, size_t len);
+int driver_buf_create(struct tpc_sim_file *file, enum buf_type type,
+		      uint32_t size, uint64_t *handle);
+struct buf *driver_buf_find(struct tpc_sim_file *file, uint64_t handle,
+			    enum buf_type type);
+void driver_buf_put(struct tpc_sim *sim, struct buf *buf);
+void driver_buf_drop_all(struct tpc_sim_file *file);
+int driver_buf_mmap(struct tpc_sim_file *file, size_t len, int prot,
+		    uint64_t offset, void **out);
+int driver_buf_munmap(struct tpc_sim_file *file, void *addr, size_t len);
 
 /* vm.c */
-int vm_init(struct ctx *ctx);
-void vm_free(struct ctx *ctx);
-int vm_map(struct ctx *ctx, uint64_t host, uint64_t size, uint64_t hint,
-	   bool force, uint64_t *va);
-int vm_unmap(struct ctx *ctx, uint64_t va);
+int driver_vm_init(struct ctx *ctx);
+void driver_vm_free(struct ctx *ctx);
+int driver_vm_map(struct ctx *ctx, uint64_t host, uint64_t size, uint64_t hint,
+		  bool force, uint64_t *va);
+int driver_vm_unmap(struct ctx *ctx, uint64_t va);
 /* Takes all mappings away from the device; the chip is paused or reset. */
-void vm_unmap_all(struct ctx *ctx);
+void driver_vm_unmap_all(struct ctx *ctx);
 
 /* parse.c: what the driver checks in a user's external command buffer */
 int driver_validate_cb(const struct tpc_cb *cb, const uint8_t *buf,
 		       uint32_t size, bool *has_dma);
 
 /* queue.c */
-uint32_t queue_free_slots(const struct queue *queue);
-int queue_make_external(struct tpc_sim *sim, struct job *job,
-			const void *packets, uint32_t size);
-void queue_submit(struct tpc_sim *sim, struct job *job);
-void queue_scan_completions(struct tpc_sim *sim);
-void queue_reset(struct tpc_sim *sim);
+uint32_t driver_queue_free_slots(const struct queue *queue);
+int driver_queue_make_external(struct tpc_sim *sim, struct job *job,
+			       const void *packets, uint32_t size);
+void driver_queue_submit(struct tpc_sim *sim, struct job *job);
+void driver_queue_scan_completions(struct tpc_sim *sim);
+void driver_queue_reset(struct tpc_sim *sim);
 
 /* cs.c */
-struct ctx *ctx_create(struct tpc_sim *sim);
-void ctx_destroy(struct ctx *ctx);
-void job_free(struct tpc_sim *sim, struct job *job);
-void cs_job_done(struct cs *cs);
-void cs_finish(struct cs *cs, int error);
-void cs_abort_all(struct tpc_sim *sim, int error);
-struct fence *cs_fence(struct ctx *ctx, uint64_t seq);
-/* Validates a chunk's queue number for jobs of @kind of command buffer. */
-int cs_check_queue(struct tpc_sim *sim, uint32_t index, bool user_cb,
-		   struct queue **queue);
+struct ctx *driver_ctx_create(struct tpc_sim *sim);
+void driver_ctx_destroy(struct ctx *ctx);
+void driver_job_free(struct tpc_sim *sim, struct job *job);
+void driver_cs_job_done(struct cs *cs);
+void driver_cs_finish(struct cs *cs, int error);
+void driver_cs_abort_all(struct tpc_sim *sim, int error);
+struct fence *driver_cs_fence(struct ctx *ctx, uint64_t seq);
 /*
- * Queues jobs as one new submission, or as a part of @staged. The jobs are
- * gone afterwards, whatever the result. *seq is set on success.
+ * The queue of a chunk, which has to be one for users that takes this kind of
+ * command buffer: @user_cb by address, otherwise by handle.
  */
-int cs_submit(struct ctx *ctx, struct cs *staged, struct job **jobs,
-	      unsigned num_jobs, uint32_t flags, uint32_t timeout,
-	      struct cs **out);
+int driver_cs_check_queue(struct tpc_sim *sim, uint32_t index, bool user_cb,
+			  struct queue **queue);
+/*
+ * Queues jobs as a new submission, or as a part of @staged. The jobs belong to
+ * the queues afterwards or are freed, whatever the result.
+ */
+int driver_cs_submit(struct ctx *ctx, struct cs *staged, struct job **jobs,
+		     unsigned num_jobs, uint32_t flags, uint32_t timeout,
+		     struct cs **out);
 
 /* stream.c: the SIGNAL and WAIT commands */
 int driver_signal(struct tpc_sim_file *file, union hl_cs_args *args,

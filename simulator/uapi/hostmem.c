@@ -7,7 +7,7 @@
 
 #include "driver.h"
 
-struct hostmem *hostmem_alloc(struct tpc_sim *sim, size_t size)
+struct hostmem *driver_hostmem_alloc(struct tpc_sim *sim, size_t size)
 {
 	size_t page = (size_t)sysconf(_SC_PAGESIZE);
 	struct hostmem *mem = calloc(1, sizeof(*mem));
@@ -34,7 +34,7 @@ free_mem:
 	return NULL;
 }
 
-void hostmem_free(struct tpc_sim *sim, struct hostmem *mem)
+void driver_hostmem_free(struct tpc_sim *sim, struct hostmem *mem)
 {
 	if (!mem)
 		return;
@@ -43,40 +43,40 @@ void hostmem_free(struct tpc_sim *sim, struct hostmem *mem)
 	free(mem);
 }
 
-struct hostmem *hostmem_get(struct tpc_sim *sim, size_t size)
+struct hostmem *driver_hostmem_get(struct tpc_sim *sim, size_t size)
 {
 	struct hostmem *mem = sim->pool;
 
 	if (!mem || size > mem->size)
-		return hostmem_alloc(sim, size);
+		return driver_hostmem_alloc(sim, size);
 	sim->pool = mem->next;
 	mem->next = NULL;
 	return mem;
 }
 
-void hostmem_put(struct tpc_sim *sim, struct hostmem *mem)
+void driver_hostmem_put(struct tpc_sim *sim, struct hostmem *mem)
 {
 	if (!mem)
 		return;
 	if (mem->size > (size_t)sysconf(_SC_PAGESIZE)) {
-		hostmem_free(sim, mem);
+		driver_hostmem_free(sim, mem);
 		return;
 	}
 	mem->next = sim->pool;
 	sim->pool = mem;
 }
 
-void hostmem_free_pool(struct tpc_sim *sim)
+void driver_hostmem_free_pool(struct tpc_sim *sim)
 {
 	struct hostmem *mem;
 
 	while ((mem = sim->pool)) {
 		sim->pool = mem->next;
-		hostmem_free(sim, mem);
+		driver_hostmem_free(sim, mem);
 	}
 }
 
-uint64_t hostmem_address(const struct hostmem *mem)
+uint64_t driver_hostmem_address(const struct hostmem *mem)
 {
 	return TPC_GAUDI_HOST_PHYS_BASE + mem->bus;
 }

@@ -276,5 +276,5 @@ int driver_info(struct tpc_sim_file *file, struct hl_info_args *args)
 		return rc;
 	size = (uint32_t)rc < args->return_size ? (uint32_t)rc
 						: args->return_size;
-	return user_write(args->return_pointer, &answer, size);
+	return driver_user_write(args->return_pointer, &answer, size);
 }

@@ -29,8 +29,8 @@ static int alloc_queue(struct tpc_sim *sim, struct queue *queue)
 		return 0;
 	if (tpc_block_find(sim->cb, desc->qman, &queue->qman))
 		return -EINVAL;
-	queue->pq = hostmem_alloc(sim, (size_t)desc->length *
-					       TPC_GAUDI_PQ_ENTRY_SIZE);
+	queue->pq = driver_hostmem_alloc(sim, (size_t)desc->length *
+						      TPC_GAUDI_PQ_ENTRY_SIZE);
 	if (!queue->pq)
 		return -ENOMEM;
 	if (desc->kind != TPC_QUEUE_EXTERNAL)
@@ -38,7 +38,8 @@ static int alloc_queue(struct tpc_sim *sim, struct queue *queue)
 	/* The signal command has two sync objects a stream. */
 	queue->sob[0] = TPC_GAUDI_STREAM_SOB + 2 * queue->id;
 	queue->sob[1] = queue->sob[0] + 1;
-	queue->cq = hostmem_alloc(sim, TPC_GAUDI_CQ_LENGTH * sizeof(uint32_t));
+	queue->cq = driver_hostmem_alloc(sim, TPC_GAUDI_CQ_LENGTH *
+						      sizeof(uint32_t));
 	queue->shadow = calloc(desc->length, sizeof(*queue->shadow));
 	return queue->cq && queue->shadow ? 0 : -ENOMEM;
 }
@@ -68,8 +69,8 @@ void driver_free_queues(struct tpc_sim *sim)
 	unsigned i;
 
 	for (i = 0; i < sim->num_queues; i++) {
-		hostmem_free(sim, sim->queues[i].pq);
-		hostmem_free(sim, sim->queues[i].cq);
+		driver_hostmem_free(sim, sim->queues[i].pq);
+		driver_hostmem_free(sim, sim->queues[i].cq);
 		free(sim->queues[i].shadow);
 	}
 	free(sim->queues);
@@ -133,7 +134,7 @@ static void init_qman(struct tpc_sim *sim, const struct tpc_cb_queue *desc)
 		struct queue *queue = &sim->queues[desc->first + i];
 
 		wr64(sim, qman + QM(PQ_BASE_LO(i)), qman + QM(PQ_BASE_HI(i)),
-		     hostmem_address(queue->pq));
+		     driver_hostmem_address(queue->pq));
 		wr(sim, qman + QM(PQ_SIZE(i)),
 		   (uint32_t)__builtin_ctz(desc->length));
 	}

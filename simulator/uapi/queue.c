@@ -26,7 +26,7 @@ static uint32_t get32(const char *from)
 	return value;
 }
 
-uint32_t queue_free_slots(const struct queue *queue)
+uint32_t driver_queue_free_slots(const struct queue *queue)
 {
 	uint32_t mask = 2u * queue->desc->length - 1;
 
@@ -37,10 +37,11 @@ uint32_t queue_free_slots(const struct queue *queue)
  * The copy of a command buffer that the device reads, with room for the
  * completion packets.
  */
-int queue_make_external(struct tpc_sim *sim, struct job *job,
-			const void *packets, uint32_t size)
+int driver_queue_make_external(struct tpc_sim *sim, struct job *job,
+			       const void *packets, uint32_t size)
 {
-	job->patched = hostmem_get(sim, size + TPC_GAUDI_COMPLETION_LINE +
+	job->patched =
+		driver_hostmem_get(sim, size + TPC_GAUDI_COMPLETION_LINE +
 						2 * TPC_GAUDI_MSG_PROT_SIZE);
 	if (!job->patched)
 		return -ENOMEM;
@@ -65,7 +66,8 @@ static void append_completion(struct job *job)
 	struct queue *queue = job->queue;
 	uint32_t index = queue->pi % TPC_GAUDI_CQ_LENGTH;
 	struct tpc_gaudi_msg_prot p = {
-		.addr = hostmem_address(queue->cq) + index * sizeof(uint32_t),
+		.addr = driver_hostmem_address(queue->cq) +
+			index * sizeof(uint32_t),
 		.value = index | TPC_GAUDI_CQ_INDEX_VALID | TPC_GAUDI_CQ_READY,
 		.eng_barrier = job->has_dma,
 		.msg_barrier = 1,
@@ -81,7 +83,7 @@ static void append_completion(struct job *job)
 								   job->size);
 }
 
-void queue_submit(struct tpc_sim *sim, struct job *job)
+void driver_queue_submit(struct tpc_sim *sim, struct job *job)
 {
 	struct queue *queue = job->queue;
 	uint32_t index = queue->pi % queue->desc->length;
@@ -91,7 +93,7 @@ void queue_submit(struct tpc_sim *sim, struct job *job)
 
 	if (queue->desc->kind == TPC_QUEUE_EXTERNAL) {
 		append_completion(job);
-		ptr = hostmem_address(job->patched);
+		ptr = driver_hostmem_address(job->patched);
 		ctl = TPC_FIELD_PREP(TPC_GAUDI_PQ_ENTRY_CTL_SHADOW_INDEX,
 				     index);
 		queue->shadow[index] = job;
@@ -124,12 +126,12 @@ static void scan(struct tpc_sim *sim, struct queue *queue)
 		queue->ci = (queue->ci + 1) & (2u * queue->desc->length - 1);
 		if (!job)
 			continue;
-		cs_job_done(job->cs);
-		job_free(sim, job);
+		driver_cs_job_done(job->cs);
+		driver_job_free(sim, job);
 	}
 }
 
-void queue_scan_completions(struct tpc_sim *sim)
+void driver_queue_scan_completions(struct tpc_sim *sim)
 {
 	unsigned i;
 
@@ -138,7 +140,7 @@ void queue_scan_completions(struct tpc_sim *sim)
 			scan(sim, &sim->queues[i]);
 }
 
-void queue_reset(struct tpc_sim *sim)
+void driver_queue_reset(struct tpc_sim *sim)
 {
 	unsigned i, k;
 
@@ -155,7 +157,7 @@ void queue_reset(struct tpc_sim *sim)
 		memset(queue->cq->ptr, 0, queue->cq->size);
 		for (k = 0; k < queue->desc->length; k++) {
 			if (queue->shadow[k])
-				job_free(sim, queue->shadow[k]);
+				driver_job_free(sim, queue->shadow[k]);
 			queue->shadow[k] = NULL;
 		}
 	}

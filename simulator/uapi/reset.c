@@ -29,11 +29,11 @@ void driver_hard_reset(struct tpc_sim *sim)
 	sim->status = HL_DEVICE_STATUS_IN_RESET;
 	soc_reset(sim->soc);
 	sim->reset_wanted = false;
-	cs_abort_all(sim, -EIO);
-	queue_reset(sim);
+	driver_cs_abort_all(sim, -EIO);
+	driver_queue_reset(sim);
 	if (file) {
 		file->dead = true;
-		vm_unmap_all(file->ctx);
+		driver_vm_unmap_all(file->ctx);
 	}
 	driver_init_chip(sim);
 	sim->resets.hard_reset_cnt++;
@@ -46,7 +46,7 @@ void driver_hard_reset(struct tpc_sim *sim)
 
 static void timed_out(struct tpc_sim *sim, struct cs *cs)
 {
-	struct fence *fence = cs_fence(cs->ctx, cs->seq);
+	struct fence *fence = driver_cs_fence(cs->ctx, cs->seq);
 
 	fence->state = CS_DONE;
 	fence->error = -ETIMEDOUT;
@@ -81,7 +81,7 @@ static void on_deadline(void *ctx)
 
 static void on_interrupt(void *ctx)
 {
-	queue_scan_completions(ctx);
+	driver_queue_scan_completions(ctx);
 }
 
 static void undefined_opcode(struct tpc_sim *sim, const struct soc_fault *fault)

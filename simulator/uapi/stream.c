@@ -35,11 +35,12 @@ static size_t msg_short(uint8_t *buf, unsigned base, uint32_t offset,
 static int read_chunk(struct tpc_sim_file *file, const struct hl_cs_in *in,
 		      struct hl_cs_chunk *chunk, struct queue **queue)
 {
-	int rc = user_read(chunk, in->chunks_execute, sizeof(*chunk));
+	int rc = driver_user_read(chunk, in->chunks_execute, sizeof(*chunk));
 
 	if (rc)
 		return rc;
-	return cs_check_queue(file->sim, chunk->queue_index, false, queue);
+	return driver_cs_check_queue(file->sim, chunk->queue_index, false,
+				     queue);
 }
 
 static int submit(struct tpc_sim_file *file, struct queue *queue,
@@ -52,16 +53,17 @@ static int submit(struct tpc_sim_file *file, struct queue *queue,
 	if (!job)
 		return -ENOMEM;
 	job->queue = queue;
-	rc = queue_make_external(file->sim, job, packets, (uint32_t)size);
+	rc = driver_queue_make_external(file->sim, job, packets,
+					(uint32_t)size);
 	if (rc) {
-		job_free(file->sim, job);
+		driver_job_free(file->sim, job);
 		return rc;
 	}
-	return cs_submit(file->ctx, NULL, &job, 1,
-			 flags & (HL_CS_FLAGS_TIMESTAMP |
-				  HL_CS_FLAGS_CUSTOM_TIMEOUT |
-				  HL_CS_FLAGS_SKIP_RESET_ON_TIMEOUT),
-			 timeout, cs);
+	return driver_cs_submit(file->ctx, NULL, &job, 1,
+				flags & (HL_CS_FLAGS_TIMESTAMP |
+					 HL_CS_FLAGS_CUSTOM_TIMEOUT |
+					 HL_CS_FLAGS_SKIP_RESET_ON_TIMEOUT),
+				timeout, cs);
 }
 
 static uint64_t sob_addr(unsigned sob)
@@ -114,7 +116,7 @@ int driver_signal(struct tpc_sim_file *file, union hl_cs_args *args,
 	cs->sob_queue = queue;
 	cs->sob_slot = queue->cur_sob;
 	queue->sob_users[queue->cur_sob]++;
-	fence = cs_fence(file->ctx, cs->seq);
+	fence = driver_cs_fence(file->ctx, cs->seq);
 	fence->is_signal = true;
 	fence->sob = queue->sob[queue->cur_sob];
 	fence->sob_value = queue->sob_count;
@@ -172,12 +174,12 @@ static int find_signal(struct tpc_sim_file *file,
 
 	if (chunk->num_signal_seq_arr != 1)
 		return -EINVAL;
-	rc = user_read(&seq, chunk->signal_seq_arr, sizeof(seq));
+	rc = driver_user_read(&seq, chunk->signal_seq_arr, sizeof(seq));
 	if (rc)
 		return rc;
 	if (!seq || seq >= ctx->next_seq)
 		return -EINVAL;
-	*signal = cs_fence(ctx, seq);
+	*signal = driver_cs_fence(ctx, seq);
 	if ((*signal)->seq != seq)
 		return 1;
 	if (!(*signal)->is_signal)

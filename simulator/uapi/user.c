@@ -31,7 +31,7 @@ static int copy(vm_copy call, void *local, uint64_t remote, size_t len)
 	return -EFAULT;
 }
 
-int user_read(void *to, uint64_t from, size_t len)
+int driver_user_read(void *to, uint64_t from, size_t len)
 {
 	int rc = copy(process_vm_readv, to, from, len);
 
@@ -40,7 +40,7 @@ int user_read(void *to, uint64_t from, size_t len)
 	return rc < 0 ? rc : 0;
 }
 
-int user_write(uint64_t to, const void *from, size_t len)
+int driver_user_write(uint64_t to, const void *from, size_t len)
 {
 	int rc = copy(process_vm_writev, (void *)(uintptr_t)from, to, len);
 
@@ -50,7 +50,7 @@ int user_write(uint64_t to, const void *from, size_t len)
 }
 
 /* Walks the process's own map; the ranges in it ascend. */
-bool user_range_ok(uint64_t addr, uint64_t size)
+bool driver_user_range_ok(uint64_t addr, uint64_t size)
 {
 	FILE *maps = fopen("/proc/self/maps", "re");
 	unsigned long long from, to;
@@ -74,6 +74,6 @@ bool user_range_ok(uint64_t addr, uint64_t size)
 	}
 	fclose(maps);
 	/* The ends of a file's mapping may lie behind the file. */
-	return next >= end && !user_read(&byte, addr, 1) &&
-	       !user_read(&byte, end - 1, 1);
+	return next >= end && !driver_user_read(&byte, addr, 1) &&
+	       !driver_user_read(&byte, end - 1, 1);
 }

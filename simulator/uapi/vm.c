@@ -15,7 +15,7 @@ static uint64_t page_size(void)
 	return (uint64_t)sysconf(_SC_PAGESIZE);
 }
 
-int vm_init(struct ctx *ctx)
+int driver_vm_init(struct ctx *ctx)
 {
 	ctx->va_room = 16;
 	ctx->va = calloc(ctx->va_room, sizeof(*ctx->va));
@@ -156,8 +156,8 @@ static int choose(struct ctx *ctx, uint64_t size, uint64_t align, uint64_t hint,
 	return take(ctx, (size_t)at, *addr, size);
 }
 
-int vm_map(struct ctx *ctx, uint64_t host, uint64_t size, uint64_t hint,
-	   bool force, uint64_t *va)
+int driver_vm_map(struct ctx *ctx, uint64_t host, uint64_t size, uint64_t hint,
+		  bool force, uint64_t *va)
 {
 	uint64_t page = page_size();
 	uint64_t offset = host % page;
@@ -170,15 +170,15 @@ int vm_map(struct ctx *ctx, uint64_t host, uint64_t size, uint64_t hint,
 	if (!size || host + size < host || total < size ||
 	    start + total < start)
 		return -EINVAL;
-	if (!user_range_ok(start, total))
+	if (!driver_user_range_ok(start, total))
 		return -EFAULT;
 	if (start % TPC_GAUDI_MMU_HUGE_PAGE == 0)
 		align = TPC_GAUDI_MMU_HUGE_PAGE;
 	u = calloc(1, sizeof(*u));
 	if (!u)
 		return -ENOMEM;
-	/* A hint needs the alignment of the pages that are used. */
-	if (hint && total % TPC_GAUDI_MMU_HUGE_PAGE)
+	/* A hint may be any page: small ones can always be used. */
+	if (hint)
 		align = page;
 	rc = choose(ctx, total, align, hint, force, &u->start);
 	if (rc)
@@ -211,7 +211,7 @@ static void unmap_one(struct ctx *ctx, struct userptr **link)
 	free(u);
 }
 
-int vm_unmap(struct ctx *ctx, uint64_t va)
+int driver_vm_unmap(struct ctx *ctx, uint64_t va)
 {
 	struct userptr **link;
 
@@ -231,16 +231,16 @@ int vm_unmap(struct ctx *ctx, uint64_t va)
 	return va ? 0 : -EINVAL;
 }
 
-void vm_unmap_all(struct ctx *ctx)
+void driver_vm_unmap_all(struct ctx *ctx)
 {
 	while (ctx->userptrs)
 		unmap_one(ctx, &ctx->userptrs);
 }
 
-void vm_free(struct ctx *ctx)
+void driver_vm_free(struct ctx *ctx)
 {
 	soc_pause(ctx->sim->soc);
-	vm_unmap_all(ctx);
+	driver_vm_unmap_all(ctx);
 	soc_resume(ctx->sim->soc);
 	free(ctx->va);
 }
@@ -253,9 +253,10 @@ static int map(struct ctx *ctx, union hl_mem_args *args)
 	/* Without USERPTR it would be device memory, which Gaudi's is not. */
 	if (!(args->in.flags & HL_MEM_USERPTR))
 		return -EINVAL;
-	rc = vm_map(ctx, args->in.map_host.host_virt_addr,
-		    args->in.map_host.mem_size, args->in.map_host.hint_addr,
-		    args->in.flags & HL_MEM_FORCE_HINT, &va);
+	rc = driver_vm_map(ctx, args->in.map_host.host_virt_addr,
+			   args->in.map_host.mem_size,
+			   args->in.map_host.hint_addr,
+			   args->in.flags & HL_MEM_FORCE_HINT, &va);
 	if (rc)
 		return rc;
 	memset(args, 0, sizeof(*args));
@@ -315,8 +316,8 @@ static int alloc_timestamps(struct tpc_sim_file *file, union hl_mem_args *args)
 		return -EINVAL;
 	if (!count)
 		return -ENOMEM;
-	rc = buf_create(file, BUF_TS, count * (uint32_t)sizeof(uint64_t),
-			&handle);
+	rc = driver_buf_create(file, BUF_TS, count * (uint32_t)sizeof(uint64_t),
+			       &handle);
 	if (rc)
 		return rc;
 	memset(args, 0, sizeof(*args));
@@ -336,7 +337,8 @@ int driver_mem(struct tpc_sim_file *file, union hl_mem_args *args)
 	case HL_MEM_OP_MAP:
 		return map(file->ctx, args);
 	case HL_MEM_OP_UNMAP:
-		return vm_unmap(file->ctx, args->in.unmap.device_virt_addr);
+		return driver_vm_unmap(file->ctx,
+				       args->in.unmap.device_virt_addr);
 	case HL_MEM_OP_MAP_BLOCK:
 		return -EPERM;
 	case HL_MEM_OP_EXPORT_DMABUF_FD:

@@ -24,7 +24,7 @@ static void from_fence(const struct fence *fence, struct outcome *o)
 
 static int look_up(struct ctx *ctx, uint64_t seq, struct outcome *o)
 {
-	const struct fence *fence = cs_fence(ctx, seq);
+	const struct fence *fence = driver_cs_fence(ctx, seq);
 	unsigned i;
 
 	memset(o, 0, sizeof(*o));
@@ -139,7 +139,7 @@ static int wait_multi(struct tpc_sim_file *file, const struct hl_wait_cs_in *in,
 
 	if (!in->seq_arr_len || in->seq_arr_len > HL_WAIT_MULTI_CS_LIST_MAX_LEN)
 		return -EINVAL;
-	rc = user_read(seq, in->seq, in->seq_arr_len * sizeof(seq[0]));
+	rc = driver_user_read(seq, in->seq, in->seq_arr_len * sizeof(seq[0]));
 	if (rc)
 		return rc;
 	for (;;) {

@@ -45,6 +45,10 @@
 
 #include "tpc/cb_gen.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* Field of a register or packet word, by its generated name. */
 #define TPC_FIELD_PREP(field, value) \
 	(((uint32_t)(value) << field##_SHIFT) & field##_MASK)
@@ -248,5 +252,9 @@ const struct tpc_cb_range *tpc_cb_range(const struct tpc_cb *cb,
  */
 const char *tpc_cb_cause_name(const struct tpc_cb *cb, const char *engine,
 			      unsigned bit);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -131,4 +131,8 @@ int tpc_sim_dmabuf_sync(int fd, uint64_t flags);
  */
 int tpc_sim_stats(struct tpc_sim_file *file, struct tpc_sim_stats *out);
 
+#ifdef __cplusplus
+}
+#endif
+
 #endif
