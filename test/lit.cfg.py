@@ -6,7 +6,7 @@ import lit.formats
 
 config.name = "OpenTPC"
 config.test_format = lit.formats.ShTest(execute_external=False)
-config.suffixes = [".s", ".test", ".txt", ".ll", ".mir"]
+config.suffixes = [".s", ".test", ".ll", ".mir"]
 config.excludes = ["Inputs", "CMakeLists.txt", "README.md", "fuzz", "bench"]
 config.test_source_root = os.path.join(config.opentpc_source, "test")
 config.test_exec_root = os.path.join(config.opentpc_build, "test", "lit")
