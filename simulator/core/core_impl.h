@@ -273,6 +273,17 @@ bool guard_open(struct tpc_core *core, const struct uop *u);
 
 unsigned core_cause(const struct tpc_core *core, enum tpc_fault fault);
 
+/* --- code.c ------------------------------------------------------------- */
+
+/* Makes the kernel at a device address the one that runs. */
+void code_select(struct tpc_core *core, uint64_t code);
+/*
+ * The bundle at the program counter, NULL if the run stops there. Bundles
+ * decoded by earlier runs are kept and compared with memory once a run.
+ */
+struct line *code_fetch(struct tpc_core *core);
+void code_free(struct tpc_core *core);
+
 /* --- rmw.c -------------------------------------------------------------- */
 
 /*
