@@ -10,11 +10,6 @@
 
 #include "core_impl.h"
 
-static lane_fn loop_of(const struct tpc_core *core, const struct uop *u)
-{
-	return core->round_csr ? u->lane_round : u->lane;
-}
-
 static void exec_vector(struct tpc_core *core, const struct uop *u)
 {
 	const void *s[MAX_SOURCES + MAX_RESULTS] = {NULL};
@@ -27,7 +22,7 @@ static void exec_vector(struct tpc_core *core, const struct uop *u)
 	if (core->round_csr)
 		lfsr_rounding(core, &arg, random);
 	d[0] = res_begin(core);
-	loop_of(core, u)(d, s, VEC_BYTES / u->element, &arg);
+	core_loop(core, u)(d, s, VEC_BYTES / u->element, &arg);
 	res_v(core, u, 0, d[0], NULL);
 }
 
@@ -56,7 +51,7 @@ static void exec_scalar(struct tpc_core *core, const struct uop *u)
 	}
 	if (core->round_csr)
 		lfsr_rounding(core, &arg, random);
-	loop_of(core, u)(d, s, 1, &arg);
+	core_loop(core, u)(d, s, 1, &arg);
 	res_s(core, u, 0, extend(u, out));
 }
 
@@ -164,15 +159,10 @@ static void exec_add_v(struct tpc_core *core, const struct uop *u)
 /* --- preparation ------------------------------------------------------------
  */
 
-static bool is_fp(unsigned type)
-{
-	return type == TPC_TYPE_F32 || type == TPC_TYPE_BF16;
-}
-
 /* Which loop a mnemonic with its switches runs; LANE_NUM_OPS: none. */
 static enum lane_op alu_op(const struct tpc_op *op)
 {
-	bool sat = tpc_op_switch(op, TPC_SW_SAT) && !is_fp(op->type);
+	bool sat = tpc_op_switch(op, TPC_SW_SAT) && !type_is_fp(op->type);
 	bool neg = tpc_op_switch(op, TPC_SW_NEG);
 	bool rhu = tpc_op_switch(op, TPC_SW_RHU);
 	bool one = tpc_op_switch(op, TPC_SW_SET);
@@ -247,7 +237,7 @@ static int prepare_pred_logic(struct prep *p, enum lane_op op)
 
 static bool makes_carry(const struct prep *p)
 {
-	return p->op->mnemonic == TPC_MN_ADD && !is_fp(p->op->type) &&
+	return p->op->mnemonic == TPC_MN_ADD && !type_is_fp(p->op->type) &&
 	       !tpc_op_switch(p->op, TPC_SW_SAT);
 }
 

@@ -9,8 +9,8 @@
 #include "core_impl.h"
 #include "tpc/cb.h"
 
-/* Enough for hours of simulated kernel, and an end for one that hangs. */
-#define DEFAULT_MAX_BUNDLES ((uint64_t)1 << 40)
+/* Seconds of a real TPC, minutes of this one. */
+#define DEFAULT_MAX_BUNDLES ((uint64_t)1 << 32)
 
 /* --- reasons to stop --------------------------------------------------------
  */

@@ -238,6 +238,18 @@ void core_broken_rule(struct tpc_core *core, const struct uop *u,
 		      const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 
+static inline bool type_is_fp(unsigned type)
+{
+	return type == TPC_TYPE_F32 || type == TPC_TYPE_BF16;
+}
+
+/* The loop for the rounding mode that the core is in. */
+static inline lane_fn core_loop(const struct tpc_core *core,
+				const struct uop *u)
+{
+	return core->round_csr ? u->lane_round : u->lane;
+}
+
 /* --- operands.c: values in and out of a running operation --------------- */
 
 /* Value of source @i as lanes: 256 bytes for each register of a group. */

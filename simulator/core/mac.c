@@ -7,11 +7,6 @@
  */
 #include "core_impl.h"
 
-static lane_fn loop_of(const struct tpc_core *core, const struct uop *u)
-{
-	return core->round_csr ? u->lane_round : u->lane;
-}
-
 static void exec_vector(struct tpc_core *core, const struct uop *u)
 {
 	const void *s[2 + MAX_RESULTS] = {NULL};
@@ -29,7 +24,7 @@ static void exec_vector(struct tpc_core *core, const struct uop *u)
 	}
 	if (core->round_csr)
 		lfsr_rounding(core, &arg, random);
-	loop_of(core, u)(d, s, VEC_BYTES / u->param[2], &arg);
+	core_loop(core, u)(d, s, VEC_BYTES / u->param[2], &arg);
 	for (unsigned i = 0; i < u->nres; i++)
 		res_v(core, u, i, d[i], NULL);
 }
@@ -47,13 +42,8 @@ static void exec_scalar(struct tpc_core *core, const struct uop *u)
 		acc = regs_read_s(&core->regs, u->res[0].index, u->param[0]);
 	if (core->round_csr)
 		lfsr_rounding(core, &arg, random);
-	loop_of(core, u)(d, s, 1, &arg);
+	core_loop(core, u)(d, s, 1, &arg);
 	res_s(core, u, 0, u->param[3] ? high : out);
-}
-
-static bool is_fp(unsigned type)
-{
-	return type == TPC_TYPE_F32 || type == TPC_TYPE_BF16;
 }
 
 static enum lane_op mul_op(const struct tpc_op *op, bool wide)
@@ -66,7 +56,7 @@ static enum lane_op mul_op(const struct tpc_op *op, bool wide)
 static enum lane_op mac_op(const struct tpc_op *op, bool wide, bool word)
 {
 	bool neg = tpc_op_switch(op, TPC_SW_NEG);
-	bool sat = tpc_op_switch(op, TPC_SW_SAT) && !is_fp(op->type);
+	bool sat = tpc_op_switch(op, TPC_SW_SAT) && !type_is_fp(op->type);
 
 	if (sat && (wide || word))
 		return neg ? LANE_MAC_WIDE_NEG_SAT : LANE_MAC_WIDE_SAT;
@@ -78,7 +68,7 @@ static enum lane_op mac_op(const struct tpc_op *op, bool wide, bool word)
 /* Registers that a vector result takes. */
 static unsigned results(const struct tpc_op *op, bool wide)
 {
-	if (is_fp(op->type))
+	if (type_is_fp(op->type))
 		return wide ? 2 : 1;
 	if (tpc_type_bits(op->type) == 32)
 		return tpc_op_switch(op, TPC_SW_DOUBLE_ROUND32) ? 1 : 2;
@@ -89,7 +79,7 @@ int prepare_mac(struct prep *p)
 {
 	const struct tpc_op *op = p->op;
 	bool mac = op->mnemonic == TPC_MN_MAC;
-	bool fp = is_fp(op->type);
+	bool fp = type_is_fp(op->type);
 	bool vector = prep_vector(p);
 	bool word = tpc_type_bits(op->type) == 32;
 	bool wide = fp ? op->type == TPC_TYPE_BF16 &&

@@ -115,7 +115,7 @@ struct tpc_core_result {
 };
 
 struct tpc_core_options {
-	uint64_t max_bundles; /* 0: default limit */
+	uint64_t max_bundles; /* 0: 2^32, some minutes */
 	bool count_early;     /* count (and trace) early reads */
 	bool strict; /* stop at an early read or a broken distance rule */
 	FILE *trace; /* one line a bundle, NULL: none */
