@@ -108,7 +108,7 @@ static std::string describe(const OperandInfo &Op) {
   case OperandKind::LoopEnd:
     return "a label";
   case OperandKind::LoopCmp:
-    return "a comparison >, >=, <, <=, ==, !=";
+    return "a comparison " + join(loopCompares(), ", ");
   case OperandKind::Type:
   case OperandKind::Switches:
     break;
@@ -125,13 +125,17 @@ class Explainer {
   SmallVector<const TPCOperand *, 8> Operands;
   unsigned Best = 0;
   SmallVector<std::string, 8> Expected; ///< at the operand number Best
-  std::optional<FormMismatch> Other; ///< all operands fit, something else not
+  // All operands fit, but something else does not.
+  bool WrongType = false;
+  unsigned LegalTypes = 0; ///< bit set over the forms of these operands
+  std::optional<FormMismatch> Other;
 
   void fail(unsigned At, std::string What);
   bool matchGuard(const FormInfo &Form, unsigned At);
   void tryForm(const FormInfo &Form);
   StringRef source(const TPCOperand &Op) const;
   std::optional<FormMismatch> findUnknownWord() const;
+  FormMismatch explainType() const;
 
 public:
   Explainer(const GenerationInfo &Gen, const TPCSlotText &Text);
@@ -204,11 +208,27 @@ void Explainer::tryForm(const FormInfo &Form) {
     Other = {Op.getStartLoc(), (Op.isAfterComma() ? "expected no ',' before '"
                                                   : "expected ',' before '") +
                                    source(Op).str() + "'"};
-    return;
-  }
-  if (!acceptsType(Form, Text, &Why) ||
-      !resolveSwitches(Form, Text, Bits, &Why))
+  } else if (!acceptsType(Form, Text)) {
+    WrongType = true;
+    LegalTypes |= Form.Types;
+  } else if (!resolveSwitches(Form, Text, Bits, &Why)) {
     Other = std::move(Why);
+  }
+}
+
+FormMismatch Explainer::explainType() const {
+  std::string Name = "'" + Text.Mnemonic->Name.str() + "'", List;
+  for (const DataTypeInfo &T : dataTypes())
+    if (LegalTypes >> T.Code & 1)
+      List += (List.empty() ? "" : ", ") + T.Suffix.str();
+  if (!Text.Type)
+    return {Text.Loc,
+            Name + " needs a data type suffix; legal types are " + List};
+  if (!LegalTypes)
+    return {Text.TypeLoc, Name + " takes no data type"};
+  return {Text.TypeLoc, Name + " with these operands takes no '" +
+                            Text.Type->Suffix.str() + "'; legal types are " +
+                            List};
 }
 
 /// A switch or suffix that no form of the mnemonic knows.
@@ -234,6 +254,8 @@ FormMismatch Explainer::run() {
     tryForm(*Form);
   if (Other)
     return *Other;
+  if (WrongType)
+    return explainType();
   StringRef Name = Text.Mnemonic->Name;
   if (Expected.empty())
     return {Text.Loc, ("'" + Name + "' does not exist on " + Gen.Name).str()};

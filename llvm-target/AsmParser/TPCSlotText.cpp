@@ -33,29 +33,11 @@ static bool reject(FormMismatch *Why, SMLoc Loc, const Twine &Message) {
   return false;
 }
 
-bool TPC::acceptsType(const FormInfo &Form, const TPCSlotText &Text,
-                      FormMismatch *Why) {
+bool TPC::acceptsType(const FormInfo &Form, const TPCSlotText &Text) {
   bool HasType = hasOperand(Form, OperandKind::Type);
-  if (!Text.Type) {
-    if (!HasType || Form.DefaultType >= 0)
-      return true;
-    return reject(Why, Text.Loc,
-                  "'" + Text.Mnemonic->Name +
-                      "' needs a data type, for example '" +
-                      Text.Mnemonic->Name + ".i32'");
-  }
-  if (HasType ? Form.Types >> Text.Type->Code & 1 : Form.IgnoreType)
-    return true;
-  if (!HasType)
-    return reject(Why, Text.TypeLoc,
-                  "'" + Text.Mnemonic->Name + "' takes no data type");
-  std::string Legal;
-  for (const DataTypeInfo &T : dataTypes())
-    if (Form.Types >> T.Code & 1)
-      Legal += (Legal.empty() ? "" : ", ") + T.Suffix.str();
-  return reject(Why, Text.TypeLoc,
-                "'" + Text.Mnemonic->Name + "' with these operands takes no '" +
-                    Text.Type->Suffix + "'; legal types are " + Legal);
+  if (!Text.Type)
+    return !HasType || Form.DefaultType >= 0;
+  return HasType ? Form.Types >> Text.Type->Code & 1 : Form.IgnoreType;
 }
 
 std::optional<unsigned> TPC::findWrongComma(const FormInfo &Form,

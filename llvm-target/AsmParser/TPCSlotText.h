@@ -60,8 +60,7 @@ struct FormMismatch {
 };
 
 /// Whether a form takes the data type of the text.
-bool acceptsType(const FormInfo &Form, const TPCSlotText &Text,
-                 FormMismatch *Why = nullptr);
+bool acceptsType(const FormInfo &Form, const TPCSlotText &Text);
 
 /// Whether a form takes the switches of the text; fills \p Bits if so.
 bool resolveSwitches(const FormInfo &Form, const TPCSlotText &Text,
