@@ -283,7 +283,10 @@ static inline void soc_set(struct soc_regs *regs, uint32_t offset,
 	regs->value[offset / 4] = value;
 }
 
-/* soc.c */
+/* sched.c */
+void soc_init_locks(struct soc *soc);
+int soc_start_threads(struct soc *soc);
+void soc_stop_threads(struct soc *soc);
 void soc_kick(struct soc *soc, struct soc_stream *stream);
 void soc_kick_qman(struct soc_qman *qman);
 void soc_submit(struct soc *soc, struct soc_jobs *jobs, struct soc_job *job);
@@ -291,6 +294,8 @@ void soc_submit(struct soc *soc, struct soc_jobs *jobs, struct soc_job *job);
 void soc_post(struct soc *soc, const struct soc_msg *msg);
 void soc_timer(struct soc *soc, struct soc_stream *stream, uint32_t cycles,
 	       unsigned fence, uint32_t inc);
+
+/* soc.c */
 /* soc_why() - notes why an access is refused; shown by the next fault. */
 void soc_why(struct soc *soc, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));

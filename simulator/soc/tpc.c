@@ -108,7 +108,8 @@ static int bus_cfg_write(void *ctx, uint32_t offset, uint32_t value)
 
 void soc_tpc_free(struct soc_tpc *tpc)
 {
-	tpc_core_free(tpc->core);
+	if (tpc->core)
+		tpc_core_free(tpc->core);
 }
 
 void soc_tpc_reset(struct soc_tpc *tpc)

@@ -215,7 +215,7 @@ int driver_buf_mmap(struct tpc_sim_file *file, size_t len, int prot,
 		    uint64_t offset, void **out);
 int driver_buf_munmap(struct tpc_sim_file *file, void *addr, size_t len);
 
-/* vm.c */
+/* vm.c: device addresses of host memory */
 int driver_vm_init(struct ctx *ctx);
 void driver_vm_free(struct ctx *ctx);
 int driver_vm_map(struct ctx *ctx, uint64_t host, uint64_t size, uint64_t hint,

@@ -27,6 +27,7 @@ union answer {
 	struct hl_info_razwi_event razwi;
 	struct hl_info_dev_memalloc_page_sizes pages;
 	struct hl_info_undefined_opcode_event opcode;
+	struct hl_info_clk_throttle throttle;
 	uint64_t events;
 };
 
@@ -219,6 +220,20 @@ static int undefined_opcode(struct tpc_sim_file *file,
 	return sizeof(a->opcode);
 }
 
+static int clk_throttle(struct tpc_sim_file *file,
+			const struct hl_info_args *args, union answer *a)
+{
+	/* Nothing gets hot here. */
+	return sizeof(a->throttle);
+}
+
+/* Firmware and host bus have no model. */
+static int no_model(struct tpc_sim_file *file, const struct hl_info_args *args,
+		    union answer *a)
+{
+	return -EOPNOTSUPP;
+}
+
 struct info {
 	uint32_t op;
 	bool any_state; /* also while the device is in reset */
@@ -228,22 +243,35 @@ struct info {
 
 static const struct info infos[] = {
 	{HL_INFO_HW_IP_INFO, true, hw_ip},
+	{HL_INFO_HW_EVENTS, true, no_model},
 	{HL_INFO_DRAM_USAGE, false, dram_usage},
 	{HL_INFO_HW_IDLE, false, hw_idle},
 	{HL_INFO_DEVICE_STATUS, true, device_status},
+	{HL_INFO_DEVICE_UTILIZATION, false, no_model},
+	{HL_INFO_HW_EVENTS_AGGREGATE, true, no_model},
 	{HL_INFO_CLK_RATE, false, clk_rate},
 	{HL_INFO_RESET_COUNT, true, reset_count},
 	{HL_INFO_TIME_SYNC, false, time_sync},
 	{HL_INFO_CS_COUNTERS, true, cs_counters},
+	{HL_INFO_PCI_COUNTERS, false, no_model},
+	{HL_INFO_CLK_THROTTLE_REASON, true, clk_throttle},
 	{HL_INFO_SYNC_MANAGER, true, sync_manager},
+	{HL_INFO_TOTAL_ENERGY, false, no_model},
 	{HL_INFO_PLL_FREQUENCY, false, pll_frequency},
+	{HL_INFO_POWER, false, no_model},
 	{HL_INFO_OPEN_STATS, true, open_stats},
+	{HL_INFO_DRAM_REPLACED_ROWS, false, no_model},
+	{HL_INFO_DRAM_PENDING_ROWS, false, no_model},
 	{HL_INFO_LAST_ERR_OPEN_DEV_TIME, true, last_open_time},
 	{HL_INFO_CS_TIMEOUT_EVENT, true, cs_timeout},
 	{HL_INFO_RAZWI_EVENT, true, razwi},
 	{HL_INFO_DEV_MEM_ALLOC_PAGE_SIZES, true, page_sizes},
+	{HL_INFO_SECURED_ATTESTATION, false, no_model},
+	{HL_INFO_REGISTER_EVENTFD, false, no_model},
+	{HL_INFO_UNREGISTER_EVENTFD, false, no_model},
 	{HL_INFO_GET_EVENTS, true, get_events},
 	{HL_INFO_UNDEFINED_OPCODE_EVENT, true, undefined_opcode},
+	{HL_INFO_ENGINE_STATUS, false, no_model},
 };
 
 static const struct info *find_info(uint32_t op)

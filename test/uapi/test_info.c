@@ -78,6 +78,20 @@ static void unknown_operation_gets_EINVAL(void **state)
 			 -EINVAL);
 }
 
+static void what_only_firmware_knows_gets_EOPNOTSUPP(void **state)
+{
+	struct fixture *f = *state;
+	uint64_t answer[8];
+
+	SIMULATED_ONLY("the real device has firmware");
+	assert_int_equal(
+		info(f->file, HL_INFO_POWER, answer, sizeof(answer), 0),
+		-EOPNOTSUPP);
+	assert_int_equal(
+		info(f->file, HL_INFO_ENGINE_STATUS, answer, sizeof(answer), 0),
+		-EOPNOTSUPP);
+}
+
 static void idle_device_says_so(void **state)
 {
 	struct fixture *f = *state;
@@ -309,6 +323,7 @@ int main(void)
 		TEST(missing_pointer_or_size_gets_EINVAL),
 		TEST(bad_pointer_gets_EFAULT),
 		TEST(unknown_operation_gets_EINVAL),
+		TEST(what_only_firmware_knows_gets_EOPNOTSUPP),
 		TEST(idle_device_says_so),
 		TEST(busy_engine_is_named_by_its_bit),
 		TEST(sync_manager_leaves_out_the_drivers_objects),
