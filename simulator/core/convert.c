@@ -63,6 +63,7 @@ static void exec_up(struct tpc_core *core, const struct uop *u)
 	unsigned from = u->param[P_FROM], to = u->param[P_TO];
 	unsigned ratio = to / from, n = VEC_BYTES / to;
 	const void *source = src_lanes(core, u, 0, 0);
+	struct vpred guard = core->guard;
 	struct vec random[2], part;
 	struct lane_arg arg;
 	lane_fn fn = start(core, u, &arg, random);
@@ -74,6 +75,8 @@ static void exec_up(struct tpc_core *core, const struct uop *u)
 		gather(&part, source, from, ratio,
 		       u->param[P_ALL] ? k : u->param[P_LANE], n);
 		fn(d, s, n, &arg);
+		if (core->masked && u->param[P_ALL])
+			guard_spread(core, &guard, ratio, k);
 		res_v(core, u, k, d[0], NULL);
 	}
 }
@@ -192,7 +195,7 @@ int prepare_convert(struct prep *p)
 	u->param[P_TO] = to_width;
 	u->param[P_LANE] = lane;
 	u->param[P_ALL] = all;
-	u->element = to_width;
+	u->element = all ? sizeof(uint16_t) : to_width;
 	u->exec = ratio == 1		  ? exec_same
 		  : to_width > from_width ? exec_up
 					  : exec_down;

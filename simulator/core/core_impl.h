@@ -282,6 +282,12 @@ void expand_bits(const struct vpred *p, struct vec *out);
 void collect_bits(const struct vec *v, struct vpred *out);
 /* Guard of @u; false: nothing to execute. Sets core->masked and mask. */
 bool guard_open(struct tpc_core *core, const struct uop *u);
+/*
+ * Makes the guard that of register @k of a result whose words are @ratio times
+ * as wide as the elements that @narrow guards. Only if core->masked.
+ */
+void guard_spread(struct tpc_core *core, const struct vpred *narrow,
+		  unsigned ratio, unsigned k);
 
 unsigned core_cause(const struct tpc_core *core, enum tpc_fault fault);
 

@@ -12,6 +12,7 @@ static void exec_vector(struct tpc_core *core, const struct uop *u)
 	const void *s[2 + MAX_RESULTS] = {NULL};
 	void *d[MAX_RESULTS] = {NULL};
 	struct vec acc[MAX_RESULTS], random[2];
+	struct vpred guard = core->guard;
 	struct lane_arg arg = u->arg;
 
 	s[0] = src_lanes(core, u, 0, 0);
@@ -25,8 +26,12 @@ static void exec_vector(struct tpc_core *core, const struct uop *u)
 	if (core->round_csr)
 		lfsr_rounding(core, &arg, random);
 	core_loop(core, u)(d, s, VEC_BYTES / u->param[2], &arg);
-	for (unsigned i = 0; i < u->nres; i++)
+	for (unsigned i = 0; i < u->nres; i++) {
+		if (core->masked && u->element < sizeof(uint32_t) &&
+		    u->nres > 1)
+			guard_spread(core, &guard, u->nres, i);
 		res_v(core, u, i, d[i], NULL);
+	}
 }
 
 static void exec_scalar(struct tpc_core *core, const struct uop *u)
@@ -106,9 +111,6 @@ int prepare_mac(struct prep *p)
 		u->exec = exec_scalar;
 		return 0;
 	}
-	/* predicates go by the elements of the result */
-	if (wide)
-		u->element = 4;
 	u->nres = results(op, wide);
 	for (unsigned i = 0; i < u->nres; i++) {
 		u->res[i] = u->res[0];

@@ -212,6 +212,21 @@ bool guard_open(struct tpc_core *core, const struct uop *u)
 	}
 }
 
+/*
+ * assumed: a guard goes by the narrow elements of an operation that widens
+ * them, so element j of register k obeys the bit of source element R*j + k.
+ */
+void guard_spread(struct tpc_core *core, const struct vpred *narrow,
+		  unsigned ratio, unsigned k)
+{
+	unsigned shift = k * (4 / ratio);
+
+	for (unsigned i = 0; i < 4; i++)
+		core->guard.q[i] =
+			element_bits(narrow->q[i] >> shift, sizeof(uint32_t));
+	expand_bits(&core->guard, &core->mask);
+}
+
 /* --- results -------------------------------------------------------------- */
 
 struct vec *res_begin(struct tpc_core *core)

@@ -131,6 +131,42 @@ static void mac_u16_sat_saturates_the_accumulator(void **state)
 	mac16(*state, "mac.u16 sat", false, true, false, true);
 }
 
+static void guard_of_a_widening_goes_by_source_elements(void **state)
+{
+	struct rig *rig = *state;
+	uint32_t acc[2][64], f[2][64];
+	uint16_t a[128], b[128];
+	uint8_t p[32];
+
+	for (unsigned i = 0; i < 128; i++) {
+		a[i] = i;
+		b[i] = 0x3f80;
+	}
+	/* elements 0, 3, 6 ... : two bits each */
+	memset(p, 0, sizeof(p));
+	for (unsigned i = 0; i < 128; i += 3)
+		p[i / 4] |= 3 << (2 * (i % 4));
+	memset(acc, 0, sizeof(acc));
+	set_v(rig, 1, a);
+	set_v(rig, 2, b);
+	for (unsigned k = 0; k < 2; k++) {
+		set_v(rig, 6 + k, acc[k]);
+		set_v(rig, 8 + k, acc[k]);
+	}
+	set_vp(rig, 1, p);
+	rig_one(rig, "nop; nop; mac.i16 D6, V1, 2, VP1\n"
+		     "nop; nop; convert.bf16 all_lanes target_type=fp32 "
+		     "D8, V2, VP1");
+	for (unsigned k = 0; k < 2; k++) {
+		get_v(rig, 6 + k, acc[k]);
+		get_v(rig, 8 + k, f[k]);
+	}
+	for (unsigned i = 0; i < 128; i++) {
+		assert_int_equal(acc[i % 2][i / 2], i % 3 ? 0 : 2 * i);
+		assert_int_equal(f[i % 2][i / 2], i % 3 ? 0 : 0x3f800000);
+	}
+}
+
 static void scalar_products_have_low_and_upper_halves(void **state)
 {
 	struct rig *rig = *state;
@@ -801,6 +837,7 @@ int main(void)
 		T(mac_i16_neg_subtracts),
 		T(mac_i16_sat_saturates_the_accumulator),
 		T(mac_u16_sat_saturates_the_accumulator),
+		T(guard_of_a_widening_goes_by_source_elements),
 		T(scalar_products_have_low_and_upper_halves),
 		T(add_carry_makes_wide_sums),
 		T(udiv_4step_divides_in_eight_steps),
