@@ -61,8 +61,6 @@ const FormInfo *TPC::findForm(unsigned Opcode) {
   return Opcode < Index.size() ? Index[Opcode] : nullptr;
 }
 
-ArrayRef<MnemonicInfo> TPC::mnemonics() { return AllMnemonics; }
-
 const MnemonicInfo *TPC::findMnemonic(StringRef Name) {
   const MnemonicInfo *It = partition_point(
       AllMnemonics, [&](const MnemonicInfo &M) { return M.Name < Name; });

@@ -152,7 +152,6 @@ using SlotWord = std::array<uint64_t, 4>;
 /// One record: an operand form of a mnemonic in a slot.
 struct FormInfo {
   uint16_t Opcode;
-  uint16_t Mnemonic; ///< index of mnemonics()
   Slot InSlot;
   bool ParserOnly;    ///< never decoded or printed
   bool IgnoreType;    ///< a type may be written and has no effect
@@ -198,8 +197,6 @@ unsigned findPlainOpcode(StringRef Mnemonic, unsigned InSlot);
 /// A bundle of four NOPs.
 BundleBits encodeNopBundle(const GenerationInfo &Gen);
 
-/// Sorted by name.
-ArrayRef<MnemonicInfo> mnemonics();
 /// \p Name in lower case; null if no instruction is called so.
 const MnemonicInfo *findMnemonic(StringRef Name);
 

@@ -7,6 +7,7 @@
 #include "MCTargetDesc/TPCMCTargetDesc.h"
 #include "MCTargetDesc/TPCInstPrinter.h"
 #include "MCTargetDesc/TPCMCAsmInfo.h"
+#include "MCTargetDesc/TPCMCObjectFileInfo.h"
 #include "MCTargetDesc/TPCTargetStreamer.h"
 #include "TargetInfo/TPCTargetInfo.h"
 #include "llvm/MC/MCInstrInfo.h"
@@ -52,6 +53,13 @@ static MCAsmInfo *createTPCMCAsmInfo(const MCRegisterInfo &MRI,
   return new TPCMCAsmInfo(TT);
 }
 
+static MCObjectFileInfo *createTPCMCObjectFileInfo(MCContext &Ctx, bool PIC,
+                                                   bool LargeCodeModel) {
+  auto *X = new TPCMCObjectFileInfo();
+  X->initMCObjectFileInfo(Ctx, PIC, LargeCodeModel);
+  return X;
+}
+
 static MCInstPrinter *createTPCMCInstPrinter(const Triple &T,
                                              unsigned SyntaxVariant,
                                              const MCAsmInfo &MAI,
@@ -78,6 +86,7 @@ static MCTargetStreamer *createTPCNullTargetStreamer(MCStreamer &S) {
 extern "C" void LLVMInitializeTPCTargetMC() {
   Target &T = getTheTPCTarget();
   TargetRegistry::RegisterMCAsmInfo(T, createTPCMCAsmInfo);
+  TargetRegistry::RegisterMCObjectFileInfo(T, createTPCMCObjectFileInfo);
   TargetRegistry::RegisterMCInstrInfo(T, createTPCMCInstrInfo);
   TargetRegistry::RegisterMCRegInfo(T, createTPCMCRegisterInfo);
   TargetRegistry::RegisterMCSubtargetInfo(T, createTPCMCSubtargetInfo);

@@ -62,6 +62,7 @@ void TPCTargetELFStreamer::finish() {
   if (!Meta)
     return;
   SmallVector<char, 0> Bytes = Meta->serialize();
+  getMetadataSection()->ensureMinAlignment(Align(4));
   switchToMetadataSection();
   getStreamer().emitBytes(StringRef(Bytes.data(), Bytes.size()));
 }

@@ -277,8 +277,7 @@ class Generator:
         types = sum(1 << self.recs.get(t)["Code"] for t in inst["Types"])
         default = name_of(inst["DefaultType"])
         default_code = self.recs.root[default]["Code"] if default else -1
-        return (f"{{TPC::{name}, {self.mnemonics.index(inst['Mnemonic'])}, "
-                f"{name_of(inst['InSlot'])}, {flag(inst['isAsmParserOnly'])}, "
+        return (f"{{TPC::{name}, {name_of(inst['InSlot'])}, {flag(inst['isAsmParserOnly'])}, "
                 f"{flag(inst['IgnoreType'])}, {flag(inst['WeakImm'])}, "
                 f"{types:#x}, {default_code}, {gens:#x},\n"
                 f"     {self.operands.add(rows)}, "
@@ -288,7 +287,6 @@ class Generator:
                 f"{words(operand_bits)}}},")
 
     def form_table(self):
-        self.mnemonics = sorted({r["Mnemonic"] for _, r in self.forms})
         return [self.form(n, r) for n, r in self.forms]
 
     def mnemonic_table(self):

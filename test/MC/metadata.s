@@ -50,9 +50,10 @@ halt
 // ELF:     Name: .text
 // ELF:     SHF_EXECINSTR
 // ELF:     Size: 32
-// ELF:     AddressAlignment:
+// ELF:     AddressAlignment: 32
 // ELF:     Name: .tpc_metadata
 // ELF:     Size: 262
+// ELF:     AddressAlignment: 4
 
 // HEX:      0x00000000 0c000000 01000000 02000000 04000100
 // HEX-NEXT: 0x00000010 00000000 00000000 00004ac7 01800000
