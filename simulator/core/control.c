@@ -127,6 +127,11 @@ static void exec_loop(struct tpc_core *core, const struct uop *u)
 	core->delay_next = u->pc + 2 * TPC_BUNDLE_BYTES;
 }
 
+uint32_t control_loop_end(const struct uop *loop)
+{
+	return loop->pc + loop->param[P_END];
+}
+
 /* A false guard skips the loop; called by the run loop. */
 void control_skipped(struct tpc_core *core, const struct uop *u)
 {

@@ -386,6 +386,8 @@ int prepare_fp_fields(struct prep *p);
 
 /* Moves the program counter behind the bundle that has run. */
 void control_advance(struct tpc_core *core);
+/* Place of the last body bundle of a LOOP. */
+uint32_t control_loop_end(const struct uop *loop);
 /* An operation whose guard is false. */
 void control_skipped(struct tpc_core *core, const struct uop *u);
 

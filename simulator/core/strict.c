@@ -233,6 +233,34 @@ static void check_target(struct tpc_core *core, const struct line *line)
 				 bundles_between(core->next_pc, l->end), min);
 }
 
+/*
+ * A LOOP that has just issued inside of another one: their ends stay apart,
+ * unless immediates say that the inner loop runs.
+ */
+static void check_ends(struct tpc_core *core, const struct uop *loop)
+{
+	uint32_t end = control_loop_end(loop);
+	const struct hw_loop *outer;
+	bool entered, known;
+	int min;
+
+	entered = core->depth && core->loop[core->depth - 1].start == loop->pc;
+	if (core->depth < 1u + entered)
+		return;
+	outer = &core->loop[core->depth - 1 - entered];
+	known = entered && loop->src[0].file == TPC_FILE_IMM &&
+		loop->src[1].file == TPC_FILE_IMM;
+	min = known ? 1
+		    : tpc_sched_loop_rule(core->sched,
+					  TPC_SCHED_LOOP_ENDS_APART);
+	if (end > outer->end || (int)bundles_between(end, outer->end) < min)
+		core_broken_rule(core, loop,
+				 "ends %d bundles before the loop around it, "
+				 "%d are needed",
+				 (int)(outer->end - end) / TPC_BUNDLE_BYTES,
+				 min);
+}
+
 void strict_check(struct tpc_core *core, const struct line *line)
 {
 	core->mmio = NULL;
@@ -252,6 +280,8 @@ void strict_done(struct tpc_core *core, const struct line *line)
 	for (unsigned i = 0; i < line->n; i++) {
 		if (is_jump(&line->uop[i]))
 			r->fell_through = !core->jumped;
+		if (is_mnemonic(&line->uop[i], TPC_MN_LOOP))
+			check_ends(core, &line->uop[i]);
 	}
 	check_target(core, line);
 }

@@ -477,6 +477,16 @@ static void strict_mode_knows_loop_rules(void **state)
 		      "nop; mov.i32 S32, 1\nnop\nloop 0, 3, 1, <, a\nnop\n" PAD
 		      "nop\nnop\na:\n" PAD "halt",
 		      "iterator S32", "loop");
+	set_s(rig, 1, 3);
+	expect_broken(rig,
+		      "loop 0, 3, 1, <, b\nnop\n"
+		      "loop 0, S1, 1, <, a\nnop\n" PAD
+		      "nop\nnop\na:\nnop\nb:\n" PAD "halt",
+		      "ends 1 bundles before", "loop");
+	/* by immediates the inner loop is known to run */
+	rig_ok(rig, "loop 0, 3, 1, <, b\nnop\n"
+		    "loop 0, 3, 1, <, a\nnop\n" PAD
+		    "nop\nnop\na:\nnop\nb:\n" PAD "halt");
 }
 
 static void strict_mode_passes_clean_programs(void **state)
