@@ -187,7 +187,8 @@ class Generator:
         if kind in ("SPRED", "ANYPRED"):
             cls = record["MIOperandInfo"]["args"][0][0]["def"]
             return "Pred", f"TPC::{cls}RegClassID", 2
-        known = {"IMM32": "Imm32", "MASK32": "Mask32", "UIMM": "UImm", "DIMMASK": "DimMask",
+        known = {"IMM32": "Imm32", "MASK32": "Mask32", "UIMM": "UImm",
+                 "DIMMASK": "DimMask",
                  "BRTARGET": "BrTarget", "TYPE": "Type",
                  "SWITCHES": "Switches", "LOOPIMM": "LoopImm",
                  "LOOPCMP": "LoopCmp", "LOOPEND": "LoopEnd"}
@@ -275,14 +276,17 @@ class Generator:
             if all(name_of(f) in have for f in inst["Requires"]):
                 gens |= 1 << gen["Index"]
         types = sum(1 << self.recs.get(t)["Code"] for t in inst["Types"])
+        switch_list = self.switches.add(
+            [self.switch(s) for s in inst["Switches"]])
         default = name_of(inst["DefaultType"])
         default_code = self.recs.root[default]["Code"] if default else -1
-        return (f"{{TPC::{name}, {name_of(inst['InSlot'])}, {flag(inst['isAsmParserOnly'])}, "
+        return (f"{{TPC::{name}, {name_of(inst['InSlot'])}, "
+                f"{flag(inst['isAsmParserOnly'])}, "
                 f"{flag(inst['IgnoreType'])}, {flag(inst['WeakImm'])}, "
                 f"{types:#x}, {default_code}, {gens:#x},\n"
                 f"     {self.operands.add(rows)}, "
                 f"{self.orders.add(order)},\n     "
-                f"{self.switches.add([self.switch(s) for s in inst['Switches']])}"
+                f"{switch_list}"
                 f",\n     {words(fixed)}, {words(own)}, "
                 f"{words(operand_bits)}}},")
 
@@ -323,7 +327,8 @@ class Generator:
             ("OperandSpace", "OperandSpaces", self.space_table()),
             ("GenerationInfo", "Generations", self.generation_table()),
             ("ImpliedAlias", "ImpliedAliases",
-             [f"{{TPC::{name_of(r['Of'])}RegClassID, TPC::{name_of(r['Hw'])}}},"
+             [f"{{TPC::{name_of(r['Of'])}RegClassID, "
+              f"TPC::{name_of(r['Hw'])}}},"
               for _, r in self.recs.all("ImpliedAlias")]),
             ("FormInfo", "AllForms", forms),
             ("MnemonicInfo", "AllMnemonics", self.mnemonic_table()),
@@ -333,7 +338,8 @@ class Generator:
                self.enums(), "#endif // GET_TPC_ENUMS", "",
                "#ifdef GET_TPC_TABLES", "#undef GET_TPC_TABLES", ""]
         for pool in (self.names, self.values, self.switches, self.chunks,
-                     self.operands, self.orders, self.ranges, self.layouts, self.indices):
+                     self.operands, self.orders, self.ranges, self.layouts,
+                     self.indices):
             out += pool.lines
         for ctype, name, rows in tables:
             body = "\n    ".join(rows)

@@ -113,7 +113,8 @@ class BundleGenerator:
     def type(self, record, typed):
         rng = self.rng
         if typed and (record["DefaultType"] is None or rng.random() < 0.7):
-            return "." + self.db[name_of(rng.choice(record["Types"]))]["Suffix"]
+            kind = self.db[name_of(rng.choice(record["Types"]))]
+            return "." + kind["Suffix"]
         if record["IgnoreType"] and rng.random() < 0.3:
             return "." + self.db[rng.choice(
                 self.db["!instanceof"]["DataType"])]["Suffix"]
