@@ -14,7 +14,7 @@
 #include "driver.h"
 
 #define CODE	0x40000000ull
-#define LOOKS	200
+#define LOOKS	50
 #define LONGEST 4096
 #define RENEW	2000 /* inputs, so that written device memory is given back */
 

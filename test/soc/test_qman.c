@@ -119,6 +119,102 @@ static void wait_counts_up_a_fence_later(void **state)
 	assert_int_equal(rd(h, DMA0_QM + QM(CP_FENCE_CNT(3, 0))), 0);
 }
 
+static void many_waits_at_once(void **state)
+{
+	struct harness *h = *state;
+	struct cb cb = {0};
+	unsigned i;
+
+	for (i = 0; i < 40; i++)
+		ADD(&cb, wait, .num_cycles = 1000000 - i, .inc_val = 3,
+		    .id = 1);
+	ADD(&cb, fence, .id = 1, .target_val = 120, .dec_val = 15);
+	run(h, &cb);
+	assert_int_equal(h->faults, 0);
+	assert_int_equal(rd(h, DMA0_QM + QM(CP_FENCE_CNT(1, 0))), 105);
+}
+
+/* What a debugger reads from a queue manager that waits. */
+static void status_of_a_blocked_stream(void **state)
+{
+	struct harness *h = *state;
+	struct cb cb = {0};
+	uint32_t sts;
+	uint64_t at;
+
+	ADD(&cb, nop);
+	ADD(&cb, fence, .id = 2, .target_val = 1);
+	at = h->next;
+	submit(h, DMA0_QM, 1, &cb);
+	settle(h);
+	assert_int_equal(rd(h, DMA0_QM + QM(CQ_PTR_LO_STS(1))),
+			 (uint32_t)(at + 8));
+	assert_int_equal(rd(h, DMA0_QM + QM(CQ_PTR_HI_STS(1))), at >> 32);
+	assert_int_equal(rd(h, DMA0_QM + QM(CQ_TSIZE_STS(1))), 16);
+	assert_int_equal(rd(h, DMA0_QM + QM(CQ_IFIFO_CNT(1))), 1);
+	assert_int_equal(rd(h, DMA0_QM + QM(CQ_IFIFO_CNT(2))), 0);
+	assert_int_equal(rd(h, DMA0_QM + QM(CP_CURRENT_INST_LO(1))),
+			 0x80010000);
+	assert_int_equal(rd(h, DMA0_QM + QM(CP_CURRENT_INST_HI(1))),
+			 0x08000000);
+	assert_int_equal(rd(h, DMA0_QM + QM(CGM_STS)), 0);
+	assert_int_equal(rd(h, DMA0_QM + QM(CQ_STS1(1))),
+			 QM(CQ_STS1_BUSY_MASK));
+	sts = rd(h, DMA0_QM + QM(CP_STS(1)));
+	assert_int_equal(TPC_FIELD_GET(TPC_GAUDI_QM_CP_STS_FENCE_ID, sts), 2);
+	assert_true(sts & QM(CP_STS_ERDY_MASK));
+	wr(h, DMA0_QM + QM(GLBL_CFG1), 0x3fff);
+	assert_int_equal(rd(h, DMA0_QM + QM(GLBL_STS0)) >> 16, 0x3fff);
+}
+
+static void ring_in_no_memory_is_an_error(void **state)
+{
+	struct harness *h = *state;
+
+	wr(h, DMA0_QM + QM(PQ_BASE_HI(2)), 0x100000);
+	wr(h, DMA0_QM + QM(PQ_PI(2)), 1);
+	settle(h);
+	assert_int_equal(rd(h, DMA0_QM + QM(GLBL_STS1(2))),
+			 QM(GLBL_STS1_PQF_RD_ERR_MASK));
+	assert_non_null(strstr(h->text, "DMA0_QM stream 2: PQ read error"));
+}
+
+/* One after the other, each in a stream of its own: all stop by name. */
+static void what_a_cp_cannot_do_is_described(void **state)
+{
+	struct harness *h = *state;
+	struct cb reaches_nothing = {0}, operation = {0}, payload = {0};
+	struct cb lower = {0}, upper = {0}, slave = {0};
+
+	ADD(&reaches_nothing, wreg_32, .reg_offset = 0xb000);
+	submit(h, DMA0_QM, 0, &reaches_nothing);
+	settle(h);
+	assert_non_null(strstr(h->text, "offset 0xb000 reaches nothing"));
+	ADD(&operation, msg_long, .addr = OUT, .op = 3);
+	submit(h, DMA0_QM, 1, &operation);
+	settle(h);
+	assert_non_null(strstr(h->text, "message operation 3"));
+	wr(h, DMA0_QM + QM(ARB_CFG_0),
+	   TPC_FIELD_PREP(TPC_GAUDI_QM_ARB_CFG_0_EN, 1) |
+		   TPC_FIELD_PREP(TPC_GAUDI_QM_ARB_CFG_0_MASK, 0xf));
+	wr(h, DMA0_QM + QM(ARB_BASE_LO), 0x1000);
+	ADD(&slave, arb_point, .priority = 1);
+	submit(h, DMA0_QM, 2, &slave);
+	settle(h);
+	assert_non_null(strstr(h->text, "another queue manager"));
+	enable(h, TPC2_QM, true);
+	ADD(&lower, cp_dma, .src_addr = MEM, .tsize = 8);
+	ADD(&upper, cp_dma, .src_addr = store(h, &lower), .tsize = 16);
+	submit(h, TPC2_QM, 0, &upper);
+	settle(h);
+	assert_non_null(strstr(h->text, "stream 4: CP_DMA in the lower CP"));
+	ADD(&payload, wreg_bulk, .size64 = 200, .reg_offset = CFG(QM_DESC));
+	submit(h, TPC2_QM, 1, &payload);
+	settle(h);
+	assert_non_null(strstr(h->text, "WREG_BULK goes beyond the end"));
+	assert_int_equal(h->faults, 5);
+}
+
 static void repeat_runs_nested_loops(void **state)
 {
 	struct harness *h = *state;
@@ -627,6 +723,10 @@ int main(void)
 		TEST(fence_overflow_is_noted_in_its_bit),
 		TEST(monitor_opens_a_fence),
 		TEST(wait_counts_up_a_fence_later),
+		TEST(many_waits_at_once),
+		TEST(status_of_a_blocked_stream),
+		TEST(ring_in_no_memory_is_an_error),
+		TEST(what_a_cp_cannot_do_is_described),
 		TEST(repeat_runs_nested_loops),
 		TEST(repeat_without_partner_is_an_error),
 		TEST(predicates_guard_packets),

@@ -132,6 +132,19 @@ static void highest_group_and_monitor_work(void **state)
 	assert_int_equal(peek(h, TARGET), 3);
 }
 
+static void all_monitors_fire_at_once(void **state)
+{
+	struct harness *h = *state;
+	unsigned i;
+
+	for (i = 0; i < 512; i++)
+		arm(h, i, 7, 0x10, false, 1, TARGET + 4 * i, i + 1);
+	wr(h, SOB(60), 1);
+	settle(h);
+	for (i = 0; i < 512; i++)
+		assert_int_equal(peek(h, TARGET + 4 * i), i + 1);
+}
+
 static void clearing_the_status_disarms(void **state)
 {
 	struct harness *h = *state;
@@ -189,6 +202,7 @@ int main(void)
 		TEST(blocks_are_independent),
 		TEST(monitors_chain),
 		TEST(highest_group_and_monitor_work),
+		TEST(all_monitors_fire_at_once),
 		TEST(clearing_the_status_disarms),
 		TEST(payload_to_nowhere_is_reported_by_name),
 		TEST(endless_monitor_leaves_others_alone),

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* TPCs in the chip: launch, completion, faults, concurrency. */
+#include <errno.h>
+
 #include "harness.h"
 
 #define CODE (MEM + 0x200000)
@@ -205,6 +207,41 @@ static void kernel_may_change_its_descriptor(void **state)
 	assert_int_equal(rd(h, SOB(40)), 1);
 }
 
+static void status_shows_a_full_queue(void **state)
+{
+	struct harness *h = *state;
+	uint32_t status;
+	unsigned i;
+
+	stage(h, 0, FAKE_NAP);
+	srf(h, 0, 0, 100);
+	/* One runs, two wait; there is no room for a fourth. */
+	for (i = 0; i < 3; i++)
+		execute(h, 0);
+	status = rd(h, cfg(0) + CFG(STATUS));
+	assert_int_equal(status & CFG(STATUS_QM_RDY_MASK), 0);
+	assert_int_equal(status & CFG(STATUS_VECTOR_PIPE_EMPTY_MASK), 0);
+	soc_lock(h->soc);
+	i = (unsigned)-soc_reg_write(h->soc, cfg(0) + CFG(TPC_EXECUTE), 1,
+				     true);
+	soc_unlock(h->soc);
+	assert_int_equal(i, EAGAIN);
+	settle(h);
+	assert_int_equal(rd(h, SOB(40)), 3);
+	assert_int_equal(rd(h, cfg(0) + CFG(STATUS)), 0xee);
+}
+
+static void stalling_is_refused_by_name(void **state)
+{
+	struct harness *h = *state;
+	int rc;
+
+	soc_lock(h->soc);
+	rc = soc_reg_write(h->soc, cfg(0) + CFG(TPC_STALL), 1, true);
+	soc_unlock(h->soc);
+	assert_int_equal(rc, -EOPNOTSUPP);
+}
+
 static void completion_to_nowhere_is_reported(void **state)
 {
 	struct harness *h = *state;
@@ -244,6 +281,8 @@ int main(void)
 		TEST(endless_kernel_ends_at_the_limit),
 		TEST(memory_a_kernel_cannot_reach_is_a_response_error),
 		TEST(kernel_may_change_its_descriptor),
+		TEST(status_shows_a_full_queue),
+		TEST(stalling_is_refused_by_name),
 		TEST(completion_to_nowhere_is_reported),
 		TEST(what_has_no_model_is_refused),
 	};

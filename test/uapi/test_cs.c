@@ -618,6 +618,45 @@ static void full_queue_gets_EAGAIN(void **state)
 	free(c);
 }
 
+/* No more than 16384 submissions of a context may be unfinished. */
+static void too_many_unfinished_get_EAGAIN(void **state)
+{
+	struct fixture *f = *state;
+	struct hl_info_cs_counters counters;
+	struct hl_wait_cs_out out;
+	struct kcb waits, nop;
+	struct hl_cs_chunk c;
+	uint64_t seq, last = 0;
+	unsigned i, count = 0;
+	int rc;
+
+	kcb_new(f->file, &waits, PAGE);
+	kcb_new(f->file, &nop, PAGE);
+	ADD(&waits, fence, .id = 0, .target_val = 1, .dec_val = 1);
+	ADD(&nop, nop);
+	/* Seven of the eight streams are held up. */
+	for (i = 0; i < 7; i++, count++) {
+		c = chunk(&waits, i);
+		assert_int_equal(cs(f->file, &c, 1, 0, &seq), 0);
+	}
+	for (i = 0, rc = 0; !rc; i++) {
+		c = chunk(&nop, i % 7);
+		rc = cs(f->file, &c, 1, 0, &seq);
+		count += !rc;
+		last = rc ? last : seq;
+	}
+	assert_int_equal(rc, -EAGAIN);
+	assert_int_equal(count, TPC_GAUDI_MAX_PENDING_CS);
+	assert_int_equal(info(f->file, HL_INFO_CS_COUNTERS, &counters,
+			      sizeof(counters), 0),
+			 0);
+	assert_int_equal(counters.ctx_max_cs_in_flight_drop_cnt, 1);
+	assert_int_equal(counters.ctx_queue_full_drop_cnt, 0);
+	/* There is no room for a submission that would let them go. */
+	assert_int_equal(wait_cs(f->file, last, 0, &out), 0);
+	assert_int_equal(out.status, HL_WAIT_CS_STATUS_BUSY);
+}
+
 #define THREADS	   4
 #define PER_THREAD 200
 
@@ -707,6 +746,7 @@ int main(void)
 		TEST(commands_without_hardware_get_EINVAL),
 		TEST(commands_without_a_model_get_EOPNOTSUPP),
 		TEST(full_queue_gets_EAGAIN),
+		TEST(too_many_unfinished_get_EAGAIN),
 		TEST(threads_submit_side_by_side),
 	};
 

@@ -204,6 +204,53 @@ static void addresses_come_back_after_unmapping(void **state)
 	munmap(p, 8 * PAGE);
 }
 
+/* Holes everywhere: the free list grows, and shrinks to one piece again. */
+static void scattered_mappings(void **state)
+{
+	const unsigned count = 200;
+	struct fixture *f = *state;
+	char *p = pages(1);
+	uint64_t va;
+	unsigned i;
+
+	for (i = 0; i < count; i++)
+		assert_int_equal(host_map(f->file, p, PAGE, HINT + 2 * i * PAGE,
+					  HL_MEM_FORCE_HINT, &va),
+				 0);
+	assert_int_equal(
+		host_map(f->file, p, PAGE, HINT + PAGE, HL_MEM_FORCE_HINT, &va),
+		0);
+	assert_int_equal(host_unmap(f->file, va), 0);
+	for (i = 0; i < count; i++)
+		assert_int_equal(
+			host_unmap(f->file, HINT + 2 * (i * 7 % count) * PAGE),
+			0);
+	munmap(p, PAGE);
+	p = pages(2 * count);
+	assert_int_equal(host_map(f->file, p, 2 * count * PAGE, HINT,
+				  HL_MEM_FORCE_HINT, &va),
+			 0);
+	munmap(p, 2 * count * PAGE);
+}
+
+static void hint_outside_of_the_range_is_no_use(void **state)
+{
+	struct fixture *f = *state;
+	char *p = pages(1);
+	uint64_t va;
+
+	assert_int_equal(host_map(f->file, p, PAGE, DRAM, 0, &va), 0);
+	assert_true(va >= VA_BASE);
+	assert_int_equal(
+		host_map(f->file, p, PAGE, DRAM, HL_MEM_FORCE_HINT, &va),
+		-ENOMEM);
+	/* The driver's own piece at the start. */
+	assert_int_equal(
+		host_map(f->file, p, PAGE, VA_BASE, HL_MEM_FORCE_HINT, &va),
+		-ENOMEM);
+	munmap(p, PAGE);
+}
+
 static void large_aligned_memory_gets_an_aligned_address(void **state)
 {
 	const size_t huge = TPC_GAUDI_MMU_HUGE_PAGE;
@@ -309,6 +356,8 @@ int main(void)
 		TEST(forced_hint_that_is_taken_gets_ENOMEM),
 		TEST(misaligned_hint_is_ignored_or_EINVAL_if_forced),
 		TEST(addresses_come_back_after_unmapping),
+		TEST(scattered_mappings),
+		TEST(hint_outside_of_the_range_is_no_use),
 		TEST(large_aligned_memory_gets_an_aligned_address),
 		TEST(mapping_device_memory_gets_EINVAL),
 		TEST(mapping_a_register_block_gets_EPERM),

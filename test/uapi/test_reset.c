@@ -81,6 +81,7 @@ static void others_are_aborted_with_EIO(void **state)
 	struct fixture *f = *state;
 	union hl_cs_args args = {0};
 	struct hl_wait_cs_out out;
+	union hl_wait_cs_args wait;
 	struct hl_cs_chunk c;
 	struct kcb cb;
 	uint64_t first;
@@ -99,6 +100,14 @@ static void others_are_aborted_with_EIO(void **state)
 			 -EIO);
 	assert_int_equal(out.status, HL_WAIT_CS_STATUS_ABORTED);
 	assert_int_equal(wait_cs(f->file, first, 0, &out), -ETIMEDOUT);
+	/* Lists report the first failure they meet. */
+	memset(&wait, 0, sizeof(wait));
+	wait.in.seq = (uintptr_t)&first;
+	wait.in.seq_arr_len = 1;
+	wait.in.flags = HL_WAIT_CS_FLAGS_MULTI_CS;
+	assert_int_equal(file_ioctl(f->file, HL_IOCTL_WAIT_CS, &wait),
+			 -ETIMEDOUT);
+	assert_int_equal(wait.out.status, HL_WAIT_CS_STATUS_TIMEDOUT);
 }
 
 static void dead_file_gets_ENODEV(void **state)
