@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Command buffers of the kernel: create, map, info, destroy. */
-#include "helpers.h"
+#include "requests.h"
 
 static void buffer_is_zero_and_keeps_what_is_written(void **state)
 {

@@ -2,7 +2,7 @@
 /* Command submission: work that runs, and arguments that are refused. */
 #include <pthread.h>
 
-#include "helpers.h"
+#include "requests.h"
 
 static void copy_to_the_device_and_back(void **state)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The INFO request. */
-#include "helpers.h"
+#include "requests.h"
 
 static void hardware_facts(void **state)
 {

@@ -2,7 +2,7 @@
 /* The MEMORY request: accounting, mappings of host memory, addresses. */
 #include <sys/mman.h>
 
-#include "helpers.h"
+#include "requests.h"
 
 #define VA_BASE TPC_GAUDI_HOST_VA_BASE
 #define HINT	(VA_BASE + 0x40000000)

@@ -2,7 +2,7 @@
 /* Opening and closing; requests as such; the DEBUG request. */
 #include <sys/ioctl.h>
 
-#include "helpers.h"
+#include "requests.h"
 
 static void second_opener_gets_EBUSY(void **state)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Which packets a user may put into an external queue's command buffer. */
-#include "helpers.h"
+#include "requests.h"
 
 /* Submits what is in the buffer to the down queue; only the verdict counts. */
 static int verdict(struct file *file, const struct kcb *cb)

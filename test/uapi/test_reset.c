@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Time-outs, faults and what a reset leaves behind. */
-#include "helpers.h"
+#include "requests.h"
 
 static uint64_t stuck(struct file *file, uint32_t queue, uint32_t flags)
 {

@@ -7,7 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "helpers.h"
+#include "requests.h"
 
 #define SIZE (4 * PAGE)
 

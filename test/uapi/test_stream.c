@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The SIGNAL and WAIT commands between streams. */
-#include "helpers.h"
+#include "requests.h"
 
 static int signal_on(struct file *file, uint32_t queue, union hl_cs_args *args)
 {

@@ -9,7 +9,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "helpers.h"
+#include "requests.h"
 
 #define COPIERS 4
 #define ROUNDS	40

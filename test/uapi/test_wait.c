@@ -3,7 +3,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "helpers.h"
+#include "requests.h"
 
 static uint64_t now_us(void)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Requests in one line, and command buffers. */
-#ifndef UAPI_HELPERS_H
-#define UAPI_HELPERS_H
+#ifndef UAPI_REQUESTS_H
+#define UAPI_REQUESTS_H
 
 #include <errno.h>
 #include <setjmp.h>

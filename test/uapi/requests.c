@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Requests in one line, and command buffers. */
-#include "helpers.h"
+#include "requests.h"
 
 static int setup_with(void **state, const struct tpc_sim_params *params)
 {
