@@ -32,6 +32,13 @@ if config.has_llvm_target:
     config.available_features.add("llvm-target")
 if config.sanitize:
     config.available_features.add("sanitizer")
+# A container may have no terminals to give.
+try:
+    for fd in os.openpty():
+        os.close(fd)
+    config.available_features.add("terminal")
+except OSError:
+    pass
 # Reference vectors lie beside the repository and may be missing.
 if os.path.isdir(os.path.join(config.opentpc_source, "..", "shared",
                               "isa-vectors")):

@@ -123,7 +123,8 @@ def run_lit(build, jobs, tally):
             tally.add(passed=1)
         elif code in ("UNSUPPORTED", "SKIPPED", "EXCLUDED"):
             tally.add(skipped=1)
-            print(f"skipped: {test['name']}: {code.lower()}")
+            reason = test.get("output", "").strip().splitlines()
+            print(f"skipped: {test['name']}: {(reason or [code])[-1]}")
         else:
             tally.fail(f"{test['name']} ({code})", test.get("output", ""))
     report("lit tests", tally, before)
