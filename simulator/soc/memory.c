@@ -30,6 +30,8 @@ int soc_memory_init(struct soc *soc)
 	soc->mem.sram = reserve(TPC_GAUDI_SRAM_SIZE);
 	if (!soc->mem.hbm || !soc->mem.sram)
 		return -ENOMEM;
+	/* Tensors are large: fewer faults where they are first touched. */
+	madvise(soc->mem.hbm, TPC_GAUDI_HBM_SIZE, MADV_HUGEPAGE);
 	/* A core dump of 32 GiB of zeros helps nobody. */
 	madvise(soc->mem.hbm, TPC_GAUDI_HBM_SIZE, MADV_DONTDUMP);
 	return 0;

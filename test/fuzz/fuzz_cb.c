@@ -16,7 +16,7 @@
 #define CODE	0x40000000ull
 #define LOOKS	50
 #define LONGEST 4096
-#define RENEW	2000 /* inputs, so that written device memory is given back */
+#define RENEW	500 /* inputs, so that written device memory is given back */
 
 #define QM(reg) TPC_GAUDI_QM_##reg
 
