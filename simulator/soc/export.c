@@ -218,10 +218,10 @@ int soc_export(struct soc *soc, uint64_t addr, uint64_t size, int fd_flags)
 	soc_pause(soc);
 	rc = resolve(&soc->mem, offset, size, &same);
 	if (rc == -EEXIST)
-		soc_why(soc,
-			"export of 0x%llx bytes at 0x%llx overlaps an older "
-			"one",
-			(unsigned long long)size, (unsigned long long)addr);
+		snprintf(soc->stats.last_fault, sizeof(soc->stats.last_fault),
+			 "export of 0x%llx bytes at 0x%llx refused: it "
+			 "overlaps an older one of another size",
+			 (unsigned long long)size, (unsigned long long)addr);
 	if (!rc && same) {
 		same->forgotten = false;
 		rc = hand_out(same->fd, fd_flags);

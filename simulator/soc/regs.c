@@ -180,7 +180,6 @@ static void drop_write(struct soc *soc, const struct soc_regs *regs,
 	soc->has_razwi = true;
 	soc->razwi.time_ns = soc_now_ns();
 	soc->razwi.addr = regs->base + offset;
-	soc->razwi.engine = 0;
 }
 
 static int no_register(struct soc *soc, uint64_t addr, const char *what)

@@ -42,7 +42,6 @@ struct soc_fault {
 struct soc_razwi {
 	uint64_t time_ns;
 	uint64_t addr;
-	unsigned engine;
 };
 
 /* Called with the chip locked; must not block. */

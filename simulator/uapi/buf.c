@@ -59,7 +59,6 @@ int driver_buf_create(struct tpc_sim_file *file, enum buf_type type,
 	if (rc)
 		goto free_buf;
 	buf->type = type;
-	buf->refs = 1;
 	buf->size = size < page ? page : size;
 	buf->mem = driver_hostmem_alloc(file->sim, buf->size);
 	rc = -ENOMEM;
@@ -85,19 +84,12 @@ struct buf *driver_buf_find(struct tpc_sim_file *file, uint64_t handle,
 	return file->bufs[id];
 }
 
-void driver_buf_put(struct tpc_sim *sim, struct buf *buf)
-{
-	if (--buf->refs)
-		return;
-	driver_hostmem_free(sim, buf->mem);
-	free(buf);
-}
-
 /* A mapping of the process keeps its pages by itself. */
 static void drop_handle(struct tpc_sim_file *file, struct buf *buf)
 {
 	file->bufs[buf->id] = NULL;
-	driver_buf_put(file->sim, buf);
+	driver_hostmem_free(file->sim, buf->mem);
+	free(buf);
 }
 
 void driver_buf_drop_all(struct tpc_sim_file *file)
@@ -138,7 +130,8 @@ static int info(struct tpc_sim_file *file, union hl_cb_args *args)
 	/* Only a buffer created with MAP has a device address. */
 	if (args->in.flags & HL_CB_FLAGS_GET_DEVICE_VA)
 		return -EINVAL;
-	args->out.usage_cnt = buf->cs_users;
+	/* Submissions work on copies: they do not hold on to it. */
+	args->out.usage_cnt = 0;
 	args->out.pad = 0;
 	return 0;
 }

@@ -33,9 +33,7 @@ enum buf_type { BUF_CB = 0x2, BUF_TS = 0x10 }; /* bits 63:59 of a handle */
 struct buf {
 	enum buf_type type;
 	unsigned id;
-	unsigned refs;	   /* the handle, a mapping, each user */
-	unsigned cs_users; /* command submissions that hold it */
-	uint32_t size;	   /* bytes asked for, at least a page */
+	uint32_t size; /* bytes asked for, at least a page */
 	struct hostmem *mem;
 	void *mapped; /* by the process; NULL: not mapped */
 };
@@ -88,8 +86,7 @@ struct cs {
 	unsigned external; /* jobs not completed */
 	bool open;	   /* staged, the last part has not come */
 	bool timestamp;
-	bool no_reset; /* on a time-out */
-	bool timed_out;
+	bool no_reset;		 /* on a time-out */
 	uint64_t deadline;	 /* ns; 0: none */
 	struct queue *sob_queue; /* of a signal or wait command */
 	unsigned sob_slot;	 /* which of its two sync objects */
@@ -209,7 +206,6 @@ int driver_buf_create(struct tpc_sim_file *file, enum buf_type type,
 		      uint32_t size, uint64_t *handle);
 struct buf *driver_buf_find(struct tpc_sim_file *file, uint64_t handle,
 			    enum buf_type type);
-void driver_buf_put(struct tpc_sim *sim, struct buf *buf);
 void driver_buf_drop_all(struct tpc_sim_file *file);
 int driver_buf_mmap(struct tpc_sim_file *file, size_t len, int prot,
 		    uint64_t offset, void **out);

@@ -76,12 +76,15 @@ static void same_range_can_be_exported_again(void **state)
 static void overlapping_range_is_refused(void **state)
 {
 	struct fixture *f = *state;
+	struct tpc_sim_stats stats;
 	int fd = mem_export(f->file, DRAM, SIZE, O_RDWR);
 
 	SIMULATED_ONLY("the real driver allows it");
 	assert_int_equal(mem_export(f->file, DRAM + PAGE, SIZE, O_RDWR),
 			 -EEXIST);
 	assert_int_equal(mem_export(f->file, DRAM, PAGE, O_RDWR), -EEXIST);
+	file_stats(f->file, &stats);
+	assert_non_null(strstr(stats.last_fault, "export of 0x1000 bytes"));
 	close(fd);
 }
 

@@ -68,7 +68,7 @@ struct tpc_sim_stats {
 	uint64_t faults;	 /* engines that stopped with an error */
 	/*
 	 * What the last fault was: engine, hardware name of the cause, address
-	 * and reason. Empty: none.
+	 * and reason; or why an export was refused. Empty: none.
 	 */
 	char last_fault[384];
 };
