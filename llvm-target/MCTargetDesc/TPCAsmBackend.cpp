@@ -91,17 +91,7 @@ static uint64_t adjustFixupValue(const MCFixup &Fixup, uint64_t Value,
       Ctx.reportError(Fixup.getLoc(), "jump target is out of range");
     return Value;
   }
-  // The label stands after the last bundle of the body.
-  Distance -= TPC::BundleBytes;
-  constexpr int64_t MaxDistance = 0xffff & ~int64_t(TPC::BundleBytes - 1);
-  if (Distance < 0 || Distance > MaxDistance) {
-    Ctx.reportError(Fixup.getLoc(), "end of loop must lie " +
-                                        Twine(TPC::BundleBytes) + " to " +
-                                        Twine(MaxDistance + TPC::BundleBytes) +
-                                        " bytes after the loop instruction");
-    return 0;
-  }
-  return uint64_t(Distance);
+  return TPC::encodeLoopEnd(Distance, Fixup.getLoc(), Ctx).value_or(0);
 }
 
 void TPCAsmBackend::applyFixup(const MCAssembler &Asm, const MCFixup &Fixup,

@@ -7,6 +7,8 @@
 #include "MCTargetDesc/TPCBaseInfo.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/Twine.h"
+#include "llvm/MC/MCContext.h"
 #include "llvm/MC/MCRegisterInfo.h"
 #include "llvm/MC/MCSubtargetInfo.h"
 #include <vector>
@@ -178,6 +180,19 @@ void TPC::insertBits(MutableArrayRef<uint8_t> Bytes, uint64_t Value,
                              (uint8_t(Value >> Done << (Bit % 8)) & Mask));
     Done += Take;
   }
+}
+
+std::optional<uint64_t> TPC::encodeLoopEnd(int64_t Distance, SMLoc Loc,
+                                           MCContext &Ctx) {
+  constexpr int64_t MaxBody = 0xffff & ~int64_t(BundleBytes - 1);
+  // The label stands after the last bundle of the body.
+  int64_t Body = Distance - BundleBytes;
+  if (Body >= 0 && Body <= MaxBody && Body % BundleBytes == 0)
+    return uint64_t(Body);
+  Ctx.reportError(Loc, "end of loop must lie " + Twine(BundleBytes) + " to " +
+                           Twine(MaxBody + BundleBytes) +
+                           " bytes after the loop instruction");
+  return std::nullopt;
 }
 
 uint64_t TPC::extractBits(const SlotWord &Word, unsigned Lo, unsigned Width) {

@@ -18,12 +18,14 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/MC/MCRegister.h"
+#include "llvm/Support/SMLoc.h"
 #include <array>
 #include <cstdint>
 #include <optional>
 
 namespace llvm {
 
+class MCContext;
 class MCRegisterInfo;
 class MCSubtargetInfo;
 
@@ -223,6 +225,11 @@ std::optional<unsigned> encodeRegister(const OperandSpace &Space,
 /// class or the code names nothing.
 MCRegister decodeRegister(const OperandSpace &Space, unsigned Code,
                           unsigned RegClass, const MCRegisterInfo &MRI);
+
+/// The end field of a LOOP whose body ends \p Distance bytes behind it;
+/// nothing, and an error at \p Loc, if there is no such loop.
+std::optional<uint64_t> encodeLoopEnd(int64_t Distance, SMLoc Loc,
+                                      MCContext &Ctx);
 
 /// Reads and writes bits across byte borders.
 uint64_t extractBits(ArrayRef<uint8_t> Bytes, unsigned Lo, unsigned Width);

@@ -102,9 +102,8 @@ void TPCMCCodeEmitter::encodeLoopEnd(const MCInst &MI, unsigned OpNo, APInt &Op,
                                      SmallVectorImpl<MCFixup> &Fixups,
                                      const MCSubtargetInfo &STI) const {
   const MCOperand &MO = MI.getOperand(OpNo);
-  // As in text, the operand is the place after the last bundle of the body.
   if (MO.isImm())
-    Op = uint64_t(MO.getImm()) - BundleBytes;
+    Op = TPC::encodeLoopEnd(MO.getImm(), MI.getLoc(), Ctx).value_or(0);
   else
     addFixup(MI, MO, TPC::fixup_tpc_loop_end, Fixups);
 }
