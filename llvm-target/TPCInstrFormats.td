@@ -485,6 +485,8 @@ class GuardedInst<Slot slot, bits<8> opcode, string mnemonic, bit typed,
   bits<6> pred;
   let Pol = pred{5};
   let Pred = pred{4-0};
+  // The old value of the destination becomes a tied operand.
+  let hasPostISelHook = 1;
 }
 
 // The kinds of operands that forms are made of. Letter goes into record names.

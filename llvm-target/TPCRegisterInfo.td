@@ -107,7 +107,8 @@ def SRF : TPCRegClass<[i32, f32, bf16, i16, i8], 32, (sequence "S%u", 0, 35)>;
 def SPRF : TPCRegClass<[i1], 8, (sequence "SP%u", 0, 15)>;
 def VRF : TPCRegClass<[v64i32, v64f32, v128i16, v128bf16, v256i8], 2048,
                       (sequence "V%u", 0, 39)>;
-def VPRF : TPCRegClass<[v256i1], 256, (sequence "VP%u", 0, 15)>;
+// Elements of 16 and 32 bits have two and four of the bits.
+def VPRF : TPCRegClass<[v256i1, v128i1, v64i1], 256, (sequence "VP%u", 0, 15)>;
 def IRF : TPCRegClass<[v5i32], 32, (sequence "I%u", 0, 31)>;
 // Addresses carry attributes besides the 64 address bits.
 def ADRF : TPCRegClass<[i64], 64, (sequence "AD%u", 0, 7)>;

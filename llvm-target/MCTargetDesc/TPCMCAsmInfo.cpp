@@ -29,5 +29,11 @@ TPCMCAsmInfo::TPCMCAsmInfo(const Triple &TT) {
   ZeroDirective = "\t.zero\t";
 
   UsesELFSectionDirectiveForBSS = true;
+  // What MCAsmInfoELF sets. It would also add a section that says the stack
+  // is not executable; there is no stack.
+  HasIdentDirective = true;
+  WeakRefDirective = "\t.weak\t";
+  PrivateGlobalPrefix = ".L";
+  PrivateLabelPrefix = ".L";
   SupportsDebugInformation = true;
 }

@@ -7,13 +7,13 @@
 #ifndef LLVM_LIB_TARGET_TPC_MCTARGETDESC_TPCMCASMINFO_H
 #define LLVM_LIB_TARGET_TPC_MCTARGETDESC_TPCMCASMINFO_H
 
-#include "llvm/MC/MCAsmInfoELF.h"
+#include "llvm/MC/MCAsmInfo.h"
 
 namespace llvm {
 
 class Triple;
 
-class TPCMCAsmInfo : public MCAsmInfoELF {
+class TPCMCAsmInfo : public MCAsmInfo {
 public:
   explicit TPCMCAsmInfo(const Triple &TT);
 };

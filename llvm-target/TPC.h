@@ -1,0 +1,37 @@
+//===-- TPC.h - Passes of the TPC code generator ----------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef LLVM_LIB_TARGET_TPC_TPC_H
+#define LLVM_LIB_TARGET_TPC_TPC_H
+
+#include "MCTargetDesc/TPCMCTargetDesc.h"
+#include "llvm/Support/CodeGen.h"
+
+namespace llvm {
+
+class FunctionPass;
+class ModulePass;
+class TPCTargetMachine;
+
+namespace TPCAS {
+/// Address spaces of pointers (facts 3.1).
+enum : unsigned { Generic = 0, Scalar = 1, Vector = 2, Global = 3 };
+} // namespace TPCAS
+
+/// One function is left: the kernel. Everything it calls becomes part of it.
+ModulePass *createTPCInlineAllPass();
+/// Gives global variables and arrays on the stack their places in local memory.
+ModulePass *createTPCPlaceDataPass();
+/// Reports what instruction selection cannot lower, with source locations.
+FunctionPass *createTPCCheckIRPass();
+
+FunctionPass *createTPCISelDag(TPCTargetMachine &TM, CodeGenOptLevel OptLevel);
+/// Keeps dependent bundles apart: the -O0 way of scheduling.
+FunctionPass *createTPCNopPaddingPass();
+
+} // namespace llvm
+
+#endif // LLVM_LIB_TARGET_TPC_TPC_H

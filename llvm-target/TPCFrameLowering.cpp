@@ -1,0 +1,57 @@
+//===-- TPCFrameLowering.cpp - Places of spilled registers ----------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TPCFrameLowering.h"
+#include "MCTargetDesc/TPCMCTargetDesc.h"
+#include "TPCInstrInfo.h"
+#include "TPCMachineFunctionInfo.h"
+#include "TPCSubtarget.h"
+#include "llvm/CodeGen/MachineFrameInfo.h"
+#include "llvm/CodeGen/MachineFunction.h"
+#include "llvm/CodeGen/MachineInstrBuilder.h"
+#include "llvm/IR/DiagnosticInfo.h"
+
+using namespace llvm;
+
+// Existing compilers begin kernels this way (LLVM).
+void TPCFrameLowering::emitPrologue(MachineFunction &MF,
+                                    MachineBasicBlock &MBB) const {
+  const TPCInstrInfo &TII = *MF.getSubtarget<TPCSubtarget>().getInstrInfo();
+  MachineBasicBlock::iterator I = MBB.begin();
+  for (unsigned Opcode : {TPC::ST_CACHE_INVALIDATE, TPC::ST_CACHE_FLUSH})
+    TPC::addAlways(BuildMI(MBB, I, DebugLoc(), TII.get(Opcode)));
+}
+
+void TPCFrameLowering::processFunctionBeforeFrameFinalized(
+    MachineFunction &MF, RegScavenger *RS) const {
+  const MachineFrameInfo &MFI = MF.getFrameInfo();
+  auto &Info = *MF.getInfo<TPCMachineFunctionInfo>();
+  const auto &ST = MF.getSubtarget<TPCSubtarget>();
+  const Function &F = MF.getFunction();
+  // Behind the data of the program (TPCPlaceData.cpp).
+  uint64_t Used[2] = {F.getFnAttributeAsParsedInteger("tpc-slm-used"),
+                      F.getFnAttributeAsParsedInteger("tpc-vlm-used")};
+  for (int FI = 0, E = MFI.getObjectIndexEnd(); FI != E; ++FI) {
+    if (MFI.isDeadObjectIndex(FI))
+      continue;
+    bool IsVector = Info.isInVectorMemory(FI);
+    uint64_t Unit = IsVector ? 256 : 4;
+    Info.setAddress(FI, unsigned(Used[IsVector]));
+    Used[IsVector] += alignTo(MFI.getObjectSize(FI), Unit);
+  }
+  for (bool IsVector : {false, true}) {
+    uint64_t Size = IsVector ? ST.getVlmSize() : ST.getSlmSize();
+    if (Used[IsVector] > Size)
+      F.getContext().diagnose(DiagnosticInfoUnsupported(
+          F,
+          Twine(IsVector ? "vector" : "scalar") +
+              " local memory exceeded: " + Twine(Used[IsVector]) +
+              " bytes are needed for variables and "
+              "saved registers, " +
+              Twine(Size) + " exist; use fewer variables at a time",
+          DiagnosticLocation(F.getSubprogram())));
+  }
+}

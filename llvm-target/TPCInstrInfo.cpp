@@ -1,0 +1,157 @@
+//===-- TPCInstrInfo.cpp - TPC instruction information --------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TPCInstrInfo.h"
+#include "MCTargetDesc/TPCMCTargetDesc.h"
+#include "TPCMachineFunctionInfo.h"
+#include "TPCSubtarget.h"
+#include "llvm/CodeGen/MachineFunction.h"
+#include "llvm/CodeGen/MachineInstrBuilder.h"
+#include "llvm/IR/DiagnosticInfo.h"
+
+using namespace llvm;
+
+#define GET_INSTRINFO_CTOR_DTOR
+#include "TPCGenInstrInfo.inc"
+
+TPCInstrInfo::TPCInstrInfo() : TPCGenInstrInfo() {}
+
+const MachineInstrBuilder &TPC::addAlways(const MachineInstrBuilder &MIB) {
+  return MIB.addReg(TPC::SP0).addImm(0);
+}
+
+static void reportAddressRegister(const MachineFunction &MF, const DebugLoc &DL,
+                                  const char *What) {
+  const Function &F = MF.getFunction();
+  F.getContext().diagnose(DiagnosticInfoUnsupported(
+      F,
+      Twine("a global address cannot be ") + What +
+          " on this generation; call llvm.tpc.gen.addr again where the "
+          "address is used",
+      DL ? DiagnosticLocation(DL) : DiagnosticLocation(F.getSubprogram())));
+}
+
+// Types of moves: a vector moves whole whatever the type says.
+static constexpr unsigned MoveTypeV = 0; // TypeF32
+static constexpr unsigned MoveTypeS = 2; // TypeI32
+static constexpr unsigned MoveTypeP = 6; // TypeB
+
+void TPCInstrInfo::copyPhysReg(MachineBasicBlock &MBB,
+                               MachineBasicBlock::iterator I,
+                               const DebugLoc &DL, MCRegister Dst,
+                               MCRegister Src, bool KillSrc) const {
+  auto Move = [&](unsigned Opcode, unsigned Type, MCRegister D, MCRegister S) {
+    TPC::addAlways(BuildMI(MBB, I, DL, get(Opcode), D)
+                       .addReg(S, getKillRegState(KillSrc))
+                       .addImm(Type));
+  };
+  if (TPC::SRFRegClass.contains(Dst, Src))
+    return Move(TPC::SPU_MOV_S_S, MoveTypeS, Dst, Src);
+  if (TPC::VRFRegClass.contains(Dst, Src))
+    return Move(TPC::VPU_MOV_V_V, MoveTypeV, Dst, Src);
+  if (TPC::SPRFRegClass.contains(Dst, Src))
+    return Move(TPC::SPU_MOV_SP_SP, MoveTypeP, Dst, Src);
+  if (TPC::VPRFRegClass.contains(Dst, Src))
+    return Move(TPC::VPU_MOV_VP_VP, MoveTypeP, Dst, Src);
+  if (TPC::VPRFRegClass.contains(Dst) && TPC::SPRFRegClass.contains(Src))
+    return Move(TPC::VPU_MOV_VP_SP, MoveTypeP, Dst, Src);
+  if (TPC::VRFRegClass.contains(Dst) && TPC::SRFRegClass.contains(Src))
+    return Move(TPC::VPU_MOV_V_S, MoveTypeS, Dst, Src);
+  if (TPC::IRFRegClass.contains(Dst, Src)) {
+    TPC::addAlways(BuildMI(MBB, I, DL, get(TPC::SPU_MOV_I_I), Dst)
+                       .addImm(0b11111)
+                       .addReg(Src, getKillRegState(KillSrc))
+                       .addImm(MoveTypeS));
+    return;
+  }
+  for (const TargetRegisterClass *RC :
+       {&TPC::ZRFRegClass, &TPC::DRFRegClass, &TPC::ARFRegClass}) {
+    if (!RC->contains(Dst, Src))
+      continue;
+    // Groups are aligned, so two of them never overlap in part.
+    for (MCSubRegIndexIterator Sub(Src, &RI); Sub.isValid(); ++Sub)
+      copyPhysReg(MBB, I, DL, RI.getSubReg(Dst, Sub.getSubRegIndex()),
+                  Sub.getSubReg(), KillSrc);
+    return;
+  }
+  reportAddressRegister(*MBB.getParent(), DL, "copied");
+}
+
+namespace {
+struct SpillCode {
+  const TargetRegisterClass *RC;
+  unsigned Store, Load;
+  bool IsVector;
+  bool HasSwitches;
+};
+} // namespace
+
+static const SpillCode SpillCodes[] = {
+    {&TPC::SRFRegClass, TPC::ST_L_IMM_S, TPC::LD_L_S_IMM, false, true},
+    {&TPC::SPRFRegClass, TPC::ST_L_IMM_SP, TPC::LD_L_SP_IMM, false, true},
+    {&TPC::VRFRegClass, TPC::ST_L_V_IMM_V, TPC::LD_L_V_V_IMM, true, false},
+    {&TPC::VPRFRegClass, TPC::ST_L_V_IMM_VP, TPC::LD_L_V_VP_IMM, true, false},
+};
+
+void TPCInstrInfo::storeRegToStackSlot(MachineBasicBlock &MBB,
+                                       MachineBasicBlock::iterator I,
+                                       Register Src, bool IsKill, int FI,
+                                       const TargetRegisterClass *RC,
+                                       const TargetRegisterInfo *TRI,
+                                       Register VReg) const {
+  MachineFunction &MF = *MBB.getParent();
+  auto &Info = *MF.getInfo<TPCMachineFunctionInfo>();
+  DebugLoc DL = I != MBB.end() ? I->getDebugLoc() : DebugLoc();
+  for (const SpillCode &S : SpillCodes) {
+    if (!S.RC->hasSubClassEq(RC))
+      continue;
+    Info.setInVectorMemory(FI, S.IsVector);
+    auto MIB = BuildMI(MBB, I, DL, get(S.Store))
+                   .addFrameIndex(FI)
+                   .addReg(Src, getKillRegState(IsKill));
+    if (S.HasSwitches)
+      MIB.addImm(0);
+    TPC::addAlways(MIB);
+    return;
+  }
+  if (TPC::ADRFRegClass.hasSubClassEq(RC))
+    return reportAddressRegister(MF, DL, "kept across blocks");
+  Info.setInVectorMemory(FI, !TPC::IRFRegClass.hasSubClassEq(RC) &&
+                                 !TPC::ZRFRegClass.hasSubClassEq(RC));
+  BuildMI(
+      MBB, I, DL,
+      get(TPC::IRFRegClass.hasSubClassEq(RC) ? TPC::SPILL_I : TPC::SPILL_GROUP))
+      .addReg(Src, getKillRegState(IsKill))
+      .addFrameIndex(FI);
+}
+
+void TPCInstrInfo::loadRegFromStackSlot(MachineBasicBlock &MBB,
+                                        MachineBasicBlock::iterator I,
+                                        Register Dst, int FI,
+                                        const TargetRegisterClass *RC,
+                                        const TargetRegisterInfo *TRI,
+                                        Register VReg) const {
+  DebugLoc DL = I != MBB.end() ? I->getDebugLoc() : DebugLoc();
+  for (const SpillCode &S : SpillCodes) {
+    if (!S.RC->hasSubClassEq(RC))
+      continue;
+    auto MIB = BuildMI(MBB, I, DL, get(S.Load), Dst).addFrameIndex(FI);
+    if (S.HasSwitches)
+      MIB.addImm(0);
+    TPC::addAlways(MIB);
+    return;
+  }
+  // The store has been reported.
+  if (TPC::ADRFRegClass.hasSubClassEq(RC)) {
+    BuildMI(MBB, I, DL, get(TargetOpcode::IMPLICIT_DEF), Dst);
+    return;
+  }
+  BuildMI(MBB, I, DL,
+          get(TPC::IRFRegClass.hasSubClassEq(RC) ? TPC::RELOAD_I
+                                                 : TPC::RELOAD_GROUP),
+          Dst)
+      .addFrameIndex(FI);
+}

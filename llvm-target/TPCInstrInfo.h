@@ -1,0 +1,48 @@
+//===-- TPCInstrInfo.h - TPC instruction information ------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef LLVM_LIB_TARGET_TPC_TPCINSTRINFO_H
+#define LLVM_LIB_TARGET_TPC_TPCINSTRINFO_H
+
+#include "TPCRegisterInfo.h"
+#include "llvm/CodeGen/TargetInstrInfo.h"
+
+#define GET_INSTRINFO_HEADER
+#include "TPCGenInstrInfo.inc"
+
+namespace llvm {
+
+class TPCInstrInfo : public TPCGenInstrInfo {
+  const TPCRegisterInfo RI;
+
+public:
+  TPCInstrInfo();
+
+  const TPCRegisterInfo &getRegisterInfo() const { return RI; }
+
+  void copyPhysReg(MachineBasicBlock &MBB, MachineBasicBlock::iterator I,
+                   const DebugLoc &DL, MCRegister Dst, MCRegister Src,
+                   bool KillSrc) const override;
+  void storeRegToStackSlot(MachineBasicBlock &MBB,
+                           MachineBasicBlock::iterator I, Register Src,
+                           bool IsKill, int FI, const TargetRegisterClass *RC,
+                           const TargetRegisterInfo *TRI,
+                           Register VReg) const override;
+  void loadRegFromStackSlot(MachineBasicBlock &MBB,
+                            MachineBasicBlock::iterator I, Register Dst, int FI,
+                            const TargetRegisterClass *RC,
+                            const TargetRegisterInfo *TRI,
+                            Register VReg) const override;
+};
+
+namespace TPC {
+/// Adds the guard "always".
+const MachineInstrBuilder &addAlways(const MachineInstrBuilder &MIB);
+} // namespace TPC
+
+} // namespace llvm
+
+#endif // LLVM_LIB_TARGET_TPC_TPCINSTRINFO_H

@@ -1,0 +1,182 @@
+//===-- TPCPlaceData.cpp - Variables in local memory ----------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Local memories start at address 0 for every kernel, so addresses of variables
+// are numbers: variables in address space 1 are packed from offset 0 of scalar
+// memory in units of four bytes, those in address space 2 from offset 0 of
+// vector memory in whole vectors (facts 6.4). Nobody loads initial values; the
+// kernel stores them first. Arrays on the stack are variables too, as there is
+// no recursion: vectors go to vector memory, everything else to scalar memory.
+//
+// Saved registers come behind; the attributes tpc-slm-used and tpc-vlm-used
+// say where (TPCFrameLowering).
+//
+//===----------------------------------------------------------------------===//
+
+#include "TPC.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/IR/Constants.h"
+#include "llvm/IR/DiagnosticInfo.h"
+#include "llvm/IR/IRBuilder.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/Module.h"
+#include "llvm/IR/ReplaceConstant.h"
+#include "llvm/Pass.h"
+
+using namespace llvm;
+
+namespace {
+
+class TPCPlaceData : public ModulePass {
+  uint64_t Used[2] = {0, 0}; ///< bytes of scalar and of vector memory
+
+  Constant *allocate(const DataLayout &DL, Type *Ty, unsigned AddrSpace);
+  void placeAllocas(Function &F);
+  void placeGlobals(Module &M, Function &Kernel);
+
+public:
+  static char ID;
+  TPCPlaceData() : ModulePass(ID) {}
+  StringRef getPassName() const override { return "TPC place data"; }
+  bool runOnModule(Module &M) override;
+};
+
+} // namespace
+
+char TPCPlaceData::ID = 0;
+
+ModulePass *llvm::createTPCPlaceDataPass() { return new TPCPlaceData(); }
+
+Constant *TPCPlaceData::allocate(const DataLayout &DL, Type *Ty,
+                                 unsigned AddrSpace) {
+  bool IsVector = AddrSpace == TPCAS::Vector;
+  uint64_t Address = Used[IsVector];
+  Used[IsVector] += alignTo(DL.getTypeAllocSize(Ty), IsVector ? 256 : 4);
+  LLVMContext &Ctx = Ty->getContext();
+  return ConstantExpr::getIntToPtr(
+      ConstantInt::get(Type::getInt32Ty(Ctx), Address),
+      PointerType::get(Ctx, AddrSpace));
+}
+
+static bool holdsVectors(Type *Ty) {
+  while (auto *Array = dyn_cast<ArrayType>(Ty))
+    Ty = Array->getElementType();
+  if (auto *Struct = dyn_cast<StructType>(Ty))
+    return Struct->getNumElements() && holdsVectors(Struct->getElementType(0));
+  return Ty->isVectorTy() && Ty->getPrimitiveSizeInBits() >= 256;
+}
+
+void TPCPlaceData::placeAllocas(Function &F) {
+  SmallVector<AllocaInst *, 8> Allocas;
+  for (Instruction &I : instructions(F))
+    if (auto *A = dyn_cast<AllocaInst>(&I))
+      Allocas.push_back(A);
+  for (AllocaInst *A : Allocas) {
+    if (!A->isStaticAlloca()) {
+      F.getContext().diagnose(DiagnosticInfoUnsupported(
+          F,
+          "memory of a size that is not known before the kernel runs; give "
+          "the array a constant size",
+          A->getDebugLoc()));
+      A->replaceAllUsesWith(PoisonValue::get(A->getType()));
+      A->eraseFromParent();
+      continue;
+    }
+    Type *Ty = A->getAllocatedType();
+    if (A->isArrayAllocation())
+      Ty = ArrayType::get(Ty,
+                          cast<ConstantInt>(A->getArraySize())->getZExtValue());
+    unsigned AddrSpace = holdsVectors(Ty) ? TPCAS::Vector : TPCAS::Scalar;
+    Constant *Place = allocate(F.getDataLayout(), Ty, AddrSpace);
+    for (User *U : make_early_inc_range(A->users()))
+      if (auto *I = dyn_cast<Instruction>(U))
+        if (I->isLifetimeStartOrEnd())
+          I->eraseFromParent();
+    // An instruction, so that InferAddressSpaces follows it.
+    IRBuilder<> B(A);
+    auto *Cast =
+        new AddrSpaceCastInst(Place, A->getType(), "", A->getIterator());
+    A->replaceAllUsesWith(Cast);
+    A->eraseFromParent();
+  }
+}
+
+/// Stores the initial value of a variable piece by piece.
+static bool storeInitializer(IRBuilder<> &B, Constant *Init, Value *Address) {
+  const DataLayout &DL = B.GetInsertBlock()->getDataLayout();
+  if (isa<UndefValue>(Init))
+    return true;
+  Type *Ty = Init->getType();
+  if (!Ty->isAggregateType()) {
+    B.CreateStore(Init, Address);
+    return true;
+  }
+  unsigned Count = isa<ArrayType>(Ty) ? Ty->getArrayNumElements()
+                                      : Ty->getStructNumElements();
+  for (unsigned N = 0; N != Count; ++N) {
+    uint64_t Offset =
+        isa<StructType>(Ty)
+            ? uint64_t(
+                  DL.getStructLayout(cast<StructType>(Ty))->getElementOffset(N))
+            : N * uint64_t(DL.getTypeAllocSize(Ty->getArrayElementType()));
+    Constant *Element = Init->getAggregateElement(N);
+    if (!Element ||
+        !storeInitializer(
+            B, Element,
+            B.CreateIntToPtr(
+                B.CreateAdd(B.CreatePtrToInt(Address, B.getInt32Ty()),
+                            B.getInt32(Offset)),
+                Address->getType())))
+      return false;
+  }
+  return true;
+}
+
+void TPCPlaceData::placeGlobals(Module &M, Function &Kernel) {
+  IRBuilder<> B(&*Kernel.getEntryBlock().getFirstInsertionPt());
+  for (GlobalVariable &G : make_early_inc_range(M.globals())) {
+    if (G.getName().starts_with("llvm."))
+      continue;
+    unsigned AddrSpace = G.getAddressSpace();
+    auto Report = [&](const Twine &Message) {
+      M.getContext().emitError("variable '" + G.getName() + "': " + Message);
+    };
+    if (G.isDeclaration()) {
+      Report("not defined in this kernel");
+      continue;
+    }
+    if (AddrSpace == TPCAS::Generic)
+      AddrSpace =
+          holdsVectors(G.getValueType()) ? TPCAS::Vector : TPCAS::Scalar;
+    if (AddrSpace != TPCAS::Scalar && AddrSpace != TPCAS::Vector) {
+      Report("variables live in address space 1 (scalar) or 2 (vector), not " +
+             Twine(AddrSpace) + "; pass data in global memory as tensors");
+      continue;
+    }
+    Constant *Place = allocate(M.getDataLayout(), G.getValueType(), AddrSpace);
+    if (!storeInitializer(B, G.getInitializer(), Place))
+      Report("initial value cannot be stored; assign it in the kernel");
+    // Instructions again instead of expressions on the variable.
+    convertUsersOfConstantsToInstructions(ArrayRef<Constant *>(&G));
+    Constant *Same =
+        ConstantExpr::getPointerBitCastOrAddrSpaceCast(Place, G.getType());
+    G.replaceAllUsesWith(Same);
+    G.eraseFromParent();
+  }
+}
+
+bool TPCPlaceData::runOnModule(Module &M) {
+  for (Function &F : M) {
+    if (F.isDeclaration())
+      continue;
+    placeGlobals(M, F);
+    placeAllocas(F);
+    F.addFnAttr("tpc-slm-used", utostr(Used[0]));
+    F.addFnAttr("tpc-vlm-used", utostr(Used[1]));
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,115 @@
+//===-- TPCRegisterInfo.cpp - TPC register information --------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TPCRegisterInfo.h"
+#include "MCTargetDesc/TPCMCTargetDesc.h"
+#include "TPCFrameLowering.h"
+#include "TPCInstrInfo.h"
+#include "TPCMachineFunctionInfo.h"
+#include "TPCSubtarget.h"
+#include "llvm/ADT/BitVector.h"
+#include "llvm/CodeGen/MachineFunction.h"
+#include "llvm/CodeGen/MachineInstrBuilder.h"
+
+using namespace llvm;
+
+#define GET_REGINFO_TARGET_DESC
+#include "TPCGenRegisterInfo.inc"
+
+TPCRegisterInfo::TPCRegisterInfo() : TPCGenRegisterInfo(TPC::NoRegister) {}
+
+const MCPhysReg *
+TPCRegisterInfo::getCalleeSavedRegs(const MachineFunction *MF) const {
+  static const MCPhysReg None[] = {0};
+  return None;
+}
+
+BitVector TPCRegisterInfo::getReservedRegs(const MachineFunction &MF) const {
+  BitVector Reserved(getNumRegs());
+  auto Reserve = [&](MCRegister Reg) {
+    for (MCPhysReg R : superregs_inclusive(Reg))
+      Reserved.set(R);
+  };
+  // The index space, and the predicates that are always true (facts 6.1).
+  for (MCPhysReg R : {TPC::I0, TPC::I1, TPC::SP0, TPC::VP0})
+    Reserve(R);
+  // Tensor accesses read S27..S31 by themselves; S31 is also what spills of
+  // index registers go through. S32..S35 are the iterators of loops.
+  for (unsigned N = 27; N != 36; ++N)
+    Reserve(TPC::SRFRegClass.getRegister(N));
+  for (MCPhysReg R :
+       {TPC::S_LFSR, TPC::S_LFSR_NO_CHANGE, TPC::LFSR, TPC::LFSR_NO_CHANGE,
+        TPC::V_LANE_ID_32, TPC::V_LANE_ID_16, TPC::V_LANE_ID_8})
+    Reserve(R);
+  return Reserved;
+}
+
+bool TPCRegisterInfo::eliminateFrameIndex(MachineBasicBlock::iterator II,
+                                          int SPAdj, unsigned FIOperandNum,
+                                          RegScavenger *RS) const {
+  MachineInstr &MI = *II;
+  MachineBasicBlock &MBB = *MI.getParent();
+  const auto &Info = *MBB.getParent()->getInfo<TPCMachineFunctionInfo>();
+  const auto &TII =
+      *MBB.getParent()->getSubtarget<TPCSubtarget>().getInstrInfo();
+  unsigned Address = Info.getAddress(MI.getOperand(FIOperandNum).getIndex());
+  const DebugLoc &DL = MI.getDebugLoc();
+
+  switch (MI.getOpcode()) {
+  default:
+    MI.getOperand(FIOperandNum).ChangeToImmediate(Address);
+    return false;
+  case TPC::SPILL_I:
+    for (unsigned Dim = 0; Dim != 5; ++Dim) {
+      TPC::addAlways(
+          BuildMI(MBB, II, DL, TII.get(TPC::SPU_MOV_IRF_DIM_S_I), TPC::S31)
+              .addImm(Dim)
+              .addReg(MI.getOperand(0).getReg()));
+      TPC::addAlways(BuildMI(MBB, II, DL, TII.get(TPC::ST_L_IMM_S))
+                         .addImm(Address + 4 * Dim)
+                         .addReg(TPC::S31)
+                         .addImm(0));
+    }
+    break;
+  case TPC::RELOAD_I:
+    for (unsigned Dim = 0; Dim != 5; ++Dim) {
+      TPC::addAlways(BuildMI(MBB, II, DL, TII.get(TPC::LD_L_S_IMM), TPC::S31)
+                         .addImm(Address + 4 * Dim)
+                         .addImm(0));
+      TPC::addAlways(BuildMI(MBB, II, DL, TII.get(TPC::SPU_SET_INDX_I_S),
+                             MI.getOperand(0).getReg())
+                         .addImm(1 << Dim)
+                         .addReg(TPC::S31));
+    }
+    break;
+  case TPC::SPILL_GROUP:
+  case TPC::RELOAD_GROUP: {
+    bool IsStore = MI.getOpcode() == TPC::SPILL_GROUP;
+    for (MCPhysReg Sub : subregs(MI.getOperand(0).getReg())) {
+      bool IsScalar = TPC::SRFRegClass.contains(Sub);
+      unsigned Opcode = IsScalar
+                            ? (IsStore ? TPC::ST_L_IMM_S : TPC::LD_L_S_IMM)
+                            : (IsStore ? TPC::ST_L_V_IMM_V : TPC::LD_L_V_V_IMM);
+      auto MIB =
+          IsStore ? BuildMI(MBB, II, DL, TII.get(Opcode))
+                        .addImm(Address)
+                        .addReg(Sub)
+                  : BuildMI(MBB, II, DL, TII.get(Opcode), Sub).addImm(Address);
+      if (IsScalar)
+        MIB.addImm(0);
+      TPC::addAlways(MIB);
+      Address += IsScalar ? 4 : 256;
+    }
+    break;
+  }
+  }
+  MI.eraseFromParent();
+  return true;
+}
+
+Register TPCRegisterInfo::getFrameRegister(const MachineFunction &MF) const {
+  return TPC::NoRegister;
+}

@@ -1,0 +1,44 @@
+//===-- TPCSubtarget.cpp - A TPC generation -------------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TPCSubtarget.h"
+#include "MCTargetDesc/TPCMCTargetDesc.h"
+
+using namespace llvm;
+
+#define DEBUG_TYPE "tpc-subtarget"
+
+#define GET_SUBTARGETINFO_TARGET_DESC
+#define GET_SUBTARGETINFO_CTOR
+#include "TPCGenSubtargetInfo.inc"
+
+TPCSubtarget::TPCSubtarget(const Triple &TT, StringRef CPU, StringRef FS,
+                           const TargetMachine &TM)
+    : TPCGenSubtargetInfo(TT, CPU, /*TuneCPU=*/CPU, FS),
+      TLInfo(TM, (ParseSubtargetFeatures(CPU, CPU, FS), *this)) {}
+
+namespace {
+struct MachineSizes {
+  StringLiteral Name;
+  unsigned Slm, Vlm;
+};
+} // namespace
+
+static const MachineSizes Machines[] = {
+#define TPC_MACHINE(NAME, SLM, VLM) {NAME, SLM, VLM},
+#include "TPCGenMachine.inc"
+#undef TPC_MACHINE
+};
+
+static const MachineSizes &getSizes(StringRef CPU) {
+  for (const MachineSizes &M : Machines)
+    if (M.Name == CPU)
+      return M;
+  return Machines[0];
+}
+
+unsigned TPCSubtarget::getSlmSize() const { return getSizes(getCPU()).Slm; }
+unsigned TPCSubtarget::getVlmSize() const { return getSizes(getCPU()).Vlm; }

@@ -1,0 +1,60 @@
+//===-- TPCSubtarget.h - A TPC generation -----------------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef LLVM_LIB_TARGET_TPC_TPCSUBTARGET_H
+#define LLVM_LIB_TARGET_TPC_TPCSUBTARGET_H
+
+#include "TPCFrameLowering.h"
+#include "TPCISelLowering.h"
+#include "TPCInstrInfo.h"
+#include "llvm/CodeGen/SelectionDAGTargetInfo.h"
+#include "llvm/CodeGen/TargetSubtargetInfo.h"
+
+#define GET_SUBTARGETINFO_HEADER
+#include "TPCGenSubtargetInfo.inc"
+
+namespace llvm {
+
+class TPCSubtarget : public TPCGenSubtargetInfo {
+  // Set by ParseSubtargetFeatures.
+  bool HasTPC = false;
+  bool HasGaudiPlus = false;
+  bool HasGaudiOnly = false;
+
+  TPCInstrInfo InstrInfo;
+  TPCFrameLowering FrameLowering;
+  TPCTargetLowering TLInfo;
+  SelectionDAGTargetInfo TSInfo;
+
+public:
+  TPCSubtarget(const Triple &TT, StringRef CPU, StringRef FS,
+               const TargetMachine &TM);
+
+  // Made by TableGen.
+  void ParseSubtargetFeatures(StringRef CPU, StringRef TuneCPU, StringRef FS);
+
+  const TPCInstrInfo *getInstrInfo() const override { return &InstrInfo; }
+  const TPCFrameLowering *getFrameLowering() const override {
+    return &FrameLowering;
+  }
+  const TPCTargetLowering *getTargetLowering() const override {
+    return &TLInfo;
+  }
+  const TPCRegisterInfo *getRegisterInfo() const override {
+    return &InstrInfo.getRegisterInfo();
+  }
+  const SelectionDAGTargetInfo *getSelectionDAGInfo() const override {
+    return &TSInfo;
+  }
+
+  /// Bytes of scalar and of vector local memory.
+  unsigned getSlmSize() const;
+  unsigned getVlmSize() const;
+};
+
+} // namespace llvm
+
+#endif // LLVM_LIB_TARGET_TPC_TPCSUBTARGET_H

@@ -1,0 +1,24 @@
+; A vector predicate in vector memory.
+;
+; RUN: %run-kernel | FileCheck %s
+; CHECK: PASS z
+;@tensor x i8[256] in = random(1, -128, 127)
+;@tensor y i8[256] in = random(2, -128, 127)
+;@tensor z i8[256] out
+;@index_space 1
+;@expect z[i] = max(x[i], y[i])
+
+declare <256 x i8> @llvm.tpc.ld.tnsr.v256i8.i1(<5 x i32>, i8, i32, <256 x i8>, i1, i1)
+declare void @llvm.tpc.st.tnsr.v256i8(<5 x i32>, i8, <256 x i8>, i32, i1, i1)
+@mask = internal addrspace(2) global <256 x i1> undef
+
+define void @main() {
+  %x = call <256 x i8> @llvm.tpc.ld.tnsr.v256i8.i1(<5 x i32> zeroinitializer, i8 0, i32 0, <256 x i8> undef, i1 true, i1 false)
+  %y = call <256 x i8> @llvm.tpc.ld.tnsr.v256i8.i1(<5 x i32> zeroinitializer, i8 1, i32 0, <256 x i8> undef, i1 true, i1 false)
+  %p = icmp sgt <256 x i8> %x, %y
+  store <256 x i1> %p, ptr addrspace(2) @mask
+  %l = load <256 x i1>, ptr addrspace(2) @mask
+  %r = select <256 x i1> %l, <256 x i8> %x, <256 x i8> %y
+  call void @llvm.tpc.st.tnsr.v256i8(<5 x i32> zeroinitializer, i8 2, <256 x i8> %r, i32 0, i1 true, i1 false)
+  ret void
+}

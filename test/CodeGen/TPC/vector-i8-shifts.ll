@@ -1,0 +1,27 @@
+; Shifts of i8 lanes by counts in lanes.
+;
+; RUN: %run-kernel | FileCheck %s
+; CHECK: PASS z
+;@tensor x i8[256] in = random(1, -128, 127)
+;@tensor y i8[256] in = random(2, -128, 127)
+;@tensor z i8[256] out
+;@index_space 1
+;@expect z[i] = wrap_i8(x[i] << (y[i] & 7)) ^ wrap_i8(wrap_u8(x[i]) >> (y[i] & 7)) ^ (x[i] >> (y[i] & 7))
+
+declare <256 x i8> @llvm.tpc.ld.tnsr.v256i8.i1(<5 x i32>, i8, i32, <256 x i8>, i1, i1)
+declare void @llvm.tpc.st.tnsr.v256i8(<5 x i32>, i8, <256 x i8>, i32, i1, i1)
+
+define void @main() {
+  %x = call <256 x i8> @llvm.tpc.ld.tnsr.v256i8.i1(<5 x i32> zeroinitializer, i8 0, i32 0, <256 x i8> undef, i1 true, i1 false)
+  %y = call <256 x i8> @llvm.tpc.ld.tnsr.v256i8.i1(<5 x i32> zeroinitializer, i8 1, i32 0, <256 x i8> undef, i1 true, i1 false)
+  %m.0 = insertelement <256 x i8> undef, i8 7, i32 0
+  %m = shufflevector <256 x i8> %m.0, <256 x i8> undef, <256 x i32> zeroinitializer
+  %n = and <256 x i8> %y, %m
+  %a = shl <256 x i8> %x, %n
+  %b = lshr <256 x i8> %x, %n
+  %c = ashr <256 x i8> %x, %n
+  %d = xor <256 x i8> %a, %b
+  %r = xor <256 x i8> %d, %c
+  call void @llvm.tpc.st.tnsr.v256i8(<5 x i32> zeroinitializer, i8 2, <256 x i8> %r, i32 0, i1 true, i1 false)
+  ret void
+}
