@@ -17,7 +17,8 @@ PREFIX       ?= /usr/local
 
 # Debian 12 packages that the build, the tests and the fuzzers need.
 PACKAGES = build-essential cmake ninja-build pkg-config python3 \
-	   llvm-19-dev llvm-19-tools clang-19 libclang-rt-19-dev \
+	   llvm-19-dev llvm-19-tools clang-19 libclang-19-dev \
+	   libclang-rt-19-dev \
 	   libelf-dev libpng-dev libcmocka-dev linux-libc-dev
 SUDO     = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 

@@ -1,0 +1,59 @@
+//===-- TPCIntrinsics.cpp - Table of TPC-C intrinsics ---------------------===//
+//
+// Part of OpenTPC, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TPCIntrinsics.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace llvm;
+
+namespace tpc {
+
+#include "TPCGenIntrinsics.inc"
+#include "TPCGenPrelude.inc"
+
+const IRFunction &Intrinsic::function() const { return IRFunctions[Function]; }
+
+ArrayRef<Param> Intrinsic::params() const {
+  return ArrayRef(Params).slice(FirstParam, NumParams);
+}
+
+ArrayRef<Arg> Intrinsic::args() const {
+  return ArrayRef(Args).slice(FirstArg, NumArgs);
+}
+
+unsigned Intrinsic::minArgs() const {
+  return count_if(params(), [](const Param &P) { return P.Default < 0; });
+}
+
+int Intrinsic::paramIndex(StringRef ParamName) const {
+  for (auto [Index, P] : enumerate(params()))
+    if (ParamName == P.Name)
+      return Index;
+  return -1;
+}
+
+int Intrinsic::switchParam() const {
+  int Index = paramIndex("switches");
+  return Index >= 0 ? Index : paramIndex("options");
+}
+
+ArrayRef<Term> terms(const Arg &A) {
+  return ArrayRef(Terms).slice(A.FirstTerm, A.NumTerms);
+}
+
+const Intrinsic *findIntrinsic(StringRef Name) {
+  // The generator writes the rows in the order of their names.
+  const Intrinsic *I = partition_point(
+      Intrinsics, [&](const Intrinsic &Row) { return Row.Name < Name; });
+  return I != std::end(Intrinsics) && Name == I->Name ? I : nullptr;
+}
+
+ArrayRef<Intrinsic> allIntrinsics() { return Intrinsics; }
+ArrayRef<IRFunction> allFunctions() { return IRFunctions; }
+StringRef preludeText() { return Prelude; }
+
+} // namespace tpc

@@ -1,0 +1,564 @@
+//===-- TPCLowering.cpp - From Clang's IR to TPC IR -----------------------===//
+//
+// Part of OpenTPC, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TPCLowering.h"
+#include "TPCIntrinsics.h"
+#include "TPCTarget.h"
+#include "llvm/ADT/SCCIterator.h"
+#include "llvm/ADT/StringSwitch.h"
+#include "llvm/Analysis/CallGraph.h"
+#include "llvm/IR/DebugInfoMetadata.h"
+#include "llvm/IR/IRBuilder.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/Verifier.h"
+#include "llvm/Passes/PassBuilder.h"
+#include "llvm/Support/raw_ostream.h"
+#include "llvm/Transforms/IPO/AlwaysInliner.h"
+#include "llvm/Transforms/IPO/GlobalDCE.h"
+#include "llvm/Transforms/Scalar/EarlyCSE.h"
+#include "llvm/Transforms/Scalar/InferAddressSpaces.h"
+#include "llvm/Transforms/Scalar/SROA.h"
+#include "llvm/Transforms/Scalar/SimplifyCFG.h"
+#include "llvm/Transforms/Utils/Cloning.h"
+
+using namespace llvm;
+
+namespace {
+
+/// Marks an argument that must be a constant once everything is inlined.
+constexpr const char ConstantMark[] = "tpc-constant";
+
+//===----------------------------------------------------------------------===//
+// Calls of intrinsics.
+//===----------------------------------------------------------------------===//
+
+/// The word of a type in an overloaded name: v64f32, bf16, i1.
+std::string mangle(Type *T) {
+  if (auto *V = dyn_cast<FixedVectorType>(T))
+    return "v" + std::to_string(V->getNumElements()) +
+           mangle(V->getElementType());
+  if (T->isFloatTy())
+    return "f32";
+  if (T->isBFloatTy())
+    return "bf16";
+  return "i" + std::to_string(T->getIntegerBitWidth());
+}
+
+/// The type of a word in IRFunction; null for "*" and "=N".
+Type *parseType(LLVMContext &Ctx, StringRef Word) {
+  if (Word == "void")
+    return Type::getVoidTy(Ctx);
+  if (Word == "ptr3")
+    return PointerType::get(Ctx, tpc::Global);
+  if (Word == "v5i32")
+    return FixedVectorType::get(Type::getInt32Ty(Ctx), 5);
+  if (Word == "v256i1")
+    return FixedVectorType::get(Type::getInt1Ty(Ctx), 256);
+  if (Word == "v256i8")
+    return FixedVectorType::get(Type::getInt8Ty(Ctx), 256);
+  unsigned Bits;
+  if (Word.consume_front("i") && !Word.getAsInteger(10, Bits))
+    return IntegerType::get(Ctx, Bits);
+  return nullptr;
+}
+
+/// A pair or a quad of vectors as one vector, as the IR functions take them.
+/// Structures of different vectors have the type of the first.
+Type *groupType(Type *T) {
+  auto *S = dyn_cast<StructType>(T);
+  if (!S)
+    return T;
+  auto *V = cast<FixedVectorType>(S->getElementType(0));
+  return FixedVectorType::get(V->getElementType(),
+                              V->getNumElements() * S->getNumElements());
+}
+
+class IntrinsicLowering {
+  const tpc::Intrinsic &I;
+  CallInst &Call;
+  IRBuilder<> B;
+  LLVMContext &Ctx;
+  Value *SRet = nullptr;
+  SmallVector<Value *, 12> Given;
+
+public:
+  IntrinsicLowering(const tpc::Intrinsic &I, CallInst &Call)
+      : I(I), Call(Call), B(&Call), Ctx(Call.getContext()) {}
+
+  void run() {
+    readArguments();
+    SmallVector<StringRef, 12> Words;
+    StringRef(I.function().Params).split(Words, ' ', -1, /*KeepEmpty=*/false);
+    Type *ResultTy = resultType();
+
+    SmallVector<Value *, 12> Args;
+    SmallVector<std::pair<unsigned, bool>, 12> Marks;
+    // The overloaded types, in the order of their words.
+    SmallVector<Type *, 4> Overloads;
+    if (StringRef(I.function().Result) == "*")
+      Overloads.push_back(ResultTy);
+    for (auto [Index, Word] : enumerate(Words)) {
+      Type *T = parseType(Ctx, Word);
+      unsigned N;
+      if (Word.consume_front("=") && !Word.getAsInteger(10, N))
+        T = Overloads[N];
+      Value *V = argument(I.args()[Index], T, ResultTy);
+      if (Word == "*")
+        Overloads.push_back(V->getType());
+      Args.push_back(V);
+    }
+    Value *Result = emit(ResultTy, Args, Overloads);
+    if (SRet)
+      B.CreateAlignedStore(Result, SRet, Align(256));
+    else if (!Call.getType()->isVoidTy())
+      Call.replaceAllUsesWith(Result);
+    Call.eraseFromParent();
+  }
+
+private:
+  /// Loads structures, fills in the arguments that were not given.
+  void readArguments() {
+    for (auto [Index, Arg] : enumerate(Call.args())) {
+      if (Call.paramHasAttr(Index, Attribute::StructRet)) {
+        SRet = Arg;
+        continue;
+      }
+      Value *V = Arg;
+      if (Type *T = Call.getParamByValType(Index))
+        V = B.CreateAlignedLoad(groupType(T), V, Align(256));
+      Given.push_back(V);
+    }
+    for (unsigned N = Given.size(); N < I.NumParams; ++N) {
+      const tpc::Param &P = I.params()[N];
+      StringRef Name = P.Name;
+      if (Name == "predicate" || Name == "polarity")
+        Given.push_back(B.getInt1(P.Default));
+      else if (Name == "income")
+        Given.push_back(Constant::getNullValue(resultType()));
+      else
+        Given.push_back(B.getInt32(P.Default));
+    }
+  }
+
+  Type *resultType() {
+    if (!SRet && !Call.paramHasAttr(0, Attribute::StructRet))
+      return Call.getType();
+    return groupType(Call.getParamStructRetType(0));
+  }
+
+  /// Whether the call is executed whatever happens before it.
+  bool unconditional() {
+    int P = I.paramIndex("predicate"), Q = I.paramIndex("polarity");
+    auto IsBool = [&](int N, bool Value) {
+      auto *C = dyn_cast<Constant>(Given[N]);
+      return C && (Value ? C->isAllOnesValue() : C->isNullValue());
+    };
+    return P >= 0 && Q >= 0 && IsBool(P, true) && IsBool(Q, false);
+  }
+
+  Value *argument(const tpc::Arg &A, Type *T, Type *ResultTy) {
+    ArrayRef<tpc::Term> Terms = tpc::terms(A);
+    if (Terms.size() == 1 && Terms[0].Param == tpc::PoisonTerm)
+      return PoisonValue::get(ResultTy);
+    if (Terms.size() == 1 && Terms[0].Param >= 0 && !Terms[0].Shift &&
+        Terms[0].Mask == ~0u)
+      return whole(Terms[0].Param, T);
+    Value *Or = nullptr;
+    for (const tpc::Term &Part : Terms) {
+      Value *V = B.getInt32(Part.Mask);
+      if (Part.Param >= 0) {
+        V = B.CreateIntCast(Given[Part.Param], B.getInt32Ty(),
+                            /*isSigned=*/false);
+        if (Part.Shift)
+          V = Part.Shift > 0 ? B.CreateShl(V, Part.Shift)
+                             : B.CreateLShr(V, -Part.Shift);
+        if (Part.Mask != ~0u)
+          V = B.CreateAnd(V, Part.Mask);
+      }
+      Or = Or ? B.CreateOr(Or, V) : V;
+    }
+    // The only constant of an overloaded type is a predicate.
+    return B.CreateIntCast(Or, T ? T : B.getInt1Ty(), /*isSigned=*/false);
+  }
+
+  Value *whole(unsigned Param, Type *T) {
+    Value *V = Given[Param];
+    if (!I.Updates && StringRef(I.params()[Param].Name) == "income" &&
+        unconditional())
+      return PoisonValue::get(T ? T : V->getType());
+    if (!T || V->getType() == T)
+      return V;
+    if (V->getType()->isIntegerTy() && T->isIntegerTy())
+      return B.CreateIntCast(V, T, /*isSigned=*/true);
+    return B.CreateBitCast(V, T);
+  }
+
+  Value *emit(Type *ResultTy, ArrayRef<Value *> Args,
+              ArrayRef<Type *> Overloads) {
+    const tpc::IRFunction &Fn = I.function();
+    std::string Name = std::string("llvm.tpc.") + Fn.Name;
+    for (Type *T : Overloads)
+      Name += "." + mangle(T);
+    SmallVector<Type *, 12> Types;
+    for (Value *V : Args)
+      Types.push_back(V->getType());
+    FunctionCallee Callee = Call.getModule()->getOrInsertFunction(
+        Name, FunctionType::get(ResultTy, Types, false));
+    setAttributes(cast<Function>(*Callee.getCallee()), Fn.Mem);
+    CallInst *New = B.CreateCall(Callee, Args);
+    New->setDebugLoc(Call.getDebugLoc());
+    markConstants(*New);
+    return New;
+  }
+
+  static void setAttributes(Function &F, tpc::Memory Mem) {
+    F.setDoesNotThrow();
+    F.setWillReturn();
+    F.setDoesNotRecurse();
+    F.setNoSync();
+    switch (Mem) {
+    case tpc::Memory::None:
+      F.setDoesNotAccessMemory();
+      F.addFnAttr(Attribute::Speculatable);
+      break;
+    case tpc::Memory::Read:
+      F.setOnlyReadsMemory();
+      break;
+    case tpc::Memory::Write:
+      F.setOnlyWritesMemory();
+      break;
+    case tpc::Memory::Any:
+      break;
+    }
+  }
+
+  /// Switches, lanes and groups are bits of the instruction, never values of
+  /// a register.
+  void markConstants(CallInst &New) {
+    auto IsField = [&](const tpc::Term &T) {
+      return T.Param >= 0 &&
+             StringSwitch<bool>(I.params()[T.Param].Name)
+                 .Cases("switches", "options", "lane", "flavor", true)
+                 .Cases("src_dg", "dest_dg", "sdg0", "sdg1", true)
+                 .Cases("sdg2", "sdg3", true)
+                 .Default(false);
+    };
+    for (auto [Index, A] : enumerate(I.args()))
+      if (any_of(tpc::terms(A), IsField) &&
+          !isa<Constant>(New.getArgOperand(Index)))
+        New.addParamAttr(Index, Attribute::get(Ctx, ConstantMark));
+  }
+};
+
+void lowerIntrinsics(Module &M) {
+  for (Function &F : make_early_inc_range(M)) {
+    StringRef Name = F.getName();
+    if (!Name.consume_front(tpc::SymbolPrefix))
+      continue;
+    const tpc::Intrinsic *I = tpc::findIntrinsic(Name.rsplit('.').first);
+    assert(I && "declared from the table");
+    for (User *U : make_early_inc_range(F.users()))
+      if (auto *Call = dyn_cast<CallInst>(U))
+        if (Call->getCalledFunction() == &F)
+          IntrinsicLowering(*I, *Call).run();
+    if (F.use_empty())
+      F.eraseFromParent();
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Pragmas, tensors, globals.
+//===----------------------------------------------------------------------===//
+
+/// The line where a loop starts, as Clang noted it; null if it did not.
+const DILocation *loopStart(const MDNode *LoopID) {
+  for (const MDOperand &Op : drop_begin(LoopID->operands()))
+    if (auto *Loc = dyn_cast<DILocation>(Op))
+      return Loc;
+  return nullptr;
+}
+
+bool sameFile(const DILocation *Loc, StringRef File) {
+  StringRef Name = Loc->getFilename();
+  return Name == File || Name.ends_with(File) || File.ends_with(Name);
+}
+
+/// Adds !{"llvm.loop.taken", i1 true} to the loop after each pragma.
+void markTakenLoops(Module &M, const tpc::KernelInfo &Info) {
+  LLVMContext &Ctx = M.getContext();
+  SmallVector<Instruction *, 16> Latches;
+  for (Function &F : M)
+    for (Instruction &I : instructions(F))
+      if (MDNode *ID = I.getMetadata(LLVMContext::MD_loop))
+        if (loopStart(ID))
+          Latches.push_back(&I);
+  for (const auto &[File, Line] : Info.LoopTaken) {
+    Instruction *Best = nullptr;
+    for (Instruction *I : Latches) {
+      const DILocation *Loc = loopStart(I->getMetadata(LLVMContext::MD_loop));
+      if (Loc->getLine() <= Line || !sameFile(Loc, File))
+        continue;
+      if (!Best ||
+          Loc->getLine() <
+              loopStart(Best->getMetadata(LLVMContext::MD_loop))->getLine())
+        Best = I;
+    }
+    if (!Best)
+      continue;
+    SmallVector<Metadata *, 4> Ops(
+        Best->getMetadata(LLVMContext::MD_loop)->op_begin(),
+        Best->getMetadata(LLVMContext::MD_loop)->op_end());
+    Ops.push_back(
+        MDNode::get(Ctx, {MDString::get(Ctx, "llvm.loop.taken"),
+                          ConstantAsMetadata::get(ConstantInt::getTrue(Ctx))}));
+    MDNode *New = MDNode::getDistinct(Ctx, Ops);
+    New->replaceOperandWith(0, New);
+    Best->setMetadata(LLVMContext::MD_loop, New);
+  }
+}
+
+/// Tensor parameters have no register: their uses become numbers and they
+/// leave the signature.
+Function *dropTensorParams(Function &F, const tpc::KernelInfo &Info) {
+  SmallVector<Type *, 16> Types;
+  SmallVector<AttributeSet, 16> Attrs;
+  AttributeList Old = F.getAttributes();
+  for (Argument &A : F.args())
+    if (!is_contained(Info.TensorParams, A.getArgNo())) {
+      Types.push_back(A.getType());
+      Attrs.push_back(Old.getParamAttrs(A.getArgNo()));
+    }
+  auto *New =
+      Function::Create(FunctionType::get(F.getReturnType(), Types, false),
+                       F.getLinkage(), F.getAddressSpace());
+  F.getParent()->getFunctionList().insert(F.getIterator(), New);
+  New->takeName(&F);
+  New->setAttributes(AttributeList::get(F.getContext(), Old.getFnAttrs(),
+                                        Old.getRetAttrs(), Attrs));
+  New->setDSOLocal(F.isDSOLocal());
+  New->splice(New->begin(), &F);
+  New->setSubprogram(F.getSubprogram());
+  F.setSubprogram(nullptr);
+  auto *NewArg = New->arg_begin();
+  for (Argument &A : F.args()) {
+    const auto *Tensor = find(Info.TensorParams, A.getArgNo());
+    if (Tensor != Info.TensorParams.end()) {
+      A.replaceAllUsesWith(
+          ConstantInt::get(A.getType(), Tensor - Info.TensorParams.begin()));
+      continue;
+    }
+    NewArg->takeName(&A);
+    A.replaceAllUsesWith(&*NewArg++);
+  }
+  F.eraseFromParent();
+  New->addFnAttr("tpc-kernel");
+  New->addFnAttr("tpc-num-tensors", std::to_string(Info.TensorParams.size()));
+  return New;
+}
+
+bool holdsVector(Type *T) {
+  if (auto *A = dyn_cast<ArrayType>(T))
+    return holdsVector(A->getElementType());
+  if (auto *S = dyn_cast<StructType>(T))
+    return any_of(S->elements(), holdsVector);
+  if (auto *V = dyn_cast<FixedVectorType>(T))
+    return V->getNumElements() != 5;
+  // Vector predicates are kept as integers in memory.
+  return T->isIntegerTy() && T->getIntegerBitWidth() >= 256;
+}
+
+/// Globals live in vector or in scalar local memory, by their type.
+void placeGlobals(Module &M) {
+  SmallVector<GlobalVariable *, 16> Globals;
+  for (GlobalVariable &G : M.globals())
+    if (G.getAddressSpace() == tpc::GenericLocal)
+      Globals.push_back(&G);
+  for (GlobalVariable *G : Globals) {
+    unsigned AS =
+        holdsVector(G->getValueType()) ? tpc::VectorLocal : tpc::ScalarLocal;
+    auto *New = new GlobalVariable(
+        M, G->getValueType(), G->isConstant(), G->getLinkage(),
+        G->hasInitializer() ? G->getInitializer() : nullptr, "", G,
+        G->getThreadLocalMode(), AS);
+    New->copyAttributesFrom(G);
+    New->takeName(G);
+    New->copyMetadata(G, 0);
+    G->replaceAllUsesWith(ConstantExpr::getAddrSpaceCast(New, G->getType()));
+    G->eraseFromParent();
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// One function.
+//===----------------------------------------------------------------------===//
+
+bool checkCalls(Module &M, tpc::ErrorFn Error) {
+  bool Ok = true;
+  CallGraph CG(M);
+  for (scc_iterator<CallGraph *> It = scc_begin(&CG); !It.isAtEnd(); ++It) {
+    if (!It.hasCycle())
+      continue;
+    Function *F = (*It)[0]->getFunction();
+    DebugLoc Loc;
+    if (F)
+      for (const auto &[Site, Callee] : *(*It)[0])
+        if (Site && *Site && is_contained(*It, Callee))
+          Loc = cast<Instruction>(*Site)->getDebugLoc();
+    Error(Loc, "function '" + (F ? F->getName() : StringRef("?")) +
+                   "' calls itself: the TPC has no stack, so functions cannot "
+                   "be recursive");
+    Ok = false;
+  }
+  for (Function &F : M)
+    for (Instruction &I : instructions(F)) {
+      auto *Call = dyn_cast<CallBase>(&I);
+      if (!Call)
+        continue;
+      Function *Callee = Call->getCalledFunction();
+      if (!Callee) {
+        Error(I.getDebugLoc(), "call through a pointer: the TPC has no calls, "
+                               "so the function must be named");
+        Ok = false;
+      } else if (Callee->isDeclaration() &&
+                 !Callee->getName().starts_with("llvm.")) {
+        Error(I.getDebugLoc(), "function '" + Callee->getName() +
+                                   "' is declared but has no body");
+        Ok = false;
+      }
+    }
+  return Ok;
+}
+
+void inlineAll(Module &M, Function &Entry) {
+  for (Function &F : M) {
+    if (F.isDeclaration())
+      continue;
+    F.removeFnAttr(Attribute::OptimizeNone);
+    F.removeFnAttr(Attribute::NoInline);
+    if (&F == &Entry)
+      continue;
+    F.setLinkage(GlobalValue::InternalLinkage);
+    F.addFnAttr(Attribute::AlwaysInline);
+  }
+}
+
+void optimize(Module &M, unsigned Level) {
+  LoopAnalysisManager LAM;
+  FunctionAnalysisManager FAM;
+  CGSCCAnalysisManager CGAM;
+  ModuleAnalysisManager MAM;
+  PipelineTuningOptions Tuning;
+  // A vector of the TPC is what the source says; there is nothing wider.
+  Tuning.LoopVectorization = Tuning.SLPVectorization = false;
+  Tuning.LoopInterleaving = false;
+  PassBuilder PB(nullptr, Tuning);
+  PB.registerModuleAnalyses(MAM);
+  PB.registerCGSCCAnalyses(CGAM);
+  PB.registerFunctionAnalyses(FAM);
+  PB.registerLoopAnalyses(LAM);
+  PB.crossRegisterProxies(LAM, FAM, CGAM, MAM);
+
+  ModulePassManager MPM;
+  MPM.addPass(AlwaysInlinerPass(/*InsertLifetime=*/false));
+  FunctionPassManager FPM;
+  FPM.addPass(SROAPass(SROAOptions::ModifyCFG));
+  FPM.addPass(InferAddressSpacesPass(tpc::GenericLocal));
+  FPM.addPass(EarlyCSEPass());
+  FPM.addPass(SimplifyCFGPass());
+  MPM.addPass(createModuleToFunctionPassAdaptor(std::move(FPM)));
+  if (Level)
+    MPM.addPass(PB.buildPerModuleDefaultPipeline(
+        Level == 1 ? OptimizationLevel::O1 : OptimizationLevel::O2));
+  MPM.addPass(GlobalDCEPass());
+  MPM.run(M, MAM);
+}
+
+/// Arguments that had to become constants by inlining, and did not.
+bool checkConstants(Module &M, tpc::ErrorFn Error) {
+  bool Ok = true;
+  for (Function &F : M)
+    for (Instruction &I : instructions(F)) {
+      auto *Call = dyn_cast<CallInst>(&I);
+      if (!Call)
+        continue;
+      for (auto [Index, Arg] : enumerate(Call->args())) {
+        if (!Call->getAttributes().getParamAttrs(Index).hasAttribute(
+                ConstantMark))
+          continue;
+        if (isa<Constant>(Arg)) {
+          Call->removeParamAttr(Index, ConstantMark);
+          continue;
+        }
+        Error(I.getDebugLoc(),
+              "switches, lanes and groups of an intrinsic must be constant "
+              "when the kernel is compiled");
+        Ok = false;
+      }
+    }
+  return Ok;
+}
+
+/// SW_LINEAR is no switch of the instruction but asks for another function:
+/// llvm.tpc.convert.linear.* keeps the order of the elements.
+void selectLinear(Module &M) {
+  constexpr uint64_t Linear = 1u << 24;
+  constexpr unsigned SwitchArg = 2;
+  SmallVector<CallInst *, 8> Calls;
+  for (Function &F : M)
+    if (F.getName().starts_with("llvm.tpc.convert.v"))
+      for (User *U : F.users())
+        if (auto *Call = dyn_cast<CallInst>(U))
+          if (auto *C = dyn_cast<ConstantInt>(Call->getArgOperand(SwitchArg)))
+            if (C->getZExtValue() & Linear)
+              Calls.push_back(Call);
+  for (CallInst *Call : Calls) {
+    Function *Old = Call->getCalledFunction();
+    std::string Name = Old->getName().str();
+    Name.insert(strlen("llvm.tpc.convert."), "linear.");
+    FunctionCallee New = M.getOrInsertFunction(Name, Old->getFunctionType());
+    cast<Function>(New.getCallee())->setAttributes(Old->getAttributes());
+    Call->setCalledFunction(New);
+    Value *Bits = Call->getArgOperand(SwitchArg);
+    Call->setArgOperand(
+        SwitchArg,
+        ConstantInt::get(Bits->getType(),
+                         cast<ConstantInt>(Bits)->getZExtValue() & ~Linear));
+    if (Old->use_empty())
+      Old->eraseFromParent();
+  }
+}
+
+bool verify(Module &M, tpc::ErrorFn Error) {
+  std::string Text;
+  raw_string_ostream OS(Text);
+  if (!verifyModule(M, &OS))
+    return true;
+  Error(DebugLoc(),
+        "the compiler made invalid IR, please report this: " + Text);
+  return false;
+}
+
+} // namespace
+
+bool tpc::lowerModule(Module &M, const KernelInfo &Info, unsigned Level,
+                      ErrorFn Error) {
+  markTakenLoops(M, Info);
+  lowerIntrinsics(M);
+  placeGlobals(M);
+  if (!checkCalls(M, Error))
+    return false;
+  if (Info.Found)
+    if (Function *F = M.getFunction(Info.Entry))
+      inlineAll(M, *dropTensorParams(*F, Info));
+  if (!verify(M, Error))
+    return false;
+  optimize(M, Level);
+  if (!checkConstants(M, Error))
+    return false;
+  selectLinear(M);
+  return verify(M, Error);
+}

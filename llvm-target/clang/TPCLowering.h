@@ -1,0 +1,30 @@
+//===-- TPCLowering.h - From Clang's IR to TPC IR ---------------*- C++ -*-===//
+//
+// Part of OpenTPC, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef OPENTPC_CLANG_TPCLOWERING_H
+#define OPENTPC_CLANG_TPCLOWERING_H
+
+#include "TPCSema.h"
+#include "llvm/IR/DebugLoc.h"
+#include "llvm/IR/Module.h"
+
+namespace tpc {
+
+/// Reports an error at a place of the source, which may be unknown.
+using ErrorFn =
+    llvm::function_ref<void(const llvm::DebugLoc &, const llvm::Twine &)>;
+
+/// Turns what Clang made of a kernel into what the code generator expects:
+/// calls of llvm.tpc.*, tensors as numbers, globals in their address space,
+/// everything inlined into the entry function, optimized at Level. False after
+/// an error was reported.
+bool lowerModule(llvm::Module &M, const KernelInfo &Info, unsigned Level,
+                 ErrorFn Error);
+
+} // namespace tpc
+
+#endif

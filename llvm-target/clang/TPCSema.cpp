@@ -1,0 +1,363 @@
+//===-- TPCSema.cpp - Intrinsics and rules of TPC-C in Clang --------------===//
+//
+// Part of OpenTPC, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TPCSema.h"
+#include "TPCIntrinsics.h"
+#include "TPCTarget.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Lex/Pragma.h"
+#include "clang/Lex/Preprocessor.h"
+#include "clang/Sema/Lookup.h"
+#include "clang/Sema/Sema.h"
+#include "llvm/ADT/StringSwitch.h"
+
+using namespace clang;
+using llvm::Twine;
+
+namespace {
+
+//===----------------------------------------------------------------------===//
+// Declarations of intrinsics.
+//===----------------------------------------------------------------------===//
+
+class IntrinsicSource final : public ExternalSemaSource {
+  CompilerInstance &CI;
+
+public:
+  explicit IntrinsicSource(CompilerInstance &CI) : CI(CI) {}
+
+  bool LookupUnqualified(LookupResult &R, Scope *) override {
+    if (R.getLookupKind() != Sema::LookupOrdinaryName ||
+        R.isForRedeclaration() || !R.getLookupName().isIdentifier())
+      return false;
+    IdentifierInfo *Name = R.getLookupName().getAsIdentifierInfo();
+    const tpc::Intrinsic *I = tpc::findIntrinsic(Name->getName());
+    if (!I)
+      return false;
+    for (unsigned N = I->minArgs(); N <= I->NumParams; ++N) {
+      FunctionDecl *FD = declare(*I, Name, N);
+      if (!FD)
+        return false;
+      R.addDecl(FD);
+    }
+    R.resolveKind();
+    return true;
+  }
+
+private:
+  QualType type(StringRef Name) {
+    ASTContext &Ctx = CI.getASTContext();
+    // Names like int32_t are not declared: <stdint.h> does that, and kernels
+    // that declare their own exist.
+    QualType Basic = llvm::StringSwitch<QualType>(Name)
+                         .Case("void", Ctx.VoidTy)
+                         .Case("bool", Ctx.BoolTy)
+                         .Case("float", Ctx.FloatTy)
+                         .Case("int8_t", Ctx.SignedCharTy)
+                         .Case("uint8_t", Ctx.UnsignedCharTy)
+                         .Case("int16_t", Ctx.ShortTy)
+                         .Case("uint16_t", Ctx.UnsignedShortTy)
+                         .Cases("int", "int32_t", Ctx.IntTy)
+                         .Case("uint32_t", Ctx.UnsignedIntTy)
+                         .Default(QualType());
+    if (!Basic.isNull())
+      return Basic;
+    Sema &S = CI.getSema();
+    NamedDecl *D =
+        S.LookupSingleName(S.TUScope, &Ctx.Idents.get(Name), SourceLocation(),
+                           Sema::LookupOrdinaryName);
+    auto *TD = dyn_cast_or_null<TypedefNameDecl>(D);
+    return TD ? Ctx.getTypedefType(TD) : QualType();
+  }
+
+  /// The overload with NumArgs arguments; null if the prelude was not read.
+  FunctionDecl *declare(const tpc::Intrinsic &I, IdentifierInfo *Name,
+                        unsigned NumArgs) {
+    ASTContext &Ctx = CI.getASTContext();
+    SmallVector<QualType, 12> Types;
+    for (const tpc::Param &P : I.params().take_front(NumArgs))
+      Types.push_back(type(P.Type));
+    QualType Result = type(I.Result);
+    if (Result.isNull() ||
+        llvm::any_of(Types, [](QualType T) { return T.isNull(); }))
+      return nullptr;
+    QualType FnTy =
+        Ctx.getFunctionType(Result, Types, FunctionProtoType::ExtProtoInfo());
+    auto *FD = FunctionDecl::Create(
+        Ctx, Ctx.getTranslationUnitDecl(), SourceLocation(), SourceLocation(),
+        DeclarationName(Name), FnTy, Ctx.getTrivialTypeSourceInfo(FnTy),
+        SC_Extern, /*UsesFPIntrin=*/false, /*isInlineSpecified=*/false,
+        /*hasWrittenPrototype=*/true);
+    SmallVector<ParmVarDecl *, 12> Params;
+    for (auto [P, T] : llvm::zip(I.params(), Types)) {
+      auto *Parm = ParmVarDecl::Create(
+          Ctx, FD, SourceLocation(), SourceLocation(), &Ctx.Idents.get(P.Name),
+          T, Ctx.getTrivialTypeSourceInfo(T), SC_None, nullptr);
+      Parm->setScopeInfo(0, Params.size());
+      Params.push_back(Parm);
+    }
+    FD->setParams(Params);
+    FD->setImplicit();
+    std::string Label =
+        (tpc::SymbolPrefix + Twine(I.Name) + "." + Twine(NumArgs)).str();
+    FD->addAttr(AsmLabelAttr::CreateImplicit(Ctx, Label,
+                                             /*IsLiteralLabel=*/true));
+    FD->addAttr(NoThrowAttr::CreateImplicit(Ctx));
+    if (I.minArgs() < I.NumParams && !CI.getLangOpts().CPlusPlus)
+      FD->addAttr(OverloadableAttr::CreateImplicit(Ctx));
+    Ctx.getTranslationUnitDecl()->addDecl(FD);
+    if (CI.getSema().TUScope)
+      CI.getSema().IdResolver.tryAddTopLevelDecl(FD, Name);
+    return FD;
+  }
+};
+
+//===----------------------------------------------------------------------===//
+// Rules that C does not have.
+//===----------------------------------------------------------------------===//
+
+const tpc::Intrinsic *intrinsicOf(const FunctionDecl *FD) {
+  if (!FD || !FD->isImplicit() || !FD->getIdentifier())
+    return nullptr;
+  return tpc::findIntrinsic(FD->getName());
+}
+
+class KernelChecker final : public ASTConsumer,
+                            public RecursiveASTVisitor<KernelChecker> {
+  CompilerInstance &CI;
+  tpc::KernelInfo &Info;
+
+public:
+  KernelChecker(CompilerInstance &CI, tpc::KernelInfo &Info)
+      : CI(CI), Info(Info) {}
+
+  // In C++ too, the kernel's name in the IR is its name in the source. This is
+  // called before code generation sees the function.
+  bool HandleTopLevelDecl(DeclGroupRef Group) override {
+    for (Decl *D : Group)
+      if (auto *FD = dyn_cast<FunctionDecl>(D))
+        if (isEntry(*FD) && !FD->hasAttr<AsmLabelAttr>())
+          FD->addAttr(AsmLabelAttr::CreateImplicit(CI.getASTContext(),
+                                                   FD->getName(),
+                                                   /*IsLiteralLabel=*/true));
+    return true;
+  }
+
+  void HandleTranslationUnit(ASTContext &Ctx) override { TraverseAST(Ctx); }
+
+  bool VisitFunctionDecl(FunctionDecl *FD) {
+    if (FD->isThisDeclarationADefinition() && isEntry(*FD))
+      checkEntry(*FD);
+    return true;
+  }
+
+  bool VisitCallExpr(CallExpr *Call) {
+    const tpc::Intrinsic *I = intrinsicOf(Call->getDirectCallee());
+    if (I) {
+      checkSwitches(*I, *Call);
+      checkTensor(*I, *Call);
+    }
+    return true;
+  }
+
+private:
+  bool isEntry(const FunctionDecl &FD) const {
+    return FD.getIdentifier() && FD.getName() == Info.Entry &&
+           FD.getDeclContext()->isTranslationUnit();
+  }
+
+  template <unsigned N>
+  DiagnosticBuilder error(SourceLocation Loc, const char (&Text)[N]) {
+    DiagnosticsEngine &Diags = CI.getDiagnostics();
+    return Diags.Report(Loc,
+                        Diags.getCustomDiagID(DiagnosticsEngine::Error, Text));
+  }
+
+  static bool isTensor(QualType T) {
+    while (const auto *TT = T->getAs<TypedefType>()) {
+      if (TT->getDecl()->getName() == "tensor")
+        return true;
+      T = TT->desugar();
+    }
+    return false;
+  }
+
+  void checkEntry(FunctionDecl &FD) {
+    Info.Found = true;
+    Info.TensorParams.clear();
+    if (!FD.getReturnType()->isVoidType())
+      error(FD.getReturnTypeSourceRange().getBegin(),
+            "kernel %0 must return void")
+          << &FD;
+    for (ParmVarDecl *P : FD.parameters()) {
+      if (isTensor(P->getType())) {
+        Info.TensorParams.push_back(P->getFunctionScopeIndex());
+        if (Info.TensorParams.size() == Info.MaxTensors + 1)
+          error(P->getLocation(), "kernel %0 has more than %1 tensors")
+              << &FD << Info.MaxTensors;
+        continue;
+      }
+      QualType T = P->getType();
+      if (!T->isArithmeticType() || CI.getASTContext().getTypeSize(T) > 32)
+        error(P->getLocation(),
+              "kernel parameter %0 of type %1: only tensors and scalars of at "
+              "most 32 bits can be passed")
+            << P << T;
+    }
+  }
+
+  void checkSwitches(const tpc::Intrinsic &I, const CallExpr &Call) {
+    int Index = I.switchParam();
+    Expr::EvalResult Value;
+    if (Index < 0 || unsigned(Index) >= Call.getNumArgs() ||
+        !Call.getArg(Index)->EvaluateAsInt(Value, CI.getASTContext()))
+      return;
+    uint64_t Bits = Value.Val.getInt().getZExtValue() & 0xffffffff;
+    if (!(Bits & ~uint64_t(I.SwitchMask)))
+      return;
+    SourceLocation Loc = Call.getArg(Index)->getExprLoc();
+    std::string Hex = "0x" + llvm::utohexstr(Bits & ~uint64_t(I.SwitchMask));
+    if (!*I.SwitchNames)
+      error(Loc, "switch bits %0 given to %1, which has no switches")
+          << Hex << I.Name;
+    else
+      error(Loc, "switch bits %0 are not allowed in %1; its switches are %2")
+          << Hex << I.Name << I.SwitchNames;
+  }
+
+  void checkTensor(const tpc::Intrinsic &I, const CallExpr &Call) {
+    int Index = I.paramIndex("tensor");
+    Expr::EvalResult Value;
+    if (Index < 0 || unsigned(Index) >= Call.getNumArgs() ||
+        !Call.getArg(Index)->IgnoreParenImpCasts()->EvaluateAsInt(
+            Value, CI.getASTContext()))
+      return;
+    int64_t Tensor = Value.Val.getInt().getExtValue();
+    if (Tensor < 0 || Tensor >= int64_t(Info.MaxTensors))
+      error(Call.getArg(Index)->getExprLoc(),
+            "tensor %0 is out of range: tensors are 0 to %1")
+          << std::to_string(Tensor) << Info.MaxTensors - 1;
+  }
+};
+
+//===----------------------------------------------------------------------===//
+// Pragmas.
+//===----------------------------------------------------------------------===//
+
+/// Reads the rest of a pragma's line.
+SmallVector<Token, 8> readLine(Preprocessor &PP) {
+  SmallVector<Token, 8> Tokens;
+  Token Tok;
+  for (PP.LexUnexpandedToken(Tok); Tok.isNot(tok::eod);
+       PP.LexUnexpandedToken(Tok))
+    Tokens.push_back(Tok);
+  return Tokens;
+}
+
+/// `#pragma loop_unroll(N ...)`: Clang's `#pragma unroll(N)`, which becomes
+/// llvm.loop.unroll.count. `taken` may follow N; other words are for the
+/// software pipeliner and have no meaning yet.
+class LoopUnrollHandler final : public PragmaHandler {
+  tpc::KernelInfo &Info;
+
+public:
+  explicit LoopUnrollHandler(tpc::KernelInfo &Info)
+      : PragmaHandler("loop_unroll"), Info(Info) {}
+
+  void HandlePragma(Preprocessor &PP, PragmaIntroducer, Token &First) override;
+};
+
+/// `#pragma loop_taken`: the next loop runs at least once.
+class LoopTakenHandler final : public PragmaHandler {
+  tpc::KernelInfo &Info;
+
+public:
+  explicit LoopTakenHandler(tpc::KernelInfo &Info)
+      : PragmaHandler("loop_taken"), Info(Info) {}
+
+  static void note(Preprocessor &PP, tpc::KernelInfo &Info,
+                   SourceLocation Loc) {
+    PresumedLoc P = PP.getSourceManager().getPresumedLoc(Loc);
+    if (P.isValid())
+      Info.LoopTaken.emplace_back(P.getFilename(), P.getLine());
+  }
+
+  void HandlePragma(Preprocessor &PP, PragmaIntroducer, Token &First) override {
+    SourceLocation Loc = First.getLocation();
+    readLine(PP);
+    note(PP, Info, Loc);
+  }
+};
+
+void LoopUnrollHandler::HandlePragma(Preprocessor &PP, PragmaIntroducer,
+                                     Token &First) {
+  SourceLocation Loc = First.getLocation();
+  SmallVector<Token, 8> Tokens = readLine(PP);
+  if (Tokens.size() < 3 || Tokens[0].isNot(tok::l_paren) ||
+      Tokens.back().isNot(tok::r_paren)) {
+    DiagnosticsEngine &Diags = PP.getDiagnostics();
+    Diags.Report(Loc, Diags.getCustomDiagID(DiagnosticsEngine::Error,
+                                            "expected 'loop_unroll(number)'"));
+    return;
+  }
+  std::string Text = "\"unroll(";
+  for (const Token &Tok : ArrayRef(Tokens).drop_front()) {
+    if (Tok.is(tok::comma) || Tok.is(tok::r_paren))
+      break;
+    Text += PP.getSpelling(Tok) + " ";
+  }
+  Text += ")\"";
+  for (const Token &Tok : Tokens)
+    if (Tok.is(tok::identifier) && Tok.getIdentifierInfo()->isStr("taken"))
+      LoopTakenHandler::note(PP, Info, Loc);
+
+  // _Pragma("unroll(N)"), so that Clang's own handler does the work.
+  auto Stream = std::make_unique<Token[]>(4);
+  for (unsigned N = 0; N < 4; ++N) {
+    Stream[N].startToken();
+    Stream[N].setLocation(Loc);
+  }
+  Stream[0].setKind(tok::identifier);
+  Stream[0].setIdentifierInfo(PP.getIdentifierInfo("_Pragma"));
+  Stream[0].setLength(First.getLength());
+  Stream[1].setKind(tok::l_paren);
+  Stream[2].setKind(tok::string_literal);
+  PP.CreateString(Text, Stream[2], Loc, Loc);
+  Stream[3].setKind(tok::r_paren);
+  PP.EnterTokenStream(std::move(Stream), 4, /*DisableMacroExpansion=*/false,
+                      /*IsReinject=*/false);
+}
+
+/// A pragma that means nothing to us yet.
+class AcceptHandler final : public PragmaHandler {
+public:
+  explicit AcceptHandler(StringRef Name) : PragmaHandler(Name) {}
+  void HandlePragma(Preprocessor &PP, PragmaIntroducer, Token &) override {
+    readLine(PP);
+  }
+};
+
+} // namespace
+
+llvm::IntrusiveRefCntPtr<ExternalSemaSource>
+tpc::createIntrinsicSource(CompilerInstance &CI) {
+  return new IntrinsicSource(CI);
+}
+
+std::unique_ptr<ASTConsumer> tpc::createKernelChecker(CompilerInstance &CI,
+                                                      KernelInfo &Info) {
+  return std::make_unique<KernelChecker>(CI, Info);
+}
+
+void tpc::addPragmas(Preprocessor &PP, KernelInfo &Info) {
+  PP.AddPragmaHandler(new LoopUnrollHandler(Info));
+  PP.AddPragmaHandler(new LoopTakenHandler(Info));
+  for (const char *Name : {"index_space", "index_space_b", "tpc_printf"})
+    PP.AddPragmaHandler(new AcceptHandler(Name));
+}

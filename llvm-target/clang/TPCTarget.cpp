@@ -1,0 +1,128 @@
+//===-- TPCTarget.cpp - What Clang must know of the TPC -------------------===//
+//
+// Part of OpenTPC, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TPCTarget.h"
+#include "clang/Basic/Builtins.h"
+#include "clang/Basic/MacroBuilder.h"
+#include "llvm/ADT/StringSwitch.h"
+
+using namespace clang;
+
+namespace {
+
+// As the public compiler's (LLVM TargetInfoTPC.h), but for index vectors:
+// Clang gives a five-element vector the size and the alignment of eight
+// elements, and LLVM must agree with it.
+constexpr const char DataLayoutText[] =
+    "e-p0:32:32:32-p1:32:32:32-p2:32:32:32-p3:64:64:64-i32:32:32-n8:16:32"
+    "-f16:16:16-f32:32:32-v160:256:256-v256:2048:2048-v2048:2048:2048"
+    "-v4096:2048:2048-v8192:2048:2048";
+
+class TPCTargetInfo final : public TargetInfo {
+  unsigned NumTensors;
+
+public:
+  TPCTargetInfo(const TargetOptions &Opts, unsigned NumTensors)
+      : TargetInfo(llvm::Triple(Opts.Triple)), NumTensors(NumTensors) {
+    BigEndian = false;
+    TLSSupported = false;
+    VLASupported = false;
+    NoAsmVariants = true;
+    HasLegalHalfType = false;
+    HasFloat128 = false;
+    HasBFloat16 = true;
+    HasFullBFloat16 = true;
+    BFloat16Width = BFloat16Align = 16;
+    BFloat16Format = &llvm::APFloat::BFloat();
+    IntWidth = IntAlign = 32;
+    LongWidth = LongAlign = 32;
+    LongLongWidth = 64;
+    LongLongAlign = 32;
+    PointerWidth = PointerAlign = 32;
+    DoubleWidth = DoubleAlign = 64;
+    LongDoubleWidth = LongDoubleAlign = 64;
+    LongDoubleFormat = &llvm::APFloat::IEEEdouble();
+    SuitableAlign = 32;
+    SizeType = UnsignedInt;
+    IntMaxType = SignedLongLong;
+    IntPtrType = SignedInt;
+    PtrDiffType = SignedInt;
+    resetDataLayout(DataLayoutText);
+  }
+
+  void getTargetDefines(const LangOptions &, MacroBuilder &B) const override {
+    B.defineMacro("tpc");
+    B.defineMacro("__tpc");
+    B.defineMacro("__tpc__");
+    B.defineMacro("__TPC__");
+    B.defineMacro("__gaudi__");
+    B.defineMacro("__gaudi_plus__");
+    B.defineMacro("MAX_TENSORS", llvm::Twine(NumTensors));
+    B.defineMacro("MAX_VLM", llvm::Twine(80 * 1024));
+    B.defineMacro("MAX_SLM", llvm::Twine(1024));
+  }
+
+  bool isValidCPUName(StringRef Name) const override {
+    return tpc::isSupportedCPU(Name);
+  }
+  bool setCPU(const std::string &Name) override {
+    return tpc::isSupportedCPU(Name);
+  }
+  bool hasFeature(StringRef Feature) const override {
+    return Feature == "tpc" || Feature == "gaudi";
+  }
+
+  uint64_t getPointerWidthV(LangAS AS) const override {
+    bool IsGlobal =
+        isTargetAddressSpace(AS) && toTargetAddressSpace(AS) == tpc::Global;
+    return IsGlobal ? 64 : 32;
+  }
+  uint64_t getPointerAlignV(LangAS AS) const override {
+    return getPointerWidthV(AS);
+  }
+
+  ArrayRef<Builtin::Info> getTargetBuiltins() const override { return {}; }
+  BuiltinVaListKind getBuiltinVaListKind() const override {
+    return CharPtrBuiltinVaList;
+  }
+  ArrayRef<const char *> getGCCRegNames() const override { return {}; }
+  ArrayRef<GCCRegAlias> getGCCRegAliases() const override { return {}; }
+  std::string_view getClobbers() const override { return ""; }
+  bool validateAsmConstraint(const char *&, ConstraintInfo &) const override {
+    return false;
+  }
+};
+
+// TargetInfo keeps its options in a private member that only
+// TargetInfo::CreateTargetInfo sets, which does not know our target. An
+// explicit instantiation may name private members.
+std::shared_ptr<TargetOptions> &optionsOf(TargetInfo &T);
+template <std::shared_ptr<TargetOptions> TargetInfo::*Member>
+struct OptionsAccess {
+  friend std::shared_ptr<TargetOptions> &optionsOf(TargetInfo &T) {
+    return T.*Member;
+  }
+};
+template struct OptionsAccess<&TargetInfo::TargetOpts>;
+
+} // namespace
+
+bool tpc::isSupportedCPU(StringRef Name) { return Name == "gaudi"; }
+
+bool tpc::isKnownCPU(StringRef Name) {
+  return llvm::StringSwitch<bool>(Name)
+      .Cases("goya", "dali", "gaudi", "gaudib", true)
+      .Cases("greco", "goya2", "gaudi2", "doron1", true)
+      .Default(false);
+}
+
+TargetInfo *tpc::createTargetInfo(const std::shared_ptr<TargetOptions> &Opts,
+                                  unsigned NumTensors) {
+  auto *Target = new TPCTargetInfo(*Opts, NumTensors);
+  optionsOf(*Target) = Opts;
+  return Target;
+}

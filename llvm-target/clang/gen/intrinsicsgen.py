@@ -1,0 +1,203 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Makes the tables of tpc-clang from the records of TPCIntrinsics.td.
+
+Input is the output of `llvm-tblgen --dump-json TPCIntrinsics.td`. The records
+are checked first: no name twice, every word of an argument list is a parameter
+or a number, as many arguments as the IR function has, defaults only at the
+end.
+"""
+
+import argparse
+import json
+import re
+import sys
+
+TERM = re.compile(r"^(\w+)(?:(<<|>>)(\d+))?(?:&(~?)(\w+))?$")
+MEMORY = ("none", "read", "write", "any")
+ALL_ONES = 0xFFFFFFFF
+
+
+class GenError(Exception):
+    """A record that makes no sense; says which."""
+
+
+def parse_param(name, text):
+    """'int switches=0' -> (type, name, default or None)."""
+    decl, _, default = text.partition("=")
+    ctype, _, pname = decl.strip().rpartition(" ")
+    if not ctype or not pname.isidentifier():
+        raise GenError(f"{name}: parameter '{text}' is not 'type name'")
+    if default not in ("", "0", "1", "{}"):
+        raise GenError(f"{name}: default '{default}' of '{pname}'")
+    values = {"": None, "{}": 0, "0": 0, "1": 1}
+    return ctype, pname, values[default]
+
+
+def parse_arg(name, word, params):
+    """One argument of the IR function -> terms (param, shift, mask)."""
+    names = [p[1] for p in params]
+    if word == "?":
+        return [(-2, 0, 0)]
+    terms = []
+    for text in word.split("|"):
+        text = text.removeprefix("#")
+        if re.fullmatch(r"\d+|0x[0-9a-fA-F]+", text):
+            terms.append((-1, 0, int(text, 0)))
+            continue
+        match = TERM.match(text)
+        if not match or match[1] not in names:
+            raise GenError(f"{name}: argument '{text}' is no parameter")
+        shift = int(match[3] or 0) * (-1 if match[2] == ">>" else 1)
+        mask = int(match[5], 0) if match[5] else ALL_ONES
+        if match[4]:  # a mask of what is left out
+            mask ^= ALL_ONES
+        terms.append((names.index(match[1]), shift, mask))
+    return terms
+
+
+def c_string(text):
+    return json.dumps(text)
+
+
+def switch_mask(switches):
+    mask = 0
+    for switch in switches:
+        mask |= switch["Mask"] | switch["Value"]
+    return mask
+
+
+def load(records):
+    """Records by class; 'def' references resolved by the caller."""
+    classes = records["!instanceof"]
+    fns = {n: records[n] for n in classes["LLVMFn"]}
+    switches = {n: records[n] for n in classes["CSwitch"]}
+    intrinsics = []
+    seen = set()
+    for key in classes["TPCIntrinsic"]:
+        rec = records[key]
+        name = rec["Name"]
+        if name in seen:
+            raise GenError(f"{name}: defined twice")
+        seen.add(name)
+        params = [parse_param(name, text) for text in rec["Params"]]
+        defaults = [p[2] is not None for p in params]
+        if sorted(defaults) != defaults:
+            raise GenError(f"{name}: parameter without default after one with")
+        fn = rec["Fn"]["def"]
+        args = [parse_arg(name, w, params) for w in rec["Args"].split()]
+        wanted = len(fns[fn]["Params"].split())
+        if len(args) != wanted:
+            raise GenError(f"{name}: {len(args)} arguments, {fn} has {wanted}")
+        allowed = [switches[s["def"]] for s in rec["Switches"]]
+        if allowed and not any(p[1] in ("switches", "options")
+                               for p in params):
+            raise GenError(f"{name}: switches without a parameter for them")
+        intrinsics.append({
+            "name": name, "result": rec["Result"], "params": params,
+            "fn": fn, "args": args, "switches": allowed,
+            "updates": rec["Updates"], "doc": rec["Doc"]})
+    intrinsics.sort(key=lambda i: i["name"])
+    return fns, switches, intrinsics
+
+
+def prototype(intr):
+    params = ", ".join(
+        f"{t} {n}" + ("" if d is None else f"={d}")
+        for t, n, d in intr["params"])
+    return f"{intr['result']} {intr['name']}({params or 'void'})"
+
+
+def write_tables(out, fns, intrinsics):
+    """C++ tables, in the order of clang/TPCIntrinsics.h."""
+    print("// Made by llvm-target/clang/gen/intrinsicsgen.py; do not edit.",
+          file=out)
+    order = sorted(fns)
+    print("static const IRFunction IRFunctions[] = {", file=out)
+    for name in order:
+        fn = fns[name]
+        print("  {%s, %s, %s, Memory::%s}," % (
+            c_string(fn["Name"]), c_string(fn["Result"]),
+            c_string(fn["Params"]), fn["Memory"].capitalize()), file=out)
+        if fn["Memory"] not in MEMORY:
+            raise GenError(f"{name}: memory '{fn['Memory']}'")
+    print("};\n", file=out)
+    params, args, terms, rows = [], [], [], []
+    for intr in intrinsics:
+        first_param, first_arg = len(params), len(args)
+        params += intr["params"]
+        for arg in intr["args"]:
+            args.append((len(terms), len(arg)))
+            terms += arg
+        names = " ".join(dict.fromkeys(s["Name"] for s in intr["switches"]))
+        rows.append('  {%s, %s, %d, %d, %d, %d, %d, 0x%xu, %s, %s},' % (
+            c_string(intr["name"]), c_string(intr["result"]),
+            order.index(intr["fn"]), first_param, len(intr["params"]),
+            first_arg, len(intr["args"]), switch_mask(intr["switches"]),
+            c_string(names), "true" if intr["updates"] else "false"))
+    print("static const Param Params[] = {", file=out)
+    for ctype, name, default in params:
+        print("  {%s, %s, %d}," % (c_string(ctype), c_string(name),
+                                   -1 if default is None else default),
+              file=out)
+    print("};\n\nstatic const Term Terms[] = {", file=out)
+    for param, shift, mask in terms:
+        print("  {%d, %d, 0x%xu}," % (param, shift, mask), file=out)
+    print("};\n\nstatic const Arg Args[] = {", file=out)
+    for first, count in args:
+        print("  {%d, %d}," % (first, count), file=out)
+    print("};\n\nstatic const Intrinsic Intrinsics[] = {", file=out)
+    print("\n".join(rows), file=out)
+    print("};", file=out)
+
+
+def write_prelude(out, switches, prelude):
+    """The header that every kernel sees, as a C++ string."""
+    with open(prelude, encoding="utf-8") as file:
+        text = file.read()
+    enum = "enum {\n" + "".join(
+        f"  {s['Name']} = 0x{s['Value']:x},\n" for s in switches.values())
+    text = text.replace("//@switches@", enum + "};")
+    print("// Made by llvm-target/clang/gen/intrinsicsgen.py; do not edit.",
+          file=out)
+    print("static const char Prelude[] =", file=out)
+    for line in text.splitlines():
+        print("  " + c_string(line + "\n"), file=out)
+    print("  ;", file=out)
+
+
+def write_list(out, intrinsics):
+    """Every prototype with its sentence, for people and tests."""
+    for intr in intrinsics:
+        print(f"{prototype(intr)};  // {intr['doc']}", file=out)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("json", help="output of llvm-tblgen --dump-json")
+    parser.add_argument("--tables", help="TPCGenIntrinsics.inc to write")
+    parser.add_argument("--prelude-in", help="tpc-prelude.h to read")
+    parser.add_argument("--prelude", help="TPCGenPrelude.inc to write")
+    parser.add_argument("--list", help="list of prototypes to write")
+    args = parser.parse_args()
+    with open(args.json, encoding="utf-8") as file:
+        records = json.load(file)
+    try:
+        fns, switches, intrinsics = load(records)
+        if args.tables:
+            with open(args.tables, "w", encoding="utf-8") as out:
+                write_tables(out, fns, intrinsics)
+        if args.prelude:
+            with open(args.prelude, "w", encoding="utf-8") as out:
+                write_prelude(out, switches, args.prelude_in)
+        if args.list:
+            with open(args.list, "w", encoding="utf-8") as out:
+                write_list(out, intrinsics)
+    except GenError as error:
+        print(f"intrinsicsgen.py: error: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// What TPC-C declares before the first line of every kernel: types, switches,
+// small helpers. The intrinsics are not here: tpc-clang declares each one when
+// it is first named, from the table of TPCIntrinsics.td.
+#pragma clang system_header
+
+#define __local__
+#define __global__ __attribute__((address_space(3)))
+#define __global __attribute__((address_space(3)))
+#define __local
+
+typedef __bf16 bf16;
+typedef __bf16 bfloat;
+typedef __bf16 _BFloat16;
+typedef __global void *gptr;
+typedef const __global void *cgptr;
+
+// Number of a tensor descriptor; parameters of this type have no register.
+typedef int tensor;
+
+#define __tpc_vector(T, N) T __attribute__((ext_vector_type(N)))
+typedef __tpc_vector(float, 64) float64;
+typedef __tpc_vector(int, 64) int64;
+typedef __tpc_vector(unsigned int, 64) uint64;
+typedef __tpc_vector(__bf16, 128) bfloat128;
+typedef __tpc_vector(short, 128) short128;
+typedef __tpc_vector(unsigned short, 128) ushort128;
+typedef __tpc_vector(signed char, 256) char256;
+typedef __tpc_vector(unsigned char, 256) uchar256;
+typedef __tpc_vector(int, 5) int5;
+// One bit a byte lane, whatever the element's width.
+typedef __tpc_vector(bool, 256) __attribute__((aligned(256))) bool256;
+typedef bool256 bool128;
+typedef bool256 bool64;
+
+// Two and four vector registers.
+#define __tpc_pair(A, B)                                                       \
+  typedef struct _##A##_##B##_pair_t {                                         \
+    A v1;                                                                      \
+    B v2;                                                                      \
+  } A##_##B##_pair_t, A##_##B
+#define __tpc_double(A, W)                                                     \
+  typedef struct _##A##_pair_t {                                               \
+    A v1;                                                                      \
+    A v2;                                                                      \
+  } A##_pair_t, A##_##A##_pair_t, W
+#define __tpc_quad(A, W)                                                       \
+  typedef struct _##W {                                                        \
+    A v1;                                                                      \
+    A v2;                                                                      \
+    A v3;                                                                      \
+    A v4;                                                                      \
+  } W
+__tpc_double(float64, float128);
+__tpc_double(int64, int128);
+__tpc_double(uint64, uint128);
+__tpc_double(bfloat128, bfloat256);
+__tpc_double(short128, short256);
+__tpc_double(ushort128, ushort256);
+__tpc_double(char256, char512);
+__tpc_double(uchar256, uchar512);
+__tpc_quad(float64, float256);
+__tpc_quad(int64, int256);
+__tpc_quad(uint64, uint256);
+__tpc_pair(float64, int64);
+__tpc_pair(float64, uint64);
+__tpc_pair(int64, float64);
+__tpc_pair(int64, uint64);
+__tpc_pair(uint64, float64);
+__tpc_pair(uint64, int64);
+__tpc_pair(bfloat128, short128);
+__tpc_pair(bfloat128, ushort128);
+__tpc_pair(short128, bfloat128);
+__tpc_pair(short128, ushort128);
+__tpc_pair(ushort128, bfloat128);
+__tpc_pair(ushort128, short128);
+__tpc_pair(char256, uchar256);
+__tpc_pair(uchar256, char256);
+
+// All predicates are one type; the casts are for sources that make them.
+#define to_bool64(x) ((bool64)(x))
+#define to_bool128(x) ((bool128)(x))
+#define from_bool64(x) ((bool256)(x))
+#define from_bool128(x) ((bool256)(x))
+
+// The bits of a value as another type of the same size.
+#define as_char(x) __builtin_bit_cast(signed char, (x))
+#define as_uchar(x) __builtin_bit_cast(unsigned char, (x))
+#define as_short(x) __builtin_bit_cast(short, (x))
+#define as_ushort(x) __builtin_bit_cast(unsigned short, (x))
+#define as_int(x) __builtin_bit_cast(int, (x))
+#define as_uint(x) __builtin_bit_cast(unsigned int, (x))
+#define as_float(x) __builtin_bit_cast(float, (x))
+#define as_bf16(x) __builtin_bit_cast(bf16, (x))
+#define as_bfloat(x) __builtin_bit_cast(bf16, (x))
+#define as_char256(x) __builtin_bit_cast(char256, (x))
+#define as_uchar256(x) __builtin_bit_cast(uchar256, (x))
+#define as_short128(x) __builtin_bit_cast(short128, (x))
+#define as_ushort128(x) __builtin_bit_cast(ushort128, (x))
+#define as_int64(x) __builtin_bit_cast(int64, (x))
+#define as_uint64(x) __builtin_bit_cast(uint64, (x))
+#define as_float64(x) __builtin_bit_cast(float64, (x))
+#define as_bfloat128(x) __builtin_bit_cast(bfloat128, (x))
+
+//@switches@
+
+// Older names of rounding modes; used as `e_round_down << 16`.
+enum {
+  e_round_half_ne = 0,
+  e_round_zero = 1,
+  e_round_up = 2,
+  e_round_down = 3,
+  e_round_stochastic = 4,
+  e_round_default = 5,
+};
+// Older names of switches; the source shifts them into place.
+enum {
+  e_no_negation = 0,
+  e_with_negation = 1,
+  e_no_saturation = 0,
+  e_saturation = 1,
+  e_group_0 = 0,
+  e_group_1 = 1,
+  e_every_second_element = 0,
+  e_every_forth_element = 1,
+  e_lower_half_group = 0,
+  e_higher_half_group = 1,
+  e_func_variant_default = 0,
+  e_func_variant_tanh = 1,
+  e_func_variant_sqrt_rsqrt = 2,
+  e_func_variant_sin_cos = 3,
+};
+// Look-up tables (facts 3.4).
+enum {
+  e_fp32_tanh = 0,
+  e_fp32_rsqrt = 1,
+  e_fp32_log2 = 2,
+  e_fp32_sqrt = 128,
+  e_fp32_rcp = 129,
+  e_fp32_sin_cos = 130,
+  e_fp32_pow2 = 256,
+};
+// Functions of CALC_FP_SPECIAL.
+enum {
+  e_fp_recip = 0,
+  e_fp_rsqrt = 1,
+  e_fp_sqrt = 2,
+  e_fp_log = 3,
+  e_fp_exp = 4,
+  e_fp_tanh = 5,
+  e_fp_div = 6,
+  e_fp_pow = 7,
+};
+// Control word of read-modify-write stores: data type (facts 2.8), operation.
+enum {
+  RMW_DT_INT8 = 0,
+  RMW_DT_INT16 = 1,
+  RMW_DT_INT32 = 2,
+  RMW_DT_UINT8 = 3,
+  RMW_DT_UINT16 = 4,
+  RMW_DT_UINT32 = 5,
+  RMW_DT_BF16 = 6,
+  RMW_DT_FP32 = 7,
+  RMW_OP_ADD = 0 << 4,
+  RMW_OP_SUB = 1 << 4,
+  RMW_OP_MIN = 2 << 4,
+  RMW_OP_MAX = 3 << 4,
+  RMW_SET = 1 << 6,
+  RMW_TNSR_DT = 1 << 7,
+  e_rmw_int8 = 0,
+  e_rmw_int16 = 1,
+  e_rmw_int32 = 2,
+  e_rmw_uint8 = 3,
+  e_rmw_uint16 = 4,
+  e_rmw_uint32 = 5,
+  e_rmw_bf16 = 6,
+  e_rmw_fp32 = 7,
+  e_rmw_add = 0,
+  e_rmw_sub = 1,
+  e_rmw_min = 2,
+  e_rmw_max = 3,
+  e_rmw_atomic = 1,
+  e_rmw_set = 1,
+  e_tnsr_dt_srf = 0,
+  e_tnsr_dt_desc = 1,
+};
+#define MkRMW(dt, op, rmw, dl) ((dt) | ((op) << 4) | ((rmw) << 6) | ((dl) << 7))
+#define MkWrA(w0, w1, w2, w3)                                                  \
+  (((w0) << 16) | ((w1) << 18) | ((w2) << 20) | ((w3) << 22))
+#define MkWr(l, u)                                                             \
+  (((l) ? SW_WR_LOWER_GROUP : 0) | ((u) ? SW_WR_UPPER_GROUP : 0))
+
+#define V_LANE_ID_32 read_lane_id_4b_b()
+#define V_LANE_ID_16 read_lane_id_2b_b()
+#define V_LANE_ID_8 read_lane_id_1b_b()
+#define LFSR read_lfsr_b()
+#define S_LFSR s_read_lfsr()
