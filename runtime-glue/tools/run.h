@@ -80,6 +80,7 @@ struct run {
 	struct tpc_device *dev;
 	struct tpc_kernel *kernel;
 	struct tpc_launch *launch;
+	FILE *text; /* where verdict, dumps and statistics go */
 	FILE *trace;
 	double seconds; /* the launch took, on the host's clock */
 	bool stuck;	/* a launch is still in flight: do not wait for it */

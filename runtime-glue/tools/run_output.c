@@ -17,18 +17,19 @@ static void print_tensor(const struct run *run, unsigned index,
 	uint64_t wrong = r->tensor_mismatches[index], shown = 0;
 	unsigned i;
 
-	printf("%s %s: %" PRIu64 " of %" PRIu64 " elements %s\n",
-	       wrong ? "FAIL" : "PASS", run->tensor[index].decl->name,
-	       wrong ? wrong : r->tensor_checked[index],
-	       r->tensor_checked[index], wrong ? "are wrong" : "as expected");
+	fprintf(run->text, "%s %s: %" PRIu64 " of %" PRIu64 " elements %s\n",
+		wrong ? "FAIL" : "PASS", run->tensor[index].decl->name,
+		wrong ? wrong : r->tensor_checked[index],
+		r->tensor_checked[index], wrong ? "are wrong" : "as expected");
 	for (i = 0; i < r->num_first; i++) {
 		if (r->first[i].tensor != index)
 			continue;
-		printf("  %s\n", r->first[i].message);
+		fprintf(run->text, "  %s\n", r->first[i].message);
 		shown++;
 	}
 	if (wrong > shown)
-		printf("  ... and %" PRIu64 " more\n", wrong - shown);
+		fprintf(run->text, "  ... and %" PRIu64 " more\n",
+			wrong - shown);
 }
 
 int run_check(struct run *run, bool *failed)
@@ -58,8 +59,9 @@ int run_check(struct run *run, bool *failed)
 		if (run->tensor[i].decl->has_expect)
 			print_tensor(run, i, &result);
 	if (result.inputs_changed)
-		printf("FAIL inputs: %" PRIu64 " elements were changed\n",
-		       result.inputs_changed);
+		fprintf(run->text,
+			"FAIL inputs: %" PRIu64 " elements were changed\n",
+			result.inputs_changed);
 	return 0;
 }
 
@@ -73,7 +75,7 @@ static float bits_to_float(uint32_t bits)
 	return f;
 }
 
-static void print_element(const struct tpc_experiment_tensor *decl,
+static void print_element(FILE *out, const struct tpc_experiment_tensor *decl,
 			  const uint8_t *at)
 {
 	uint32_t bits = 0;
@@ -81,48 +83,48 @@ static void print_element(const struct tpc_experiment_tensor *decl,
 	memcpy(&bits, at, tpc_experiment_type_size(decl->type));
 	switch (decl->type) {
 	case TPC_EXPERIMENT_F32:
-		printf(" %.9g", (double)bits_to_float(bits));
+		fprintf(out, " %.9g", (double)bits_to_float(bits));
 		break;
 	case TPC_EXPERIMENT_BF16:
-		printf(" %.4g", (double)bits_to_float(bits << 16));
+		fprintf(out, " %.4g", (double)bits_to_float(bits << 16));
 		break;
 	case TPC_EXPERIMENT_I32:
-		printf(" %" PRId32, (int32_t)bits);
+		fprintf(out, " %" PRId32, (int32_t)bits);
 		break;
 	case TPC_EXPERIMENT_I16:
-		printf(" %d", (int16_t)bits);
+		fprintf(out, " %d", (int16_t)bits);
 		break;
 	case TPC_EXPERIMENT_I8:
-		printf(" %d", (int8_t)bits);
+		fprintf(out, " %d", (int8_t)bits);
 		break;
 	default:
-		printf(" %" PRIu32, bits);
+		fprintf(out, " %" PRIu32, bits);
 		break;
 	}
 }
 
 /* One line a row of dimension 0, with the coordinates of the others. */
-static void dump_tensor(const struct run_tensor *t)
+static void dump_tensor(FILE *out, const struct run_tensor *t)
 {
 	const struct tpc_experiment_tensor *decl = t->decl;
 	unsigned d, bytes = tpc_experiment_type_size(decl->type);
 	const uint8_t *at = tpc_buf_ptr(t->buf);
 	uint64_t row, rows = decl->elements / decl->dims[0], i, rest;
 
-	printf("%s %s", decl->name, tpc_experiment_type_name(decl->type));
+	fprintf(out, "%s %s", decl->name, tpc_experiment_type_name(decl->type));
 	for (d = 0; d < decl->ndims; d++)
-		printf("%c%" PRIu64, d ? ',' : '[', decl->dims[d]);
-	printf("]\n");
+		fprintf(out, "%c%" PRIu64, d ? ',' : '[', decl->dims[d]);
+	fprintf(out, "]\n");
 	for (row = 0; row < rows; row++) {
-		printf("[:");
+		fprintf(out, "[:");
 		for (d = 1, rest = row; d < decl->ndims; d++) {
-			printf(",%" PRIu64, rest % decl->dims[d]);
+			fprintf(out, ",%" PRIu64, rest % decl->dims[d]);
 			rest /= decl->dims[d];
 		}
-		printf("]");
+		fprintf(out, "]");
 		for (i = 0; i < decl->dims[0]; i++, at += bytes)
-			print_element(decl, at);
-		printf("\n");
+			print_element(out, decl, at);
+		fprintf(out, "\n");
 	}
 }
 
@@ -131,11 +133,9 @@ int run_dump(struct run *run)
 	unsigned i;
 
 	for (i = 0; i < run->options->num_dumps; i++)
-		dump_tensor(&run->tensor[tpc_experiment_find_tensor(
-			run->exp, run->options->dump[i])]);
-	fflush(stdout);
-	if (ferror(stdout))
-		return tool_error(NULL, "standard output cannot be written");
+		dump_tensor(run->text,
+			    &run->tensor[tpc_experiment_find_tensor(
+				    run->exp, run->options->dump[i])]);
 	return 0;
 }
 
@@ -191,21 +191,21 @@ int run_save(struct run *run)
 
 /* ---- Statistics ------------------------------------------------------- */
 
-static void print_row(const char *name, const struct tpc_tpc_stats *s,
-		      bool early)
+static void print_row(FILE *out, const char *name,
+		      const struct tpc_tpc_stats *s, bool early)
 {
 	unsigned slot;
 
-	printf("%-5s %8" PRIu64 " %12" PRIu64 " %12" PRIu64, name, s->launches,
-	       s->bundles, s->cycles);
+	fprintf(out, "%-5s %8" PRIu64 " %12" PRIu64 " %12" PRIu64, name,
+		s->launches, s->bundles, s->cycles);
 	for (slot = 0; slot < TPC_STATS_SLOTS; slot++)
-		printf(" %6.1f%%", s->bundles
-					   ? 100.0 * (double)s->slot_ops[slot] /
-						     (double)s->bundles
-					   : 0.0);
+		fprintf(out, " %6.1f%%",
+			s->bundles ? 100.0 * (double)s->slot_ops[slot] /
+					     (double)s->bundles
+				   : 0.0);
 	if (early)
-		printf(" %12" PRIu64, s->early_reads);
-	printf("\n");
+		fprintf(out, " %12" PRIu64, s->early_reads);
+	fprintf(out, "\n");
 }
 
 static void add_row(struct tpc_tpc_stats *sum, const struct tpc_tpc_stats *s)
@@ -231,22 +231,25 @@ void run_print_stats(struct run *run)
 	unsigned i;
 
 	if (!stats || tpc_device_stats(run->dev, stats)) {
-		printf("no statistics: %s gives none\n", run->options->device);
+		fprintf(run->text, "no statistics: %s gives none\n",
+			run->options->device);
 		free(stats);
 		return;
 	}
-	printf("TPC       parts      bundles       cycles    LOAD     SPU     "
-	       "VPU   STORE%s\n",
-	       early ? "  early reads" : "");
+	fprintf(run->text,
+		"TPC       parts      bundles       cycles    LOAD     SPU     "
+		"VPU   STORE%s\n",
+		early ? "  early reads" : "");
 	for (i = 0; i < stats->num_tpcs; i++) {
 		if (!stats->tpc[i].bundles)
 			continue;
 		snprintf(name, sizeof(name), "%u", i);
-		print_row(name, &stats->tpc[i], early);
+		print_row(run->text, name, &stats->tpc[i], early);
 		add_row(&sum, &stats->tpc[i]);
 	}
-	print_row("all", &sum, early);
-	printf("%.6f s from start to end of the launch, copies included\n",
-	       run->seconds);
+	print_row(run->text, "all", &sum, early);
+	fprintf(run->text,
+		"%.6f s from start to end of the launch, copies included\n",
+		run->seconds);
 	free(stats);
 }

@@ -196,21 +196,52 @@ static int launch(struct run *run)
 	return wait_for_launch(run);
 }
 
+/* Standard output belongs to a result that is written there. */
+static FILE *text_output(const struct run *run)
+{
+	unsigned i;
+
+	for (i = 0; i < run->num_tensors; i++)
+		if (run->tensor[i].save && !strcmp(run->tensor[i].save, "-"))
+			return stderr;
+	return stdout;
+}
+
+/* A trace that is cut off must not look like a whole one. */
+static int close_trace(struct run *run)
+{
+	FILE *trace = run->trace;
+	bool failed;
+
+	run->trace = NULL;
+	if (!trace || trace == stderr)
+		return 0;
+	failed = ferror(trace);
+	failed |= fclose(trace) != 0;
+	return failed ? tool_error(run->options->trace,
+				   "the trace cannot be written")
+		      : 0;
+}
+
 static int report(struct run *run)
 {
 	bool failed;
-	int status = run_check(run, &failed);
+	int status;
 
+	run->text = text_output(run);
+	status = run_check(run, &failed);
 	if (!status)
 		status = run_dump(run);
 	if (!status && run->options->stats)
 		run_print_stats(run);
+	if (!status && (fflush(run->text) || ferror(run->text)))
+		status = tool_error(NULL, "standard output cannot be written");
 	if (!status && !failed)
 		status = run_save(run);
 	return failed ? 1 : status;
 }
 
-static void clean_up(struct run *run)
+static int clean_up(struct run *run)
 {
 	unsigned i;
 
@@ -222,12 +253,11 @@ static void clean_up(struct run *run)
 		free(run->tensor[i].initial);
 	}
 	tpc_device_close(run->dev);
-	if (run->trace && run->trace != stderr)
-		fclose(run->trace);
 	tpc_experiment_free(run->exp);
 	free(run->headers);
 	free((char *)run->headers_file);
 	free(run->elf);
+	return close_trace(run); /* the device writes no more */
 }
 
 int main(int argc, char **argv)
@@ -256,7 +286,10 @@ int main(int argc, char **argv)
 		fflush(NULL);
 		_exit(status);
 	}
-	clean_up(&run);
+	if (clean_up(&run) && !status)
+		status = 1;
 	run_free_options(&options);
+	if (done && fflush(stdout))
+		status = tool_error(NULL, "standard output cannot be written");
 	return status;
 }

@@ -9,9 +9,6 @@
 #include "core_impl.h"
 #include "tpc/cb.h"
 
-/* Seconds of a real TPC, minutes of this one. */
-#define DEFAULT_MAX_BUNDLES ((uint64_t)1 << 32)
-
 /* --- reasons to stop --------------------------------------------------------
  */
 
@@ -175,7 +172,7 @@ static void run_line(struct tpc_core *core, struct line *line)
 static void run(struct tpc_core *core)
 {
 	uint64_t max = core->opt->max_bundles ? core->opt->max_bundles
-					      : DEFAULT_MAX_BUNDLES;
+					      : TPC_CORE_MAX_BUNDLES;
 	struct tpc_core_result *r = core->result;
 
 	while (!core->stopping) {
@@ -185,7 +182,9 @@ static void run(struct tpc_core *core)
 			r->stop = TPC_CORE_LIMIT;
 			r->pc = core->pc;
 			snprintf(r->message, sizeof(r->message),
-				 "bundle 0x%x: no HALT after %llu bundles",
+				 "bundle 0x%x: no HALT after %llu bundles "
+				 "(max_bundles, tpc-run --max-bundles, allow "
+				 "more)",
 				 core->pc, (unsigned long long)max);
 			return;
 		}

@@ -74,10 +74,14 @@ struct tpc_open_options {
 	uint64_t retry_us;
 	/* Simulated devices only. */
 	unsigned sim_threads; /* host threads for TPCs; 0: one a host core */
-	uint64_t sim_max_bundles; /* a kernel is stopped there; 0: default */
-	FILE *sim_trace;	  /* gets one line a bundle, or NULL */
-	bool sim_strict;	  /* fault at a read of a register too early */
-	bool sim_count_early;	  /* count such reads */
+	/*
+	 * A kernel that has not halted after so many bundles (on one TPC, for
+	 * one part) is stopped with -EIO; 0: 2^28.
+	 */
+	uint64_t sim_max_bundles;
+	FILE *sim_trace;      /* gets one line a bundle, or NULL */
+	bool sim_strict;      /* fault at a read of a register too early */
+	bool sim_count_early; /* count such reads */
 };
 
 struct tpc_device_info {

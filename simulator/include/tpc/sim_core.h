@@ -114,8 +114,14 @@ struct tpc_core_result {
 	char message[256];    /* reason, with mnemonic and bundle address */
 };
 
+/*
+ * Bundles a run may take if nobody says otherwise: many times those of a real
+ * kernel, and some 2 to 20 seconds of a host core for one that never halts.
+ */
+#define TPC_CORE_MAX_BUNDLES ((uint64_t)1 << 28)
+
 struct tpc_core_options {
-	uint64_t max_bundles; /* 0: 2^32, some minutes */
+	uint64_t max_bundles; /* 0: TPC_CORE_MAX_BUNDLES */
 	bool count_early;     /* count (and trace) early reads */
 	bool strict; /* stop at an early read or a broken distance rule */
 	FILE *trace; /* one line a bundle, NULL: none */

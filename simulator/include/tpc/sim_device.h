@@ -30,7 +30,7 @@ struct tpc_sim_file; /* an open file of it */
 struct tpc_sim_params {
 	const char *chip;     /* NULL: "gaudi" */
 	unsigned threads;     /* TPCs that run at once; 0: one a host core */
-	uint64_t max_bundles; /* of one kernel; 0: the core's default */
+	uint64_t max_bundles; /* of one launch; 0: TPC_CORE_MAX_BUNDLES */
 	bool count_early; /* count reads of registers with writes in flight */
 	bool strict;	  /* end a kernel at the first such read */
 	FILE *trace;	  /* one line a bundle; NULL: none */
