@@ -12,6 +12,7 @@
 
 namespace llvm {
 
+class Function;
 class FunctionPass;
 class ModulePass;
 class TPCTargetMachine;
@@ -20,6 +21,10 @@ namespace TPCAS {
 /// Address spaces of pointers (facts 3.1).
 enum : unsigned { Generic = 0, Scalar = 1, Vector = 2, Global = 3 };
 } // namespace TPCAS
+
+/// Leaves nothing of a kernel with errors that later stages could stumble on,
+/// and marks it (attribute "tpc-error").
+void dropKernelBody(Function &F);
 
 /// One function is left: the kernel. Everything it calls becomes part of it.
 ModulePass *createTPCInlineAllPass();

@@ -6,8 +6,7 @@
 //
 // Instruction selection aborts on what it cannot do. This pass runs before and
 // says so with a source location and what to write instead; it also puts a few
-// things into the form that selection knows. An instruction with an error is
-// replaced by poison, so that the rest of the kernel is checked as well.
+// things into the form that selection knows.
 //
 //===----------------------------------------------------------------------===//
 
@@ -306,9 +305,13 @@ void TPCCheckIR::sinkAddresses(Function &F) {
 }
 
 bool TPCCheckIR::runOnFunction(Function &F) {
+  if (F.hasFnAttribute("tpc-error"))
+    return false;
   ScalarLoads = 0;
+  bool HasErrors = false;
   LLVMContext &Ctx = F.getContext();
   auto Report = [&](const Twine &What, const DebugLoc &DL) {
+    HasErrors = true;
     Ctx.diagnose(DiagnosticInfoUnsupported(
         F, "unsupported: " + What,
         DL ? DiagnosticLocation(DL) : DiagnosticLocation(F.getSubprogram())));
@@ -344,6 +347,10 @@ bool TPCCheckIR::runOnFunction(Function &F) {
         ReturnInst::Create(Ctx, nullptr, U->getIterator());
         U->eraseFromParent();
       }
+  }
+  if (HasErrors) {
+    dropKernelBody(F);
+    return true;
   }
   sinkAddresses(F);
   F.addFnAttr("tpc-scalar-loads", utostr(ScalarLoads));

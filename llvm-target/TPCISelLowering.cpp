@@ -142,6 +142,11 @@ SDValue TPCTargetLowering::LowerFormalArguments(
   Entry.addLiveIn(TPC::I0);
   Entry.addLiveIn(TPC::I1);
   // TPCCheckIR has seen to their number and types.
+  if (MF.getFunction().hasFnAttribute("tpc-error")) {
+    for (const ISD::InputArg &In : Ins)
+      InVals.push_back(DAG.getUNDEF(In.VT));
+    return Chain;
+  }
   for (unsigned N = 0; N != Ins.size(); ++N) {
     MVT VT = Ins[N].VT == MVT::i1 ? MVT(MVT::i32) : Ins[N].VT;
     MCRegister Phys = TPC::SRFRegClass.getRegister(N);

@@ -53,6 +53,15 @@ static void report(const Instruction &I, const Twine &Message) {
       DiagnosticInfoUnsupported(*I.getFunction(), Message, I.getDebugLoc()));
 }
 
+void llvm::dropKernelBody(Function &F) {
+  F.dropAllReferences();
+  while (!F.empty())
+    F.back().eraseFromParent();
+  BasicBlock *Entry = BasicBlock::Create(F.getContext(), "", &F);
+  new UnreachableInst(F.getContext(), Entry);
+  F.addFnAttr("tpc-error");
+}
+
 /// Everything that \p F calls becomes part of it. Returns false after an error.
 bool TPCInlineAll::inlineInto(Function &F) {
   Path.push_back(&F);
@@ -133,8 +142,8 @@ bool TPCInlineAll::runOnModule(Module &M) {
     F.removeFnAttr(Attribute::OptimizeNone);
     F.removeFnAttr(Attribute::NoInline);
   }
-  inlineInto(*Kernel);
-  // After errors calls may be left: nothing of that is emitted.
+  if (!inlineInto(*Kernel))
+    dropKernelBody(*Kernel);
   for (Function &F : M)
     if (&F != Kernel && !F.isDeclaration())
       F.deleteBody();

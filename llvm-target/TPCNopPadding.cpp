@@ -103,6 +103,8 @@ void TPCNopPadding::note(const MachineInstr &MI) {
       Ready[Unit] = Now + ResultDistance;
     AllReady = Now + ResultDistance;
   }
+  if (MI.isTerminator())
+    return;
   if (MI.mayStore() || MI.hasUnmodeledSideEffects()) {
     MemoryReady = Now + StoreDistance;
     AllReady = std::max(AllReady, MemoryReady);

@@ -154,7 +154,7 @@ static int run() {
       InputFilename, Problem, Context,
       ParserCallbacks([&](StringRef, StringRef) { return Layout; }));
   if (!M) {
-    Problem.print("tpc-llc", errs());
+    Problem.print("", errs());
     return 1;
   }
   std::string Broken;
