@@ -166,9 +166,12 @@ static bool inside(uint64_t addr, uint32_t size, uint64_t base, uint64_t len)
 	       size <= len - (addr - base);
 }
 
-/* Where the command buffer of an internal queue may be. */
+/* Where the command buffer of an internal queue may be; it is not empty (KD).
+ */
 static int check_address(uint64_t addr, uint32_t size)
 {
+	if (!size)
+		return -EFAULT;
 	if (inside(addr, size, TPC_GAUDI_SRAM_USER_BASE,
 		   TPC_GAUDI_SRAM_USER_SIZE) ||
 	    inside(addr, size, TPC_GAUDI_DRAM_USER_BASE,

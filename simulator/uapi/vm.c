@@ -136,12 +136,13 @@ static long find_best(const struct ctx *ctx, uint64_t size, uint64_t align,
 	return best;
 }
 
+/* A hint may be any page: small ones can always be used. */
 static int choose(struct ctx *ctx, uint64_t size, uint64_t align, uint64_t hint,
 		  bool force, uint64_t *addr)
 {
 	long at = -1;
 
-	if (hint && hint % align == 0) {
+	if (hint && hint % page_size() == 0) {
 		*addr = hint;
 		at = find_at(ctx, hint, size);
 		if (at < 0 && force)
@@ -177,9 +178,6 @@ int driver_vm_map(struct ctx *ctx, uint64_t host, uint64_t size, uint64_t hint,
 	u = calloc(1, sizeof(*u));
 	if (!u)
 		return -ENOMEM;
-	/* A hint may be any page: small ones can always be used. */
-	if (hint)
-		align = page;
 	rc = choose(ctx, total, align, hint, force, &u->start);
 	if (rc)
 		goto free_userptr;

@@ -484,6 +484,7 @@ static void address_of_an_internal_buffer_is_checked(void **state)
 		{TPC_GAUDI_CFG_BASE, 8},
 		{TPC_GAUDI_HOST_PHYS_BASE, 8},
 		{~0ull - 3, 8},
+		{DRAM, 0},
 	};
 	struct fixture *f = *state;
 	struct hl_cs_chunk c[2];

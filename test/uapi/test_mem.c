@@ -153,6 +153,22 @@ static void hint_that_is_taken_is_ignored(void **state)
 	munmap(p, PAGE);
 }
 
+/* The driver's own choice is as good as without a hint. */
+static void ignored_hint_keeps_huge_pages_aligned(void **state)
+{
+	const uint64_t huge = TPC_GAUDI_MMU_HUGE_PAGE;
+	struct fixture *f = *state;
+	char *all = pages(3 * huge / PAGE);
+	char *p = all + (huge - (uintptr_t)all % huge) % huge;
+	uint64_t a, b;
+
+	assert_int_equal(host_map(f->file, p, PAGE, HINT, 0, &a), 0);
+	assert_int_equal(host_map(f->file, p, huge, HINT, 0, &b), 0);
+	assert_int_equal(a, HINT);
+	assert_int_equal(b % huge, 0);
+	munmap(all, 3 * huge);
+}
+
 static void forced_hint_that_is_taken_gets_ENOMEM(void **state)
 {
 	struct fixture *f = *state;
@@ -353,6 +369,7 @@ int main(void)
 		TEST(unmapping_another_address_gets_EINVAL),
 		TEST(hint_is_honoured),
 		TEST(hint_that_is_taken_is_ignored),
+		TEST(ignored_hint_keeps_huge_pages_aligned),
 		TEST(forced_hint_that_is_taken_gets_ENOMEM),
 		TEST(misaligned_hint_is_ignored_or_EINVAL_if_forced),
 		TEST(addresses_come_back_after_unmapping),
