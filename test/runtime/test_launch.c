@@ -499,7 +499,7 @@ static void an_endless_kernel_ends_at_the_bundle_limit(void **state)
 
 static void a_running_launch_can_be_asked_and_excludes_others(void **state)
 {
-	struct tpc_device *dev = sim_open(30000000);
+	struct tpc_device *dev = sim_open(200000000);
 	struct tpc_kernel *kernel = sim_kernel(dev, endless);
 	struct tpc_launch *launch, *other;
 	int err;

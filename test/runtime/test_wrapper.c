@@ -188,7 +188,7 @@ static const struct tpc_os_ops fake_ops = {
 static int open_fake(struct fake *f, struct tpc_device **dev, char *why,
 		     size_t why_size)
 {
-	static const struct tpc_open_options options = {.retry_us = 50000};
+	static const struct tpc_open_options options = {.retry_us = 500000};
 
 	return tpc_device_open_on(&fake_ops, f, "/dev/accel/accel3", &options,
 				  dev, why, why_size);
@@ -312,7 +312,7 @@ static void a_queue_that_stays_full_is_given_up(void **state)
 	x->fake.always = 0;
 	assert_true(x->fake.calls > 3);
 	assert_int_equal(seq, 5);
-	assert_true(tpc_now_us() - start >= 50000);
+	assert_true(tpc_now_us() - start >= 500000);
 	expect_message(x->dev, "ioctl CS");
 	expect_message(x->dev, "EAGAIN");
 }

@@ -24,7 +24,8 @@ int setup(void **state)
 
 int setup_short_tdr(void **state)
 {
-	const struct tpc_sim_params params = {.threads = 2, .tdr_ms = 300};
+	const struct tpc_sim_params params = {.threads = 2,
+					      .tdr_ms = SHORT_TDR};
 
 	return setup_with(state, &params);
 }
@@ -32,7 +33,7 @@ int setup_short_tdr(void **state)
 int setup_keep_on_fault(void **state)
 {
 	const struct tpc_sim_params params = {
-		.threads = 2, .tdr_ms = 300, .keep_on_fault = true};
+		.threads = 2, .tdr_ms = SHORT_TDR, .keep_on_fault = true};
 
 	return setup_with(state, &params);
 }
@@ -198,7 +199,7 @@ void run(struct file *file, const struct kcb *cb, uint32_t queue)
 	uint64_t seq = 0;
 
 	assert_int_equal(cs(file, &c, 1, 0, &seq), 0);
-	assert_int_equal(wait_cs(file, seq, 20 * SECOND, &out), 0);
+	assert_int_equal(wait_cs(file, seq, PATIENCE, &out), 0);
 	assert_int_equal(out.status, HL_WAIT_CS_STATUS_COMPLETED);
 }
 

@@ -32,6 +32,11 @@
 #define PAGE   4096
 #define SECOND 1000000ull /* in the units of WAIT_CS */
 
+/* For what will end: a loaded machine may take long. */
+#define PATIENCE (60 * SECOND)
+
+#define SHORT_TDR 1000 /* ms; what comes before it has that long */
+
 /* A device, an open file of it, and nothing else. */
 struct fixture {
 	struct machine *machine;
@@ -39,8 +44,8 @@ struct fixture {
 };
 
 int setup(void **state);
-int setup_short_tdr(void **state);     /* 300 ms */
-int setup_keep_on_fault(void **state); /* and 300 ms */
+int setup_short_tdr(void **state);     /* SHORT_TDR */
+int setup_keep_on_fault(void **state); /* and SHORT_TDR */
 int teardown(void **state);
 
 /* A command buffer of the kernel, mapped. */

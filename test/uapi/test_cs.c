@@ -98,7 +98,7 @@ static void queues_wrap_around(void **state)
 		}
 		assert_int_equal(rc, 0);
 	}
-	assert_int_equal(wait_cs(f->file, seq, 20 * SECOND, &out), 0);
+	assert_int_equal(wait_cs(f->file, seq, PATIENCE, &out), 0);
 	assert_int_equal(out.status, HL_WAIT_CS_STATUS_COMPLETED);
 	assert_true(sob_is(f->file, 0, 10000));
 }
@@ -119,7 +119,7 @@ static void chunks_run_side_by_side(void **state)
 	c[0] = chunk(&waits, DOWN);
 	c[1] = chunk(&gives, UP + 3);
 	assert_int_equal(cs(f->file, c, 2, 0, &seq), 0);
-	assert_int_equal(wait_cs(f->file, seq, 5 * SECOND, &out), 0);
+	assert_int_equal(wait_cs(f->file, seq, PATIENCE, &out), 0);
 	assert_int_equal(out.status, HL_WAIT_CS_STATUS_COMPLETED);
 }
 
@@ -147,7 +147,7 @@ static void blocked_streams_do_not_hold_up_others(void **state)
 	for (i = 0; i < 3; i++)
 		ADD(&work, msg_long, .addr = FENCE_RDATA(0, 0, i), .value = 1);
 	run(f->file, &work, DOWN + 3);
-	assert_int_equal(wait_cs(f->file, seq, 5 * SECOND, &out), 0);
+	assert_int_equal(wait_cs(f->file, seq, PATIENCE, &out), 0);
 	assert_int_equal(out.status, HL_WAIT_CS_STATUS_COMPLETED);
 }
 
@@ -181,7 +181,7 @@ static void internal_queues_run_buffers_in_device_memory(void **state)
 		c[0] = user_chunk(SRAM, upper.size, queues[i]);
 		c[1] = chunk(&waits, DOWN);
 		assert_int_equal(cs(f->file, c, 2, 0, &seq), 0);
-		assert_int_equal(wait_cs(f->file, seq, 5 * SECOND, &out), 0);
+		assert_int_equal(wait_cs(f->file, seq, PATIENCE, &out), 0);
 		assert_int_equal(out.status, HL_WAIT_CS_STATUS_COMPLETED);
 		assert_true(sob_is(f->file, 9, i + 1));
 	}
@@ -204,7 +204,7 @@ static void internal_queue_runs_a_buffer_in_host_memory(void **state)
 	c[0] = user_chunk(va, user.size, TPC_GAUDI_QUEUE_TPC_3);
 	c[1] = chunk(&waits, DOWN);
 	assert_int_equal(cs(f->file, c, 2, 0, &seq), 0);
-	assert_int_equal(wait_cs(f->file, seq, 5 * SECOND, &out), 0);
+	assert_int_equal(wait_cs(f->file, seq, PATIENCE, &out), 0);
 	assert_int_equal(out.status, HL_WAIT_CS_STATUS_COMPLETED);
 	assert_int_equal(host_unmap(f->file, va), 0);
 	free(page);
@@ -232,7 +232,7 @@ static void buffer_may_be_changed_once_it_is_submitted(void **state)
 	kcb_free(f->file, &cb);
 	ADD(&go, msg_long, .addr = FENCE_RDATA(0, 0, 0), .value = 1);
 	run(f->file, &go, UP);
-	assert_int_equal(wait_cs(f->file, seq, 5 * SECOND, &out), 0);
+	assert_int_equal(wait_cs(f->file, seq, PATIENCE, &out), 0);
 	assert_true(sob_is(f->file, 3, 5));
 }
 
@@ -257,7 +257,7 @@ static void restore_phase_comes_first(void **state)
 	args.in.cs_flags = HL_CS_FLAGS_FORCE_RESTORE;
 	assert_int_equal(cs_args(f->file, &args), 0);
 	assert_int_equal(args.out.seq, 2);
-	assert_int_equal(wait_cs(f->file, args.out.seq, 5 * SECOND, &out), 0);
+	assert_int_equal(wait_cs(f->file, args.out.seq, PATIENCE, &out), 0);
 	assert_true(sob_is(f->file, 7, 42));
 }
 
@@ -330,7 +330,7 @@ static void staged_parts_complete_together(void **state)
 	args.in.cs_flags = HL_CS_FLAGS_STAGED_SUBMISSION |
 			   HL_CS_FLAGS_STAGED_SUBMISSION_LAST;
 	assert_int_equal(cs_args(f->file, &args), 0);
-	assert_int_equal(wait_cs(f->file, seq, 5 * SECOND, &out), 0);
+	assert_int_equal(wait_cs(f->file, seq, PATIENCE, &out), 0);
 	assert_int_equal(out.status, HL_WAIT_CS_STATUS_COMPLETED);
 	assert_true(sob_is(f->file, 5, 3));
 }
@@ -688,7 +688,7 @@ static void *submit_thread(void *arg)
 	c = chunk(&cb, s->index);
 	for (i = 0; i < PER_THREAD; i++)
 		if (cs(s->file, &c, 1, 0, &seq) ||
-		    wait_cs(s->file, seq, 20 * SECOND, &out) || out.status)
+		    wait_cs(s->file, seq, PATIENCE, &out) || out.status)
 			s->failed++;
 	return NULL;
 }

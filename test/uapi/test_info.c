@@ -123,7 +123,7 @@ static void busy_engine_is_named_by_its_bit(void **state)
 	assert_int_equal(idle.busy_engines_mask, 1 << GAUDI_ENGINE_ID_DMA_1);
 	ADD(&go, msg_long, .addr = FENCE_RDATA(1, 0, 0), .value = 1);
 	run(f->file, &go, DOWN);
-	assert_int_equal(wait_cs(f->file, seq, SECOND, &out), 0);
+	assert_int_equal(wait_cs(f->file, seq, PATIENCE, &out), 0);
 	assert_int_equal(out.status, HL_WAIT_CS_STATUS_COMPLETED);
 }
 

@@ -353,7 +353,7 @@ static void unmapping_waits_for_running_transfers(void **state)
 	/* Either before it started or after its end, never in between. */
 	host_unmap(f->file, va);
 	munmap(p, size);
-	wait_cs(f->file, seq, 10 * SECOND, &out);
+	wait_cs(f->file, seq, PATIENCE, &out);
 }
 
 int main(void)

@@ -62,7 +62,7 @@ static void time_out_gets_ETIMEDOUT_and_resets(void **state)
 
 	SIMULATED_ONLY("takes down the real device");
 	seq = stuck(f->file, DOWN, 0);
-	assert_int_equal(wait_cs(f->file, seq, 10 * SECOND, &out), -ETIMEDOUT);
+	assert_int_equal(wait_cs(f->file, seq, PATIENCE, &out), -ETIMEDOUT);
 	assert_int_equal(out.status, HL_WAIT_CS_STATUS_TIMEDOUT);
 	assert_int_equal(info(f->file, HL_INFO_CS_TIMEOUT_EVENT, &event,
 			      sizeof(event), 0),
@@ -96,8 +96,7 @@ static void others_are_aborted_with_EIO(void **state)
 	args.in.cs_flags = HL_CS_FLAGS_CUSTOM_TIMEOUT;
 	args.in.timeout = 1000;
 	assert_int_equal(cs_args(f->file, &args), 0);
-	assert_int_equal(wait_cs(f->file, args.out.seq, 10 * SECOND, &out),
-			 -EIO);
+	assert_int_equal(wait_cs(f->file, args.out.seq, PATIENCE, &out), -EIO);
 	assert_int_equal(out.status, HL_WAIT_CS_STATUS_ABORTED);
 	assert_int_equal(wait_cs(f->file, first, 0, &out), -ETIMEDOUT);
 	/* Lists report the first failure they meet. */
@@ -122,7 +121,7 @@ static void dead_file_gets_ENODEV(void **state)
 
 	SIMULATED_ONLY("takes down the real device");
 	assert_int_equal(
-		wait_cs(f->file, stuck(f->file, DOWN, 0), 10 * SECOND, &out),
+		wait_cs(f->file, stuck(f->file, DOWN, 0), PATIENCE, &out),
 		-ETIMEDOUT);
 	/* The reset follows at once; wait until it has happened. */
 	do {
@@ -146,7 +145,7 @@ static void reset_can_be_skipped(void **state)
 
 	SIMULATED_ONLY("leaves a queue of the real device stuck");
 	seq = stuck(f->file, DOWN, HL_CS_FLAGS_SKIP_RESET_ON_TIMEOUT);
-	assert_int_equal(wait_cs(f->file, seq, 10 * SECOND, &out), -ETIMEDOUT);
+	assert_int_equal(wait_cs(f->file, seq, PATIENCE, &out), -ETIMEDOUT);
 	kcb_new(f->file, &cb, PAGE);
 	ADD(&cb, nop);
 	run(f->file, &cb, DOWN + 1);
@@ -172,12 +171,13 @@ static void custom_time_out_is_in_seconds(void **state)
 	args.in.chunks_execute = (uintptr_t)&c;
 	args.in.num_chunks_execute = 1;
 	args.in.cs_flags = HL_CS_FLAGS_CUSTOM_TIMEOUT;
-	args.in.timeout = 1;
+	args.in.timeout = 3;
 	assert_int_equal(cs_args(f->file, &args), 0);
-	/* Not after the 300 ms of the fixture. */
-	assert_int_equal(wait_cs(f->file, args.out.seq, SECOND / 2, &out), 0);
+	/* Not after the fixture's time. */
+	assert_int_equal(wait_cs(f->file, args.out.seq, 1500 * SHORT_TDR, &out),
+			 0);
 	assert_int_equal(out.status, HL_WAIT_CS_STATUS_BUSY);
-	assert_int_equal(wait_cs(f->file, args.out.seq, 10 * SECOND, &out),
+	assert_int_equal(wait_cs(f->file, args.out.seq, PATIENCE, &out),
 			 -ETIMEDOUT);
 }
 
@@ -189,7 +189,7 @@ static void fault_aborts_and_says_why(void **state)
 	uint64_t bits;
 
 	SIMULATED_ONLY("the real driver waits for the time-out");
-	assert_int_equal(wait_cs(f->file, faulty(f->file), 10 * SECOND, &out),
+	assert_int_equal(wait_cs(f->file, faulty(f->file), PATIENCE, &out),
 			 -EIO);
 	assert_int_equal(out.status, HL_WAIT_CS_STATUS_ABORTED);
 	file_stats(f->file, &stats);
@@ -216,7 +216,7 @@ static void fault_may_be_left_to_the_time_out(void **state)
 	assert_int_equal(out.status, HL_WAIT_CS_STATUS_BUSY);
 	file_stats(f->file, &stats);
 	assert_int_equal(stats.faults, 1);
-	assert_int_equal(wait_cs(f->file, seq, 10 * SECOND, &out), -ETIMEDOUT);
+	assert_int_equal(wait_cs(f->file, seq, PATIENCE, &out), -ETIMEDOUT);
 }
 
 static void undefined_opcode_is_reported(void **state)
@@ -236,7 +236,7 @@ static void undefined_opcode_is_reported(void **state)
 	c[0] = user_chunk(DRAM + 0x400, 8, TPC_GAUDI_QUEUE_TPC_4 + 2);
 	c[1] = chunk(&cb, DOWN);
 	assert_int_equal(cs(f->file, c, 2, 0, &seq), 0);
-	assert_int_equal(wait_cs(f->file, seq, 10 * SECOND, &out), -EIO);
+	assert_int_equal(wait_cs(f->file, seq, PATIENCE, &out), -EIO);
 	assert_true(events(f->file) & HL_NOTIFIER_EVENT_UNDEFINED_OPCODE);
 	assert_int_equal(info(f->file, HL_INFO_UNDEFINED_OPCODE_EVENT, &event,
 			      sizeof(event), 0),
@@ -271,14 +271,14 @@ static void internal_queue_is_whole_after_a_reset(void **state)
 				  TPC_GAUDI_QUEUE_TPC_1);
 	c[bulk] = chunk(&cb, DOWN);
 	assert_int_equal(cs(f->file, c, bulk + 1, 0, &seq), 0);
-	assert_int_equal(wait_cs(f->file, seq, 10 * SECOND, &out), -ETIMEDOUT);
+	assert_int_equal(wait_cs(f->file, seq, PATIENCE, &out), -ETIMEDOUT);
 	reopen(f);
 	kcb_new(f->file, &cb, PAGE);
 	ADD(&cb, nop);
 	c[bulk] = chunk(&cb, DOWN);
 	for (i = 0; i < 8; i++) {
 		assert_int_equal(cs(f->file, c, bulk + 1, 0, &seq), 0);
-		assert_int_equal(wait_cs(f->file, seq, 10 * SECOND, &out), 0);
+		assert_int_equal(wait_cs(f->file, seq, PATIENCE, &out), 0);
 		assert_int_equal(out.status, HL_WAIT_CS_STATUS_COMPLETED);
 	}
 	free(c);
@@ -300,7 +300,7 @@ static void transfer_from_an_unmapped_address_is_a_fault(void **state)
 	    .dst_addr = DRAM, .tsize = 64, .lin = 1);
 	c = chunk(&cb, DOWN);
 	assert_int_equal(cs(f->file, &c, 1, 0, &seq), 0);
-	assert_int_equal(wait_cs(f->file, seq, 10 * SECOND, &out), -EIO);
+	assert_int_equal(wait_cs(f->file, seq, PATIENCE, &out), -EIO);
 	file_stats(f->file, &stats);
 	assert_non_null(strstr(stats.last_fault,
 			       "DMA0: HBW read error at 0x1000001000000"));
@@ -315,7 +315,7 @@ static void memory_survives_a_reset(void **state)
 
 	SIMULATED_ONLY("takes down the real device");
 	download(f->file, &word, DRAM + 0x5000, 4);
-	assert_int_equal(wait_cs(f->file, faulty(f->file), 10 * SECOND, &out),
+	assert_int_equal(wait_cs(f->file, faulty(f->file), PATIENCE, &out),
 			 -EIO);
 	reopen(f);
 	assert_int_equal(device_word(f->file, DRAM + 0x5000), 0xfeed);

@@ -51,7 +51,7 @@ static void signal_tells_its_object_and_count(void **state)
 		offset = args.out.sob_base_addr_offset;
 		assert_int_equal(offset, 0x492000 + 4 * 130);
 	}
-	assert_int_equal(wait_cs(f->file, args.out.seq, 5 * SECOND, &out), 0);
+	assert_int_equal(wait_cs(f->file, args.out.seq, PATIENCE, &out), 0);
 	assert_int_equal(out.status, HL_WAIT_CS_STATUS_COMPLETED);
 }
 
@@ -73,7 +73,7 @@ static void wait_waits_for_the_signal(void **state)
 	kcb_new(f->file, &go, PAGE);
 	ADD(&go, msg_long, .addr = FENCE_RDATA(0, 0, 0), .value = 1);
 	run(f->file, &go, UP + 1);
-	assert_int_equal(wait_cs(f->file, waiter, 5 * SECOND, &out), 0);
+	assert_int_equal(wait_cs(f->file, waiter, PATIENCE, &out), 0);
 	assert_int_equal(out.status, HL_WAIT_CS_STATUS_COMPLETED);
 }
 
@@ -86,7 +86,7 @@ static void signal_that_has_come_needs_no_wait(void **state)
 
 	assert_int_equal(signal_on(f->file, DOWN, &args), 0);
 	signal = args.out.seq;
-	assert_int_equal(wait_cs(f->file, signal, 5 * SECOND, &out), 0);
+	assert_int_equal(wait_cs(f->file, signal, PATIENCE, &out), 0);
 	assert_int_equal(wait_on(f->file, UP, &signal, 1, &waiter), 0);
 	assert_true(waiter == ~0ull);
 }
@@ -156,7 +156,7 @@ static void objects_change_when_they_are_full(void **state)
 	}
 	assert_int_equal(offset, first + 4);
 	assert_int_equal(args.out.sob_count_before_submission, 9);
-	assert_int_equal(wait_cs(f->file, args.out.seq, 20 * SECOND, &out), 0);
+	assert_int_equal(wait_cs(f->file, args.out.seq, PATIENCE, &out), 0);
 	assert_int_equal(out.status, HL_WAIT_CS_STATUS_COMPLETED);
 }
 

@@ -44,7 +44,7 @@ static int copy(struct file *file, struct kcb *cb, uint64_t from, uint64_t to,
 	c = chunk(cb, queue);
 	rc = cs(file, &c, 1, 0, &seq);
 	if (!rc)
-		rc = wait_cs(file, seq, 60 * SECOND, &out);
+		rc = wait_cs(file, seq, PATIENCE, &out);
 	return rc ? rc : (int)out.status;
 }
 
@@ -161,7 +161,7 @@ static void faults_and_reopening(void **state)
 		assert_int_equal(cs(f->file, &c, 1, 0, &seq), 0);
 		/* Sometimes the close comes before the reset. */
 		if (i % 2) {
-			rc = wait_cs(f->file, seq, 10 * SECOND, &out);
+			rc = wait_cs(f->file, seq, PATIENCE, &out);
 			assert_int_equal(rc, -EIO);
 		}
 		file_close(f->file);

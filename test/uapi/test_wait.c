@@ -49,7 +49,7 @@ static uint64_t done(struct file *file, uint32_t flags)
 	ADD(&cb, nop);
 	c = chunk(&cb, UP + 1);
 	assert_int_equal(cs(file, &c, 1, flags, &seq), 0);
-	assert_int_equal(wait_cs(file, seq, 5 * SECOND, &out), 0);
+	assert_int_equal(wait_cs(file, seq, PATIENCE, &out), 0);
 	assert_int_equal(out.status, HL_WAIT_CS_STATUS_COMPLETED);
 	kcb_free(file, &cb);
 	return seq;
@@ -64,7 +64,7 @@ static void poll_of_unfinished_work_is_busy(void **state)
 	assert_int_equal(wait_cs(f->file, seq, 0, &out), 0);
 	assert_int_equal(out.status, HL_WAIT_CS_STATUS_BUSY);
 	release(f->file);
-	assert_int_equal(wait_cs(f->file, seq, SECOND, &out), 0);
+	assert_int_equal(wait_cs(f->file, seq, PATIENCE, &out), 0);
 	assert_int_equal(out.status, HL_WAIT_CS_STATUS_COMPLETED);
 }
 
@@ -77,7 +77,7 @@ static void timeout_is_kept(void **state)
 
 	assert_int_equal(wait_cs(f->file, seq, SECOND / 5, &out), 0);
 	assert_int_equal(out.status, HL_WAIT_CS_STATUS_BUSY);
-	assert_in_range(now_us() - start, SECOND / 5, 3 * SECOND);
+	assert_in_range(now_us() - start, SECOND / 5, PATIENCE);
 	release(f->file);
 }
 
@@ -119,7 +119,7 @@ static void timestamps_are_given_when_asked_for(void **state)
 	usleep(20000);
 	seq = done(f->file, HL_CS_FLAGS_TIMESTAMP);
 	assert_int_equal(wait_cs(f->file, seq, 0, &out), 0);
-	assert_in_range(out.timestamp_nsec - first, 20000000, 5000000000);
+	assert_in_range(out.timestamp_nsec - first, 20000000, 1000 * PATIENCE);
 }
 
 /* Numbers whose slot was used again are gone; their time stays for a while. */
@@ -140,7 +140,7 @@ static void old_numbers_are_gone(void **state)
 	for (i = 0; i < TPC_GAUDI_MAX_PENDING_CS; i++)
 		while (cs(f->file, &c, 1, 0, &seq) == -EAGAIN)
 			;
-	assert_int_equal(wait_cs(f->file, seq, 20 * SECOND, &out), 0);
+	assert_int_equal(wait_cs(f->file, seq, PATIENCE, &out), 0);
 	assert_int_equal(wait_cs(f->file, plain, 0, &out), 0);
 	assert_int_equal(out.status, HL_WAIT_CS_STATUS_COMPLETED);
 	assert_int_equal(out.flags, HL_WAIT_CS_STATUS_FLAG_GONE);
@@ -174,7 +174,7 @@ static void list_tells_which_are_done(void **state)
 	seq[0] = blocked(f->file, 0);
 	seq[1] = done(f->file, HL_CS_FLAGS_TIMESTAMP);
 	seq[2] = done(f->file, 0);
-	assert_int_equal(wait_multi(f->file, seq, 3, SECOND, &out), 0);
+	assert_int_equal(wait_multi(f->file, seq, 3, PATIENCE, &out), 0);
 	assert_int_equal(out.status, HL_WAIT_CS_STATUS_COMPLETED);
 	assert_int_equal(out.cs_completion_map, 0x6);
 	assert_true(out.flags & HL_WAIT_CS_STATUS_FLAG_TIMESTAMP_VLD);
@@ -183,7 +183,7 @@ static void list_tells_which_are_done(void **state)
 	assert_int_equal(wait_multi(f->file, seq, 1, 50000, &out), 0);
 	assert_int_equal(out.status, HL_WAIT_CS_STATUS_BUSY);
 	release(f->file);
-	assert_int_equal(wait_multi(f->file, seq, 1, SECOND, &out), 0);
+	assert_int_equal(wait_multi(f->file, seq, 1, PATIENCE, &out), 0);
 	assert_int_equal(out.cs_completion_map, 0x1);
 }
 
