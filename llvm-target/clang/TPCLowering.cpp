@@ -424,7 +424,8 @@ bool checkCalls(Module &M, tpc::ErrorFn Error) {
                                "so the function must be named");
         Ok = false;
       } else if (Callee->isDeclaration() &&
-                 !Callee->getName().starts_with("llvm.")) {
+                 !Callee->getName().starts_with("llvm.") &&
+                 Callee->getName() != tpc::PrintfSymbol) {
         Error(I.getDebugLoc(), "function '" + Callee->getName() +
                                    "' is declared but has no body");
         Ok = false;
@@ -446,7 +447,9 @@ void inlineAll(Module &M, Function &Entry) {
   }
 }
 
-void optimize(Module &M, unsigned Level) {
+/// Runs the passes that Add puts into the manager.
+void runPasses(Module &M,
+               function_ref<void(PassBuilder &, ModulePassManager &)> Add) {
   LoopAnalysisManager LAM;
   FunctionAnalysisManager FAM;
   CGSCCAnalysisManager CGAM;
@@ -463,18 +466,23 @@ void optimize(Module &M, unsigned Level) {
   PB.crossRegisterProxies(LAM, FAM, CGAM, MAM);
 
   ModulePassManager MPM;
-  MPM.addPass(AlwaysInlinerPass(/*InsertLifetime=*/false));
-  FunctionPassManager FPM;
-  FPM.addPass(SROAPass(SROAOptions::ModifyCFG));
-  FPM.addPass(InferAddressSpacesPass(tpc::GenericLocal));
-  FPM.addPass(EarlyCSEPass());
-  FPM.addPass(SimplifyCFGPass());
-  MPM.addPass(createModuleToFunctionPassAdaptor(std::move(FPM)));
-  if (Level)
-    MPM.addPass(PB.buildPerModuleDefaultPipeline(
-        Level == 1 ? OptimizationLevel::O1 : OptimizationLevel::O2));
-  MPM.addPass(GlobalDCEPass());
+  Add(PB, MPM);
   MPM.run(M, MAM);
+}
+
+void optimize(Module &M, unsigned Level) {
+  runPasses(M, [&](PassBuilder &PB, ModulePassManager &MPM) {
+    FunctionPassManager FPM;
+    FPM.addPass(SROAPass(SROAOptions::ModifyCFG));
+    FPM.addPass(InferAddressSpacesPass(tpc::GenericLocal));
+    FPM.addPass(EarlyCSEPass());
+    FPM.addPass(SimplifyCFGPass());
+    MPM.addPass(createModuleToFunctionPassAdaptor(std::move(FPM)));
+    if (Level)
+      MPM.addPass(PB.buildPerModuleDefaultPipeline(
+          Level == 1 ? OptimizationLevel::O1 : OptimizationLevel::O2));
+    MPM.addPass(GlobalDCEPass());
+  });
 }
 
 /// Arguments that had to become constants by inlining, and did not.
@@ -548,14 +556,22 @@ bool tpc::lowerModule(Module &M, const KernelInfo &Info, unsigned Level,
                       ErrorFn Error) {
   markTakenLoops(M, Info);
   lowerIntrinsics(M);
-  placeGlobals(M);
   if (!checkCalls(M, Error))
     return false;
-  if (Info.Found)
-    if (Function *F = M.getFunction(Info.Entry))
-      inlineAll(M, *dropTensorParams(*F, Info));
+  Function *Kernel = Info.Found ? M.getFunction(Info.Entry) : nullptr;
+  if (Kernel) {
+    Kernel = dropTensorParams(*Kernel, Info);
+    inlineAll(M, *Kernel);
+  }
   if (!verify(M, Error))
     return false;
+  runPasses(M, [](PassBuilder &, ModulePassManager &MPM) {
+    MPM.addPass(AlwaysInlinerPass(/*InsertLifetime=*/false));
+    MPM.addPass(GlobalDCEPass());
+  });
+  if (Kernel && !expandPrintf(*Kernel, Info.TensorParams.size(), Error))
+    return false;
+  placeGlobals(M);
   optimize(M, Level);
   if (!checkConstants(M, Error))
     return false;

@@ -25,6 +25,13 @@ using ErrorFn =
 bool lowerModule(llvm::Module &M, const KernelInfo &Info, unsigned Level,
                  ErrorFn Error);
 
+/// Name of printf in Clang's IR.
+constexpr const char PrintfSymbol[] = "tpc.printf";
+
+/// Replaces the calls of printf in the kernel by stores to the tensor after its
+/// own. False after an error was reported.
+bool expandPrintf(llvm::Function &Kernel, unsigned NumTensors, ErrorFn Error);
+
 } // namespace tpc
 
 #endif

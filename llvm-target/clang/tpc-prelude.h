@@ -190,6 +190,12 @@ enum {
 #define MkWr(l, u)                                                             \
   (((l) ? SW_WR_LOWER_GROUP : 0) | ((u) ? SW_WR_UPPER_GROUP : 0))
 
+// Prints at most one value, into a tensor after the kernel's own.
+#ifdef __cplusplus
+extern "C"
+#endif
+    int printf(const char *, ...) __asm__("tpc.printf");
+
 #define V_LANE_ID_32 read_lane_id_4b_b()
 #define V_LANE_ID_16 read_lane_id_2b_b()
 #define V_LANE_ID_8 read_lane_id_1b_b()

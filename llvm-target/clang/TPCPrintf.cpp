@@ -1,0 +1,139 @@
+//===-- TPCPrintf.cpp - printf of kernels ---------------------------------===//
+//
+// Part of OpenTPC, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A kernel prints into one more tensor, of 32-bit words in dimension 1, which
+// the host reads afterwards (facts 6.7). A record is a start marker, the value,
+// the format string with its zero, four characters a word, and an end marker
+// that the next record overwrites. Each word is a vector store of which the
+// tensor's size in dimension 0, one element, leaves lane 0.
+//
+//===----------------------------------------------------------------------===//
+
+#include "TPCLowering.h"
+#include "TPCTarget.h"
+#include "llvm/Analysis/ValueTracking.h"
+#include "llvm/IR/IRBuilder.h"
+
+using namespace llvm;
+
+namespace {
+
+constexpr uint32_t StartMarker = 0xcdcdcdcd;
+constexpr uint32_t EndMarker = 0xffffffff;
+
+class PrintfExpansion {
+  Function &Kernel;
+  unsigned Tensor;
+  tpc::ErrorFn Error;
+  AllocaInst *Position = nullptr;
+
+public:
+  PrintfExpansion(Function &Kernel, unsigned Tensor, tpc::ErrorFn Error)
+      : Kernel(Kernel), Tensor(Tensor), Error(Error) {}
+
+  bool run(CallInst &Call) {
+    StringRef Format;
+    if (!getConstantStringInfo(Call.getArgOperand(0), Format))
+      return fail(Call, "the format of printf must be a string constant");
+    if (Call.arg_size() > 2)
+      return fail(Call, "printf prints at most one value");
+    if (Tensor >= tpc::MaxTensors)
+      return fail(Call, "printf needs a tensor of its own, but the kernel "
+                        "uses all " +
+                            Twine(tpc::MaxTensors));
+    IRBuilder<> B(&Call);
+    if (!Position)
+      createPosition();
+    Value *Word = B.getInt32(0);
+    if (Call.arg_size() == 2) {
+      Word = bits(B, Call.getArgOperand(1));
+      if (!Word)
+        return fail(Call, "printf prints only scalars of at most 32 bits");
+    }
+    Value *At = B.CreateLoad(B.getInt32Ty(), Position);
+    At = store(B, At, B.getInt32(StartMarker));
+    At = store(B, At, Word);
+    for (uint32_t Text : pack(Format))
+      At = store(B, At, B.getInt32(Text));
+    store(B, At, B.getInt32(EndMarker));
+    B.CreateStore(At, Position);
+    Call.replaceAllUsesWith(Constant::getNullValue(Call.getType()));
+    Call.eraseFromParent();
+    return true;
+  }
+
+private:
+  bool fail(CallInst &Call, const Twine &Text) {
+    Error(Call.getDebugLoc(), Text);
+    return false;
+  }
+
+  void createPosition() {
+    IRBuilder<> B(&Kernel.getEntryBlock(), Kernel.getEntryBlock().begin());
+    Position = B.CreateAlloca(B.getInt32Ty(), nullptr, "printf.position");
+    B.CreateStore(B.getInt32(0), Position);
+  }
+
+  static SmallVector<uint32_t, 16> pack(StringRef Format) {
+    SmallVector<uint32_t, 16> Words(Format.size() / 4 + 1, 0);
+    for (auto [Index, Char] : enumerate(Format))
+      Words[Index / 4] |= uint32_t(uint8_t(Char)) << (Index % 4 * 8);
+    return Words;
+  }
+
+  /// The value as a word; C has made a float a double. Null if it has none.
+  static Value *bits(IRBuilder<> &B, Value *V) {
+    if (V->getType()->isDoubleTy())
+      V = B.CreateFPTrunc(V, B.getFloatTy());
+    unsigned Width = V->getType()->getPrimitiveSizeInBits();
+    if (V->getType()->isVectorTy() || !Width || Width > 32)
+      return nullptr;
+    V = B.CreateBitCast(V, B.getIntNTy(Width));
+    return B.CreateZExt(V, B.getInt32Ty());
+  }
+
+  /// Writes a word; returns the next position.
+  Value *store(IRBuilder<> &B, Value *At, Value *Word) {
+    auto *IndexTy = FixedVectorType::get(B.getInt32Ty(), 5);
+    Value *Index =
+        B.CreateInsertElement(Constant::getNullValue(IndexTy), At, 1);
+    Value *Vector = B.CreateVectorSplat(64, Word);
+    FunctionCallee Store = Kernel.getParent()->getOrInsertFunction(
+        "llvm.tpc.st.tnsr.v64i32",
+        FunctionType::get(B.getVoidTy(),
+                          {IndexTy, B.getInt8Ty(), Vector->getType(),
+                           B.getInt32Ty(), B.getInt1Ty(), B.getInt1Ty()},
+                          false));
+    auto *F = cast<Function>(Store.getCallee());
+    F->setDoesNotThrow();
+    F->setWillReturn();
+    F->setOnlyWritesMemory();
+    B.CreateCall(Store, {Index, B.getInt8(Tensor), Vector, B.getInt32(0),
+                         B.getTrue(), B.getFalse()});
+    return B.CreateAdd(At, B.getInt32(1));
+  }
+};
+
+} // namespace
+
+bool tpc::expandPrintf(Function &Kernel, unsigned NumTensors, ErrorFn Error) {
+  Function *Printf = Kernel.getParent()->getFunction(PrintfSymbol);
+  if (!Printf)
+    return true;
+  PrintfExpansion Expansion(Kernel, NumTensors, Error);
+  bool Ok = true, Any = false;
+  for (User *U : make_early_inc_range(Printf->users())) {
+    auto *Call = dyn_cast<CallInst>(U);
+    if (!Call || Call->getFunction() != &Kernel)
+      continue;
+    Any = true;
+    Ok &= Expansion.run(*Call);
+  }
+  if (Any)
+    Kernel.addFnAttr("tpc-printf-tensor", std::to_string(NumTensors));
+  return Ok;
+}
