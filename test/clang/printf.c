@@ -5,7 +5,7 @@
 // RUN:   | FileCheck %s
 
 // CHECK: define {{.*}}@main(float {{.*}}%x)
-// CHECK-DAG: bitcast float %x to i32
+// CHECK-DAG: insertelement <64 x float> poison, float %x
 // CHECK-DAG: @llvm.tpc.st.tnsr.v64i32(<5 x i32> zeroinitializer, i8 1, <64 x i32> <i32 -842150451,
 // CHECK: @llvm.tpc.st.tnsr.v64i32(<5 x i32> <i32 0, i32 1, i32 0, i32 0, i32 0>, i8 1, <64 x i32> %
 // CHECK: @llvm.tpc.st.tnsr.v64i32(<5 x i32> <i32 0, i32 2, i32 0, i32 0, i32 0>, i8 1, <64 x i32> <i32 1713709176,
