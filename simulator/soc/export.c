@@ -162,11 +162,17 @@ static int resolve(struct soc_memory *mem, uint64_t offset, uint64_t size,
 	return 0;
 }
 
+/*
+ * A descriptor of its own for each caller, with the access asked for: as with
+ * the driver's dma-bufs, one without O_RDWR cannot be mapped for writing.
+ */
 static int hand_out(int fd, int fd_flags)
 {
-	int copy =
-		fcntl(fd, fd_flags & O_CLOEXEC ? F_DUPFD_CLOEXEC : F_DUPFD, 0);
+	char path[64];
+	int copy;
 
+	snprintf(path, sizeof(path), "/proc/self/fd/%d", fd);
+	copy = open(path, fd_flags & (O_ACCMODE | O_CLOEXEC));
 	return copy < 0 ? -errno : copy;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Device memory as a dma-buf: checks, shared pages, other processes. */
+#include <errno.h>
 #include <fcntl.h>
 #include <linux/dma-buf.h>
 #include <sys/mman.h>
@@ -59,6 +60,29 @@ static void device_and_mapping_see_the_same_pages(void **state)
 	download(f->file, &word, DRAM + SIZE - 4, 4);
 	assert_int_equal(map[SIZE / 4 - 1], word);
 	munmap(map, SIZE);
+	close(fd);
+}
+
+/* The flags are those of the descriptor, as open() takes them. */
+static void export_without_O_RDWR_cannot_be_written(void **state)
+{
+	struct fixture *f = *state;
+	int fd;
+	void *map;
+
+	SIMULATED_ONLY("the real driver's exports have no mmap");
+	fd = mem_export(f->file, DRAM, SIZE, O_RDONLY);
+	assert_true(fd >= 0);
+	assert_int_equal(fcntl(fd, F_GETFD), 0);
+	map = mmap(NULL, SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+	assert_ptr_equal(map, MAP_FAILED);
+	assert_int_equal(errno, EACCES);
+	map = mmap(NULL, SIZE, PROT_READ, MAP_SHARED, fd, 0);
+	assert_ptr_not_equal(map, MAP_FAILED);
+	munmap(map, SIZE);
+	close(fd);
+	fd = mem_export(f->file, DRAM, SIZE, O_RDWR | O_CLOEXEC);
+	assert_int_equal(fcntl(fd, F_GETFD), FD_CLOEXEC);
 	close(fd);
 }
 
@@ -289,6 +313,7 @@ int main(void)
 		TEST(size_of_the_descriptor_is_that_of_the_memory),
 		TEST(device_and_mapping_see_the_same_pages),
 		TEST(same_range_can_be_exported_again),
+		TEST(export_without_O_RDWR_cannot_be_written),
 		TEST(overlapping_range_is_refused),
 		TEST(sync_checks_its_flags),
 		TEST(sync_of_another_file_gets_ENOTTY),
