@@ -22,6 +22,12 @@ using namespace llvm;
 
 namespace {
 
+/// NOP bundles behind a jump: the first one may hold nothing but VPU work, and
+/// HALT, CONVERT and ASO keep a distance of three (facts 5.5, 5.8).
+constexpr unsigned JumpNops = 3;
+/// NOP bundles behind HALT (facts 5.10).
+constexpr unsigned HaltNops = 3;
+
 class TPCAsmPrinter : public AsmPrinter {
 public:
   TPCAsmPrinter(TargetMachine &TM, std::unique_ptr<MCStreamer> Streamer)
@@ -30,11 +36,9 @@ public:
   StringRef getPassName() const override { return "TPC Assembly Printer"; }
   void emitFunctionBodyStart() override;
   void emitInstruction(const MachineInstr *MI) override;
-  // NOPs behind the jumps of a block hide the jumps from LLVM's check.
-  bool isBlockOnlyReachableByFallthrough(
-      const MachineBasicBlock *MBB) const override {
-    return false;
-  }
+
+private:
+  void emitBundle(const MachineInstr *MI);
 };
 
 } // namespace
@@ -52,14 +56,24 @@ void TPCAsmPrinter::emitFunctionBodyStart() {
              uint32_t(F.getFnAttributeAsParsedInteger("tpc-scalar-loads")));
 }
 
-/// Every operation has a bundle of its own.
 void TPCAsmPrinter::emitInstruction(const MachineInstr *MI) {
-  // Bundled slots: which instruction stands where, 0 for NOP.
+  emitBundle(MI);
+  unsigned Nops = MI->getOpcode() == TPC::HALT_KERNEL ? HaltNops
+                  : MI->isBranch()                    ? JumpNops
+                                                      : 0;
+  for (unsigned N = 0; N != Nops; ++N)
+    emitBundle(nullptr);
+}
+
+/// Every operation has a bundle of its own. Without one, a bundle of NOPs.
+void TPCAsmPrinter::emitBundle(const MachineInstr *MI) {
   MCInst Slots[TPC::LoopSlot];
   for (unsigned Slot = 0; Slot != TPC::LoopSlot; ++Slot)
     Slots[Slot].setOpcode(TPC::findPlainOpcode("nop", Slot));
 
-  if (MI->getOpcode() == TPC::HALT_KERNEL) {
+  if (!MI) {
+    // Nothing to add.
+  } else if (MI->getOpcode() == TPC::HALT_KERNEL) {
     for (unsigned Slot : {TPC::SpuSlot, TPC::VpuSlot})
       Slots[Slot].setOpcode(TPC::findPlainOpcode("halt", Slot));
   } else if (const TPC::FormInfo *Form = TPC::findForm(MI->getOpcode())) {

@@ -161,10 +161,16 @@ std::string TPCCheckIR::check(Instruction &I) {
     return "a value of type " + str(I.getType()) +
            "; registers hold i1, i8, i16, i32, bfloat, float, <5 x i32> and "
            "vectors of 2048 bits";
-  for (const Value *Op : I.operands())
+  // Front ends number lanes and members in 64 bits; constants do not count.
+  bool HasNumbers =
+      isa<InsertElementInst, ExtractElementInst, GetElementPtrInst>(I);
+  for (const Value *Op : I.operands()) {
+    if (HasNumbers && isa<ConstantInt>(Op))
+      continue;
     if (!isa<BasicBlock, Function, MetadataAsValue, InlineAsm>(Op) &&
         !isMachineType(Op->getType()))
       return "an operand of type " + str(Op->getType());
+  }
 
   Type *Ty = I.getType();
   bool IsVector = Ty->isVectorTy();

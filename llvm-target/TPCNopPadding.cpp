@@ -28,13 +28,10 @@ constexpr unsigned ResultDistance = 7;
 /// 5.5 demands of memory accesses is one from a store to a tensor load that is
 /// not 4.
 constexpr unsigned StoreDistance = 8;
-/// NOP bundles behind a jump: one may not be anything else, and HALT, CONVERT
-/// and ASO keep a distance of three (facts 5.5, 5.8).
-constexpr unsigned JumpNops = 3;
-/// The same for the target of a jump, which the jump reaches in one bundle.
+/// HALT, CONVERT and ASO keep a distance of three from a jump (facts 5.5). The
+/// bundles behind a jump (TPCAsmPrinter) see to the path that falls through;
+/// the other one reaches its target in one bundle.
 constexpr unsigned JumpTargetNops = 2;
-/// NOP bundles behind HALT (facts 5.10).
-constexpr unsigned HaltNops = 3;
 
 class TPCNopPadding : public MachineFunctionPass {
   const TPCInstrInfo *TII = nullptr;
@@ -123,11 +120,6 @@ bool TPCNopPadding::runOnMachineFunction(MachineFunction &MF) {
       padBefore(MI);
       note(MI);
       ++Now;
-      auto Next = std::next(MI.getIterator());
-      if (MI.getOpcode() == TPC::HALT_KERNEL)
-        addNops(MBB, Next, HaltNops);
-      else if (MI.isBranch())
-        addNops(MBB, Next, JumpNops);
     }
     if (AllReady > Now)
       addNops(MBB, MBB.end(), AllReady - Now);

@@ -45,7 +45,8 @@ def main():
         for line in source:
             out.write(line[1:] if line.startswith(";@") else "\n")
     obj, text, again = (args.tmp + s for s in (".o", ".s", ".as.o"))
-    run(tool("tpc-llc"), "-O0", "-filetype=obj", "-o", obj, args.ll)
+    run(tool("tpc-llc"), "-O0", "-verify-machineinstrs", "-filetype=obj", "-o",
+        obj, args.ll)
     run(tool("tpc-llc"), "-O0", "-o", text, args.ll)
     run(tool("tpc-as"), "-o", again, text)
     if code_of(args.objcopy, obj, args.tmp + ".bin") != \
