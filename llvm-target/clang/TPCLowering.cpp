@@ -419,7 +419,11 @@ bool checkCalls(Module &M, tpc::ErrorFn Error) {
       if (!Call)
         continue;
       Function *Callee = Call->getCalledFunction();
-      if (!Callee) {
+      if (Call->isInlineAsm()) {
+        Error(I.getDebugLoc(), "inline assembly is not supported; use an "
+                               "intrinsic, or write the kernel in assembly");
+        Ok = false;
+      } else if (!Callee) {
         Error(I.getDebugLoc(), "call through a pointer: the TPC has no calls, "
                                "so the function must be named");
         Ok = false;

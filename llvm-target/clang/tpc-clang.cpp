@@ -207,6 +207,11 @@ private:
         Opts.Passed.insert(Opts.Passed.end(), {Name.str(), V});
         return true;
       }
+    for (StringRef Name : {"-fsanitize", "-fopenmp", "-fprofile", "-flto"})
+      if (Arg.starts_with(Name)) {
+        Status = usageError(Arg + ": not for kernels");
+        return true;
+      }
     if (Arg == "-w" || Arg.starts_with("-W") || Arg.starts_with("-f") ||
         Arg == "-pedantic" || Arg == "-pedantic-errors") {
       Opts.Passed.push_back(Arg.str());
