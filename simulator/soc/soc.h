@@ -123,8 +123,9 @@ int soc_mem_write(struct soc *soc, uint64_t addr, const void *buf, size_t len,
 /*
  * soc_export() - locked; a memfd whose pages are [addr, addr + size) of HBM,
  * both page-aligned. The same range again gives a new descriptor of the same
- * memfd. Returns a descriptor, -EINVAL outside of HBM, -EEXIST for a range
- * that partly overlaps an older one in use, or an errno of the system.
+ * memfd, opened as @fd_flags say (access mode, O_CLOEXEC). Returns a
+ * descriptor, -EINVAL outside of HBM, -EEXIST for a range that partly overlaps
+ * an older one in use, or an errno of the system.
  */
 int soc_export(struct soc *soc, uint64_t addr, uint64_t size, int fd_flags);
 /* soc_forget_exports() - locked; ranges may be exported anew in other shapes.

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* DMA engines: copies, fills, strides, completion messages, errors. */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -288,7 +289,6 @@ static void engine_barrier_waits_for_the_transfer(void **state)
 		ADD(&cb, lin_dma, .src_addr = SRC,
 		    .dst_addr = DST + i * (1 << 24), .tsize = 1 << 24,
 		    .lin = 1);
-	/* Copies a word out of the last piece, in a stream of its own core. */
 	ADD(&cb, msg_long, .addr = SOB(0), .value = 1, .eng_barrier = 1);
 	submit(h, TPC_GAUDI_DMA_QM_BASE(0), 0, &cb);
 	soc_lock(h->soc);
@@ -398,9 +398,9 @@ static void exported_range_is_shared_memory(void **state)
 	fill_bytes(h, SRC, 8192, 17);
 	copy(h, SRC, DST, 8192);
 	soc_lock(h->soc);
-	fd = soc_export(h->soc, DST, 8192, 0);
-	again = soc_export(h->soc, DST, 8192, 0);
-	other = soc_export(h->soc, DST + 4096, 8192, 0);
+	fd = soc_export(h->soc, DST, 8192, O_RDWR);
+	again = soc_export(h->soc, DST, 8192, O_RDWR);
+	other = soc_export(h->soc, DST + 4096, 8192, O_RDWR);
 	soc_unlock(h->soc);
 	assert_true(fd >= 0);
 	assert_true(again >= 0 && again != fd);
@@ -420,7 +420,7 @@ static void exported_range_is_shared_memory(void **state)
 	/* Another shape is possible once the first is given up. */
 	soc_lock(h->soc);
 	soc_forget_exports(h->soc);
-	other = soc_export(h->soc, DST + 4096, 8192, 0);
+	other = soc_export(h->soc, DST + 4096, 8192, O_RDWR);
 	soc_unlock(h->soc);
 	assert_true(other >= 0);
 	assert_int_equal(peek(h, DST + 12), 0x1234);
