@@ -65,7 +65,7 @@ static int digit_value(char c)
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : 99;
 }
 
-/* 0x, 0b and 0o prefixes as in the assemblers of our neighbours. */
+/* Prefixes as in LLVM's and GNU's assemblers: 0x, 0b, and 0 for octal. */
 static unsigned number_base(struct tpc_expr *e)
 {
 	char c;
@@ -73,10 +73,11 @@ static unsigned number_base(struct tpc_expr *e)
 	if (e->end - e->p < 2 || *e->p != '0')
 		return 10;
 	c = e->p[1] | 0x20;
-	if (c != 'x' && c != 'b' && c != 'o')
-		return 10;
-	e->p += 2;
-	return c == 'x' ? 16 : c == 'b' ? 2 : 8;
+	if (c == 'x' || c == 'b') {
+		e->p += 2;
+		return c == 'x' ? 16 : 2;
+	}
+	return is_digit(c) ? 8 : 10;
 }
 
 static int parse_number(struct tpc_expr *e, int64_t *num)
@@ -96,12 +97,12 @@ static int parse_number(struct tpc_expr *e, int64_t *num)
 				"'%c' is not a digit of a number in base %u",
 				*e->p, base);
 		if (__builtin_mul_overflow(n, base, &n) ||
-		    __builtin_add_overflow(n, d, &n) || n > INT64_MAX)
+		    __builtin_add_overflow(n, d, &n))
 			goto too_big;
 	}
 	if (e->p == digits)
 		return fail(e, e->p, "digits expected after '%.2s'", start);
-	*num = n;
+	*num = (int64_t)n; /* 64 bits: 0xffffffffffffffff is -1 */
 	return 0;
 too_big:
 	while (e->p < e->end && (is_digit(*e->p) || is_ident(*e->p)))

@@ -246,7 +246,8 @@ int parse_explain_value(const struct parse *ps, const struct isa_switch *s,
 	for (i = 0; i < s->num_values; i++)
 		add_word(&values, "%s", isa_values[s->first_value + i].name);
 	if (!s->num_values)
-		add_word(&values, "0..%" PRIu32, isa_mask(s->place.width));
+		add_word(&values, "0..%" PRIu32,
+			 isa_mask(s->place.width ? s->place.width : 1));
 	return parse_error(ps, g->at, "'%.*s': values of %s are: %s",
 			   (int)g->len, g->at, isa_group_names[s->group],
 			   values.text);

@@ -3,6 +3,7 @@
  * From tokens to an encoded operation: finds the form whose operands they are
  * and fills its fields.
  */
+#include "expr.h"
 #include "parse_priv.h"
 
 #include <errno.h>
@@ -68,6 +69,15 @@ static int check_number(const struct parse *ps, const struct token *t,
 			   t->num, min, max);
 }
 
+/*
+ * A target that starts with '.' is a distance, as a plain number is: code that
+ * jumps into the middle of a bundle has to have a text.
+ */
+static bool is_distance(const struct token *t)
+{
+	return tpc_expr_ident(t->at, t->at + t->len) == 1 && *t->at == '.';
+}
+
 /* Distance of a jump; of a loop from its bundle to the last one of its body. */
 static int put_target(const struct parse *ps, const struct isa_operand *o,
 		      const struct token *t, uint32_t *raw)
@@ -77,6 +87,12 @@ static int put_target(const struct parse *ps, const struct isa_operand *o,
 	if (t->labels)
 		distance -= ps->p->pc;
 	if (o->kind == ISA_KIND_TARGET) {
+		if (distance % TPC_BUNDLE_BYTES && t->labels && !is_distance(t))
+			return parse_error(ps, t->at,
+					   "the target is %" PRId64
+					   " bytes away, which is no multiple "
+					   "of %d",
+					   distance, TPC_BUNDLE_BYTES);
 		if (distance < INT32_MIN || distance > UINT32_MAX)
 			return parse_error(ps, t->at,
 					   "the target is %" PRId64
@@ -104,11 +120,16 @@ static int put_operand(const struct parse *ps, const struct isa_operand *o,
 	const struct isa_space *space;
 	uint32_t code = 0;
 
+	bool is_target =
+		o->kind == ISA_KIND_TARGET || o->kind == ISA_KIND_LOOPEND;
+
 	if (t->kind == TOKEN_NUMBER && t->labels &&
-	    (t->labels != 1 || o->kind == ISA_KIND_UIMM))
-		return parse_error(ps, t->at,
-				   "'%.*s' is no number and no address",
-				   (int)t->len, t->at);
+	    (t->labels != 1 || !is_target))
+		return parse_error(ps, t->at, "'%.*s' is no number%s",
+				   (int)t->len, t->at,
+				   is_target ? " and no address"
+					     : "; only jumps and loops take "
+					       "an address");
 	switch (o->kind) {
 	case ISA_KIND_REG:
 		space = isa_space_of(ps->isa, ps->slot, o->place[0].field);
@@ -155,6 +176,23 @@ static bool has_value(const struct isa_switch *s, unsigned value)
 	return value <= isa_mask(s->place.width);
 }
 
+/*
+ * A switch that the operands make meaningless has no bits, but the values that
+ * it has with others.
+ */
+static const struct isa_switch *widest_switch(const struct isa_form *form,
+					      const struct isa_switch *found)
+{
+	const struct isa_switch *s = &isa_switches[form->pub.first_switch];
+	unsigned i;
+
+	for (i = 0; i < form->pub.num_switches; i++, s++)
+		if (s->group == found->group &&
+		    s->place.width > found->place.width)
+			found = s;
+	return found;
+}
+
 static int put_switch(const struct parse *ps, const struct isa_form *form,
 		      unsigned type, const struct given *g, uint32_t *raw,
 		      bool *other_form)
@@ -167,9 +205,15 @@ static int put_switch(const struct parse *ps, const struct isa_form *form,
 				   "switch '%.*s' is not possible with this "
 				   "data type or these operands",
 				   (int)g->len, g->at);
-	if (s->flags & ISA_SW_TEXTONLY && !s->place.width)
-		return 0;
-	if ((s->num_values && !g->is_name) || !has_value(s, g->value))
+	if (s->num_values && !g->is_name)
+		return parse_explain_value(ps, s, g);
+	if (s->flags & ISA_SW_TEXTONLY && !s->place.width) {
+		s = widest_switch(form, s);
+		if (s->num_values || g->value <= (isa_mask(s->place.width) | 1))
+			return 0;
+		return parse_explain_value(ps, s, g);
+	}
+	if (!has_value(s, g->value))
 		return parse_explain_value(ps, s, g);
 	if (s->flags & ISA_SW_FIXED && !g->value)
 		return parse_error(ps, g->at,

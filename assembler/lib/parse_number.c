@@ -278,6 +278,8 @@ static int parse_plain(struct parse *ps, struct token *t)
 	p += negative;
 	if (p == ps->end || !is_digit(*p))
 		return 0;
+	if (*p == '0' && p + 1 < ps->end && is_digit(p[1]))
+		return 0; /* octal */
 	len = read_digits(p, ps->end, &value);
 	p += len;
 	if (!len || value >= UINT64_C(1) << 40)

@@ -64,6 +64,8 @@ unsigned parse_register(const char *at, const char *end, uint8_t *file,
 	letters = p - at;
 	if (!letters || p == end || !is_digit(*p))
 		return 0;
+	if (*p == '0' && p + 1 < end && is_digit(p[1]))
+		return 0; /* V07 is a name like any other */
 	for (; p < end && is_digit(*p); p++)
 		if (n < 1000)
 			n = 10 * n + (*p - '0');
@@ -261,10 +263,16 @@ int parse_give(struct parse *ps, unsigned group, unsigned value, bool is_name,
 {
 	unsigned i;
 
-	for (i = 0; i < ps->num_given; i++)
-		if (ps->given[i].group == group)
-			return parse_error(ps, at, "switch '%s' is given twice",
-					   isa_group_names[group]);
+	for (i = 0; i < ps->num_given; i++) {
+		if (ps->given[i].group != group)
+			continue;
+		if (ps->given[i].value == value)
+			return 0;
+		return parse_error(ps, at,
+				   "switch '%s' is given twice with different "
+				   "values",
+				   isa_group_names[group]);
+	}
 	if (ps->num_given == MAX_GIVEN)
 		return parse_error(ps, at, "too many switches");
 	ps->given[ps->num_given++] = (struct given){

@@ -6,6 +6,7 @@
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 struct options {
 	const char *input, *output;
@@ -98,9 +99,19 @@ static int parse_options(int argc, char **argv, struct options *opts)
 	return check_operands(argc, argv, opts);
 }
 
+/* Whether both names lead to one regular file. */
+static bool is_same_file(const char *a, const char *b)
+{
+	struct stat sa, sb;
+
+	return !stat(a, &sa) && !stat(b, &sb) && S_ISREG(sa.st_mode) &&
+	       sa.st_dev == sb.st_dev && sa.st_ino == sb.st_ino;
+}
+
 static int write_object(const struct tpc_object *obj,
 			const struct options *opts)
 {
+	const char *output = opts->output;
 	char *named = NULL;
 	uint8_t *bytes;
 	size_t size;
@@ -111,15 +122,15 @@ static int write_object(const struct tpc_object *obj,
 		tool_warn("the object cannot be built: %s", strerror(-err));
 		return -1;
 	}
-	if (!opts->output)
-		named = default_output(opts->input);
+	if (!output)
+		output = named = default_output(opts->input);
 	err = -1;
-	if (named && !strcmp(named, opts->input))
-		tool_warn("the output would replace the input '%s'; give -o",
-			  named);
-	else if (opts->output || named)
-		err = tool_write(opts->output ? opts->output : named, bytes,
-				 size);
+	if (output && is_same_file(output, opts->input))
+		tool_warn("the output would replace the input '%s'; give "
+			  "another name with -o",
+			  opts->input);
+	else if (output)
+		err = tool_write(output, bytes, size);
 	free(named);
 	free(bytes);
 	return err;
