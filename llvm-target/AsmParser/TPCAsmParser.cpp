@@ -20,6 +20,7 @@
 #include "llvm/MC/MCStreamer.h"
 #include "llvm/MC/MCSubtargetInfo.h"
 #include "llvm/MC/TargetRegistry.h"
+#include "llvm/Support/SourceMgr.h"
 
 using namespace llvm;
 
@@ -127,24 +128,56 @@ bool TPCAsmParser::parseSuffix(TPCSlotText &Slot, StringRef Suffix) {
 }
 
 bool TPCAsmParser::parseGuard(TPCSlotText &Slot, StringRef Word) {
-  MCRegister Reg = matchTPCRegister(Word.drop_front());
+  StringRef Name = Word.drop_front();
+  if (Name.empty()) {
+    Lex(); // blanks may follow the '!'
+    Name = peekWord();
+  }
+  MCRegister Reg = matchTPCRegister(Name);
   if (!Reg || !TPCMCRegisterClasses[TPC::PRFRegClassID].contains(Reg))
     return Error(locOf(Word),
                  "expected a predicate register SP0..SP15 or VP0..VP15 after "
                  "'!'");
   Slot.Operands.push_back(
-      TPCOperand::createPred(Reg, /*Inverted=*/true, locOf(Word), endOf(Word)));
-  eatWord(Word);
+      TPCOperand::createPred(Reg, /*Inverted=*/true, locOf(Word), endOf(Name)));
+  eatWord(Name);
   return false;
 }
 
+/// name, name=value; blanks may stand around the '='.
 bool TPCAsmParser::parseSwitch(TPCSlotText &Slot, StringRef Word) {
   auto [Name, Value] = Word.split('=');
-  if (Word.contains('=') && Value.empty())
-    return Error(endOf(Word), "expected a value after '" + Word + "'");
-  Slot.Switches.push_back({Name, Value, locOf(Word)});
+  SMLoc End = endOf(Word);
+  bool HasValue = Word.contains('=');
   eatWord(Word);
+  if (!HasValue && getTok().is(AsmToken::Equal)) {
+    HasValue = true;
+    Value = peekWord().drop_front();
+    End = getTok().getEndLoc();
+    Lex();
+    if (!Value.empty())
+      eatWord(Value);
+  }
+  if (HasValue && Value.empty()) {
+    Value = getTok().is(AsmToken::Comma) ? StringRef() : peekWord();
+    if (Value.empty() || matchTPCRegister(Value))
+      return Error(End, "expected a value after '" + Name + "='");
+    eatWord(Value);
+  }
+  Slot.Switches.push_back({Name, Value, locOf(Name)});
   return false;
+}
+
+/// Whether a switch starts at \p Word.
+bool TPCAsmParser::startsSwitch(const TPCSlotText &Slot, StringRef Word) const {
+  if (Word.empty() || !isAlpha(Word.front()))
+    return false;
+  if (Word.contains('=') || TPC::isSwitchWord(Slot, Word))
+    return true;
+  const char *Next = Word.end();
+  while (*Next == ' ' || *Next == '\t')
+    ++Next;
+  return *Next == '=' && TPC::isSwitchGroup(Slot, Word);
 }
 
 bool TPCAsmParser::parseLiteral(TPCSlotText &Slot, StringRef Word) {
@@ -159,12 +192,39 @@ bool TPCAsmParser::parseLiteral(TPCSlotText &Slot, StringRef Word) {
   return false;
 }
 
+/// '.' and a number: a distance, as a plain number is. It need not be a
+/// multiple of a bundle: what the disassembler prints has to assemble.
+bool TPCAsmParser::parseDistance(TPCSlotText &Slot) {
+  SMLoc Start = getTok().getLoc(), End = getTok().getEndLoc();
+  int64_t Value = 0;
+  Lex();
+  if (getTok().is(AsmToken::Plus) || getTok().is(AsmToken::Minus)) {
+    const MCExpr *Expr;
+    SMLoc ExprLoc = getTok().getLoc();
+    if (getParser().parseExpression(Expr, End))
+      return true;
+    if (!Expr->evaluateAsAbsolute(Value))
+      return Error(ExprLoc, "expected a number after '.'");
+  }
+  if (!isInt<32>(Value) && !isUInt<32>(Value))
+    return Error(Start, "immediate must be -2147483648 to 4294967295");
+  Slot.Operands.push_back(TPCOperand::createExpr(
+      TPCOperand::Distance, MCConstantExpr::create(Value, getContext()), Start,
+      End));
+  return false;
+}
+
 /// A number, a label or an expression of LLVM's assembler.
 bool TPCAsmParser::parseNumber(TPCSlotText &Slot, StringRef Word) {
   SMLoc Start = locOf(Word), End;
   const MCExpr *Expr;
+  if (getTok().is(AsmToken::Dot))
+    return parseDistance(Slot);
   if (getParser().parseExpression(Expr, End))
     return true;
+  // The lexer takes 3V1 for two tokens.
+  if (getTok().is(AsmToken::Identifier) && getTok().getLoc() == End)
+    return Error(End, "expected ',' or ';' before '" + peekWord() + "'");
   int64_t Value;
   if (Expr->evaluateAsAbsolute(Value)) {
     if (!isInt<32>(Value) && !isUInt<32>(Value))
@@ -225,8 +285,7 @@ bool TPCAsmParser::parseWord(TPCSlotText &Slot, bool &Separates) {
     return Error(locOf(Word), "unknown comparison '" + Word + "'; legal are " +
                                   join(TPC::loopCompares(), ", "));
   }
-  if (isAlpha(Word.front()) &&
-      (Word.contains('=') || TPC::isSwitchWord(Slot, Word)))
+  if (startsSwitch(Slot, Word))
     return parseSwitch(Slot, Word);
   if (TPC::looksLikeLiteral(Word))
     return parseLiteral(Slot, Word);
@@ -238,7 +297,8 @@ bool TPCAsmParser::parseOperands(TPCSlotText &Slot) {
       TPCOperand::createToken(Slot.Mnemonic->Main, Slot.Loc));
   bool NeedsComma = false;
   while (!atEndOfSlot()) {
-    if (NeedsComma && getTok().isNot(AsmToken::Comma))
+    if (NeedsComma && getTok().isNot(AsmToken::Comma) &&
+        !startsSwitch(Slot, peekWord()))
       return Error(getTok().getLoc(),
                    "expected ',' or ';' before '" + peekWord() + "'");
     bool AfterComma = getTok().is(AsmToken::Comma);
@@ -291,12 +351,30 @@ bool TPCAsmParser::ParseInstruction(ParseInstructionInfo &Info, StringRef Name,
   return true;
 }
 
+/// LLVM's parser takes a semicolon at the start of a line for an empty
+/// statement. Here it would move every slot by one.
+std::optional<SMLoc> TPCAsmParser::findEmptySlot(SMLoc NameLoc) {
+  const SourceMgr &SM = getParser().getSourceManager();
+  unsigned Buffer = SM.FindBufferContainingLoc(NameLoc);
+  if (!Buffer)
+    return std::nullopt;
+  const char *Begin = SM.getMemoryBuffer(Buffer)->getBufferStart();
+  const char *P = NameLoc.getPointer();
+  while (P != Begin && (P[-1] == ' ' || P[-1] == '\t'))
+    --P;
+  if (P == Begin || P[-1] != ';')
+    return std::nullopt;
+  return SMLoc::getFromPointer(P - 1);
+}
+
 bool TPCAsmParser::parseLine(StringRef Name, SMLoc NameLoc) {
   Line.clear();
   // The name itself is the source's text in lower case.
   StringRef Head(NameLoc.getPointer(), Name.size());
   if (getTargetStreamer().isInMetadataSection())
     return parseMetadataField(Head, NameLoc);
+  if (std::optional<SMLoc> Empty = findEmptySlot(NameLoc))
+    return Error(*Empty, "empty slot: write nop");
 
   for (;;) {
     TPCSlotText &Slot = Line.emplace_back();

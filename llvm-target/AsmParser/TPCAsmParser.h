@@ -84,6 +84,7 @@ private:
   bool atEndOfSlot();
 
   bool parseLine(StringRef Name, SMLoc NameLoc);
+  std::optional<SMLoc> findEmptySlot(SMLoc NameLoc);
   void skipLine();
   bool chooseSlot(TPCSlotText &Slot);
   bool mayStandAlone(const TPC::MnemonicInfo &Mnemonic) const;
@@ -95,8 +96,10 @@ private:
   bool parseWord(TPCSlotText &Slot, bool &Separates);
   bool parseGuard(TPCSlotText &Slot, StringRef Word);
   bool parseSwitch(TPCSlotText &Slot, StringRef Word);
+  bool startsSwitch(const TPCSlotText &Slot, StringRef Word) const;
   bool parseLiteral(TPCSlotText &Slot, StringRef Word);
   bool parseNumber(TPCSlotText &Slot, StringRef Word);
+  bool parseDistance(TPCSlotText &Slot);
 
   bool matchSlot(TPCSlotText &Slot, MCInst &Inst);
   unsigned tryMatch(TPCSlotText &Slot, MCInst &Inst);

@@ -53,7 +53,7 @@ static bool fits(const OperandInfo &Op, const TPCOperand &Text) {
     return Text.isDimMask();
   case OperandKind::BrTarget:
   case OperandKind::LoopEnd:
-    return Text.isImm();
+    return Text.isBrTarget();
   case OperandKind::LoopCmp:
     return Text.isLoopCmp();
   case OperandKind::Type:

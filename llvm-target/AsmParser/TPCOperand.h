@@ -29,7 +29,8 @@ public:
     Immediate, ///< a number or, for branches, an expression
     DimMask,   ///< b00101
     Compare,   ///< comparison of LOOP
-    Predicate
+    Predicate,
+    Distance ///< '.' and a number, for branches
   };
 
 private:
@@ -98,8 +99,8 @@ public:
   bool isSwitchOp() const { return false; }
   bool isDimMask() const { return Kind == DimMask; }
   bool isLoopCmp() const { return Kind == Compare; }
-  bool isBrTarget() const { return Kind == Immediate; }
-  bool isLoopEnd() const { return Kind == Immediate; }
+  bool isBrTarget() const { return Kind == Immediate || Kind == Distance; }
+  bool isLoopEnd() const { return isBrTarget(); }
   bool isLoopImm() const { return isImm32(); }
   bool isImm32() const {
     std::optional<int64_t> C = getConstant();

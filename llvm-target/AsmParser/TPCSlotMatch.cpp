@@ -48,7 +48,8 @@ MCRegister llvm::matchTPCRegister(StringRef Name) {
 
 void TPCOperand::print(raw_ostream &OS) const {
   static const char *const Names[] = {"token",    "register", "immediate",
-                                      "dim mask", "compare",  "predicate"};
+                                      "dim mask", "compare",  "predicate",
+                                      "distance"};
   OS << '<' << Names[Kind] << ' ';
   if (Kind == Token)
     OS << Text;
@@ -82,6 +83,8 @@ TPCAsmParser::checkEarlyTargetMatchPredicate(MCInst &Inst,
     return Match_WrongGeneration;
   if (!TPC::acceptsType(*Form, *Current))
     return Match_WrongType;
+  if (!TPC::hasRoomForOperands(*Form, *Current))
+    return Match_InvalidOperand;
   if (TPC::findWrongComma(*Form, *Current))
     return Match_WrongComma;
   if (!TPC::hasNumbersInRange(*Form, *Current))

@@ -40,6 +40,14 @@ bool TPC::acceptsType(const FormInfo &Form, const TPCSlotText &Text) {
   return HasType ? Form.Types >> Text.Type->Code & 1 : Form.IgnoreType;
 }
 
+bool TPC::hasRoomForOperands(const FormInfo &Form, const TPCSlotText &Text) {
+  size_t NumOperands = Text.Operands.size() - 1; // the first is the mnemonic
+  const auto &Last = static_cast<const TPCOperand &>(*Text.Operands.back());
+  if (NumOperands && Form.isGuarded() && Last.isAnyPred())
+    --NumOperands;
+  return NumOperands <= Form.TextOrder.size();
+}
+
 std::optional<unsigned> TPC::findWrongComma(const FormInfo &Form,
                                             const TPCSlotText &Text) {
   // Nothing stands before the first operand but the mnemonic and switches.

@@ -66,6 +66,10 @@ bool acceptsType(const FormInfo &Form, const TPCSlotText &Text);
 bool resolveSwitches(const FormInfo &Form, const TPCSlotText &Text,
                      SwitchBits &Bits, FormMismatch *Why = nullptr);
 
+/// Whether a form has as many operands as the text. TableGen's matcher does not
+/// look behind the operands of the longest forms.
+bool hasRoomForOperands(const FormInfo &Form, const TPCSlotText &Text);
+
 /// The first operand, by its number in the text, that has a comma before it
 /// where the form has none or the other way round.
 std::optional<unsigned> findWrongComma(const FormInfo &Form,

@@ -43,10 +43,12 @@ unsigned TPCELFObjectWriter::getRelocType(MCContext &Ctx, const MCValue &Target,
   if (Kind == FK_Data_4 && !IsPCRel)
     return ELF::R_386_32;
   if (Kind >= FirstTargetFixupKind) {
-    StringRef Name =
-        Target.getSymA() ? Target.getSymA()->getSymbol().getName() : "";
-    Ctx.reportError(Fixup.getLoc(),
-                    "label '" + Name + "' is not defined in this section");
+    if (const MCSymbolRefExpr *Label = Target.getSymA())
+      Ctx.reportError(Fixup.getLoc(), "label '" + Label->getSymbol().getName() +
+                                          "' is not defined in this section");
+    else
+      Ctx.reportError(Fixup.getLoc(), "the difference of labels is no target; "
+                                      "write a label or a number");
     return ELF::R_386_NONE;
   }
   Ctx.reportError(Fixup.getLoc(),
