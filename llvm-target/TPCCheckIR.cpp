@@ -219,7 +219,9 @@ std::string TPCCheckIR::check(Instruction &I) {
     if (isIndex(I.getOperand(0)->getType()) &&
         !isa<ConstantInt>(I.getOperand(I.getNumOperands() - 1)))
       return "a coordinate whose number is not a constant";
-    if (Ty->getScalarSizeInBits() == 1 && IsVector)
+    // A lane on its way to all lanes is a broadcast.
+    if (Ty->getScalarSizeInBits() == 1 && IsVector &&
+        !all_of(I.users(), [](const User *U) { return getSplatValue(U); }))
       return "a single lane of a predicate";
     return "";
   case Instruction::ShuffleVector:
