@@ -220,6 +220,9 @@ bool TPCAsmParser::parseNumber(TPCSlotText &Slot, StringRef Word) {
   const MCExpr *Expr;
   if (getTok().is(AsmToken::Dot))
     return parseDistance(Slot);
+  // LLVM's parser would take its bits as a number of 64 bits.
+  if (getTok().is(AsmToken::Real))
+    return Error(Start, "'" + Word + "' has no point: write 1.0e5 for 1e5");
   if (getParser().parseExpression(Expr, End))
     return true;
   // The lexer takes 3V1 for two tokens.

@@ -34,3 +34,5 @@ nop; add.i32 S1, S2, 3 +
 // CHECK: :[[#@LINE+1]]:6: error: immediate must be -2147483648 to 4294967295
 loop 4294967296, 1, 1, <, end
 end:
+// CHECK: :[[#@LINE+1]]:18: error: '1e-502' has no point: write 1.0e5 for 1e5
+nop; mov.i32 S1, 1e-502

@@ -348,7 +348,7 @@ static void control_registers_need_seven_bundles(void **state)
 
 static void prmt_control_is_read_after_four(void **state)
 {
-	expect(*state, "nop; set_indx I11, b00010, 9\nnop; mov.i32 S1, 0o22222",
+	expect(*state, "nop; set_indx I11, b00010, 9\nnop; mov.i32 S1, 022222",
 	       "nop; mov.i32 S1, 1", "nop; nop; nop; prmt_indx I5, I11, S1", 4,
 	       look_i5, 0, 9);
 }
