@@ -186,10 +186,6 @@ static int find_cpu(const struct tpc_object *obj, const struct options *opts)
 				  tpc_cpu_name(opts->cpu));
 		return opts->cpu;
 	}
-	if (cpu < 0)
-		tool_warn("%s: it has no metadata that name a processor; give "
-			  "--mcpu",
-			  opts->input);
 	return cpu;
 }
 
@@ -234,17 +230,30 @@ static bool has_section(const struct tpc_object *obj, const char *name)
 	       tpc_object_find_note(obj, name);
 }
 
-static int print_assembly(const struct tpc_object *obj,
+/* Finds out before the first line is printed what cannot be disassembled. */
+static int check_assembly(const struct tpc_object *obj,
 			  const struct options *opts)
 {
-	const struct tpc_metadata *md = tpc_object_metadata(obj);
-	int err;
-
 	if (opts->section && !has_section(obj, opts->section)) {
 		tool_warn("%s: there is no section '%s' that has a text form",
 			  opts->input, opts->section);
 		return -1;
 	}
+	if (wanted(opts, TPC_SECTION_TEXT) && opts->cpu < 0 &&
+	    tpc_object_cpu(obj) < 0) {
+		tool_warn("%s: it has no metadata that name a processor; give "
+			  "--mcpu",
+			  opts->input);
+		return -1;
+	}
+	return 0;
+}
+
+static int print_assembly(const struct tpc_object *obj,
+			  const struct options *opts)
+{
+	const struct tpc_metadata *md = tpc_object_metadata(obj);
+	int err;
 
 	err = print_notes(obj, opts, true);
 	if (!err && wanted(opts, TPC_SECTION_TEXT))
@@ -262,6 +271,8 @@ static int print_all(const struct tool_input *in, const struct tpc_object *obj,
 	const struct tpc_metadata *md = tpc_object_metadata(obj);
 	int err = 0;
 
+	if (opts->disassemble && check_assembly(obj, opts))
+		return -1;
 	if (!opts->no_header)
 		printf("// %s: TPC object%s%s\n", in->name,
 		       tpc_object_cpu(obj) < 0 ? "" : " for ",
