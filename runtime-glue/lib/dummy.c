@@ -159,6 +159,7 @@ static int no_wreg_bulk(struct tpc_cmdbuf *cb, uint32_t reg,
 
 static const struct tpc_ops dummy_ops = {
 	.chip = "unknown chip",
+	.code_align = 1,
 	.arb_point = no_arb_point,
 	.cp_dma = no_cp_dma,
 	.facts = no_facts,
@@ -201,6 +202,7 @@ void tpc_ops_fill(struct tpc_ops *ops, const struct tpc_ops *provider)
 		return;
 	ops->chip = provider->chip;
 	ops->device_id = provider->device_id;
+	SET_OP(code_align);
 	SET_OP(arb_point);
 	SET_OP(cp_dma);
 	SET_OP(facts);

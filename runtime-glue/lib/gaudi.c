@@ -97,6 +97,7 @@ static bool gaudi_is_host_addr(uint64_t addr)
 const struct tpc_ops tpc_ops_gaudi = {
 	.chip = "gaudi",
 	.device_id = TPC_GAUDI_PCI_DEVICE_ID,
+	.code_align = TPC_GAUDI_KERNEL_ALIGN,
 	.arb_point = tpc_gaudi_arb_point,
 	.cp_dma = tpc_gaudi_cp_dma,
 	.facts = gaudi_facts,

@@ -10,11 +10,6 @@
 #include "provider.h"
 #include "tpc/object.h"
 
-/*
- * The prefetcher loads from multiples of 8 KiB (G3SW). Whole units are kept
- * for the code, so that reading ahead stays inside them.
- */
-#define CODE_ALIGN    0x2000
 #define MAX_FILE_SIZE (TPC_CODE_MAX + 0x1000000u)
 
 struct tpc_kernel {
@@ -96,14 +91,14 @@ static void read_metadata(struct tpc_kernel *kernel,
 static int upload(struct tpc_kernel *kernel, const struct tpc_object *obj)
 {
 	struct tpc_device *dev = kernel->dev;
+	uint64_t align = dev->ops->code_align;
 	const uint8_t *code;
 	size_t size;
 	int err;
 
 	code = tpc_object_code(obj, &size);
-	err = tpc_mem_alloc(dev,
-			    (size + CODE_ALIGN - 1) / CODE_ALIGN * CODE_ALIGN,
-			    CODE_ALIGN, 0, &kernel->mem);
+	err = tpc_mem_alloc(dev, (size + align - 1) / align * align, align, 0,
+			    &kernel->mem);
 	if (err)
 		return err;
 	err = tpc_write(dev, tpc_mem_addr(kernel->mem), code, size);

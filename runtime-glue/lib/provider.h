@@ -18,6 +18,11 @@ struct hl_info_hw_ip_info;
 struct tpc_ops {
 	const char *chip;
 	uint32_t device_id; /* PCI */
+	/*
+	 * Bytes the instruction prefetcher loads from multiples of. Whole
+	 * units are kept for code, so that reading ahead stays inside them.
+	 */
+	uint32_t code_align;
 
 	int (*arb_point)(struct tpc_cmdbuf *cb, unsigned priority, bool release,
 			 unsigned ctl);
