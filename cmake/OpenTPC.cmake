@@ -52,7 +52,8 @@ function(opentpc_tablegen_json)
   endforeach()
   add_custom_command(
     OUTPUT ${json}
-    COMMAND ${LLVM_TOOLS_BINARY_DIR}/llvm-tblgen --dump-json ${incs}
+    COMMAND ${LLVM_TOOLS_BINARY_DIR}/llvm-tblgen --dump-json --write-if-changed
+            ${incs}
             -I ${LLVM_INCLUDE_DIRS} ${A_MAIN} -o ${json}
     DEPENDS ${A_MAIN} ${A_DEPENDS}
     COMMENT "TableGen ${A_NAME}"

@@ -8,8 +8,9 @@ numbers and address ranges, naming the records in conflict.
 """
 import argparse
 import json
-import os
 import sys
+
+from outfile import write_if_changed
 
 
 class RecordError(Exception):
@@ -530,13 +531,6 @@ def files(generators):
     return "\n".join(head), "\n".join(body)
 
 
-def write(path, text):
-    temporary = path + ".tmp"
-    with open(temporary, "w", encoding="utf-8") as f:
-        f.write(text)
-    os.replace(temporary, path)
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("json", nargs="+",
@@ -558,8 +552,8 @@ def main():
     except RecordError as error:
         print(error, file=sys.stderr)
         return 1
-    write(args.header, header)
-    write(args.tables, tables)
+    write_if_changed(args.header, header)
+    write_if_changed(args.tables, tables)
     return 0
 
 

@@ -10,12 +10,34 @@ be mistaken for each other.
 """
 
 import argparse
+import io
 import json
 import sys
 
 from isacheck import check_all
 from isamodel import Model, RecordError
 from isawrite import write_header, write_tables
+from outfile import write_if_changed
+
+
+def generate(records, header, tables):
+    """Writes the C files that are asked for; the exit status."""
+    try:
+        model = Model(records)
+    except RecordError as error:
+        print(f"isagen.py: error: {error}", file=sys.stderr)
+        return 1
+    errors = check_all(model)
+    for error in errors:
+        print(f"isagen.py: error: {error}", file=sys.stderr)
+    if errors:
+        return 1
+    for path, write in ((header, write_header), (tables, write_tables)):
+        if path:
+            out = io.StringIO()
+            write(model, out)
+            write_if_changed(path, out.getvalue())
+    return 0
 
 
 def main():
@@ -27,22 +49,7 @@ def main():
 
     with open(args.json, encoding="utf-8") as file:
         records = json.load(file)
-    try:
-        model = Model(records)
-    except RecordError as error:
-        print(f"isagen.py: error: {error}", file=sys.stderr)
-        return 1
-    errors = check_all(model)
-    for error in errors:
-        print(f"isagen.py: error: {error}", file=sys.stderr)
-    if errors:
-        return 1
-    for path, write in ((args.header, write_header),
-                        (args.tables, write_tables)):
-        if path:
-            with open(path, "w", encoding="utf-8") as out:
-                write(model, out)
-    return 0
+    return generate(records, args.header, args.tables)
 
 
 if __name__ == "__main__":

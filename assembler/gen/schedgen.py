@@ -16,6 +16,7 @@ import re
 import sys
 
 from isamodel import Model, RecordError
+from outfile import write_if_changed
 
 NONE = 0xff
 GROUP = {"Z": "S", "D": "V", "A": "V"}
@@ -370,8 +371,7 @@ def write(path, sources, guard, lines):
     if guard:
         head += [f"#ifndef {guard}", f"#define {guard}", ""]
         lines = lines + ["", "#endif"]
-    with open(path, "w", encoding="utf-8") as out:
-        out.write("\n".join(head + lines) + "\n")
+    write_if_changed(path, "\n".join(head + lines) + "\n")
 
 
 def enum(name, prefix, values):

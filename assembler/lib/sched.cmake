@@ -15,7 +15,7 @@ add_custom_command(
           --sched-header ${gen_dir}/tpc/sched_gen.h
           --machine-header ${gen_dir}/tpc/machine_gen.h
           --tables ${gen_dir}/sched_tables.c
-  DEPENDS ${schedgen} gen/isamodel.py ${isa_json} ${sched_json}
+  DEPENDS ${schedgen} gen/isamodel.py gen/outfile.py ${isa_json} ${sched_json}
           ${machine_json}
   COMMENT "Latencies and scheduling rules to C"
   VERBATIM)
