@@ -32,6 +32,7 @@ include "TPCInstrScalar.td"
 include "TPCInstrVector.td"
 include "TPCInstrStore.td"
 include "TPCInstrSpecial.td"
+include "TPCSlotVariants.td"
 include "TPCInstrPatterns.td"
 
 //===----------------------------------------------------------------------===//

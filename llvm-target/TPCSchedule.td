@@ -87,6 +87,11 @@ def Convert : MnGroup<["CONVERT", "CONVERT_INT32", "CONVERT_UINT32",
                        "CONVERT_INT16", "CONVERT_UINT16", "CONVERT_INT8",
                        "CONVERT_UINT8"]>;
 
+// Read the old value of their destination (port ACC). Others that keep a part
+// of it write the rest only and read nothing (facts 5.4: writes to disjoint
+// parts of one register may be back to back).
+def Accumulators : MnGroup<["MAC", "UDIV_4STEP"]>;
+
 //===----------------------------------------------------------------------===//
 // Producers (facts 5.2)
 //===----------------------------------------------------------------------===//
@@ -568,6 +573,40 @@ def L_ITERATOR_WRITE : LoopRule<"LOOP_ITERATOR_WRITE", 5> {
   let Cite = "facts 5.4";
 }
 def L_NO_LOOKUP_LAST : LoopRule<"LOOP_NO_LOOKUP_IN_LAST", 1>;
+// Bundles of a body without jumps; the facts say 6 to 7.
+def L_MIN_BODY : LoopRule<"LOOP_MIN_BODY", 7>;
+// The end offset has 16 bits.
+def L_MAX_BODY : LoopRule<"LOOP_MAX_BODY", 2047>;
+// Last bundles of a body in which the vector pipe may not read the iterator,
+// and bundles before a LOOP likewise.
+def L_ITERATOR_USE_END : LoopRule<"LOOP_ITERATOR_USE_END", 6>;
+def L_ITERATOR_USE_BEFORE : LoopRule<"LOOP_ITERATOR_USE_BEFORE", 4>;
+}
+
+// Empty bundles that a kernel ends with (facts 5.10), and the like.
+class FlowRule<string name, int value> : SchedRecord {
+  string Name = name;
+  int Value = value;
+  let Cite = "facts 5.10";
+  let Certainty = Documented;
+}
+let Gens = ["gaudi"] in
+def C_HALT_NOPS : FlowRule<"HALT_NOPS", 3>;
+
+// Distances of accesses to the same place of local memory or of a tensor that
+// have to stay in order. The pipes access local memory in order; public sources
+// have no figures. Order between tensor stores and loads is ASO's business
+// (facts 3.2).
+class MemoryRule<string name, int value> : SchedRecord {
+  string Name = name;
+  int Value = value;
+  let Cite = "facts 3.2";
+  let Certainty = Assumed;
+}
+let Gens = ["gaudi"] in {
+def M_LOAD_AFTER_STORE : MemoryRule<"MEMORY_LOAD_AFTER_STORE", 5>;
+def M_STORE_AFTER_STORE : MemoryRule<"MEMORY_STORE_AFTER_STORE", 1>;
+def M_STORE_AFTER_LOAD : MemoryRule<"MEMORY_STORE_AFTER_LOAD", 1>;
 }
 
 //===----------------------------------------------------------------------===//
@@ -621,4 +660,30 @@ def B_JMP : BundleRule<"JMP with another operation",
   let Certainty = Inferred;
 }
 
+}
+
+//===----------------------------------------------------------------------===//
+// What memory an operation accesses
+//===----------------------------------------------------------------------===//
+
+// Accesses of different spaces do not see each other, but for tensors and
+// addresses of global memory. With the switch MMIO it is the configuration
+// space. An operation with side effects and without a space is ordered with
+// all others.
+class MemorySpace<string name, OpMatch on> : SchedRecord {
+  string Name = name;
+  OpMatch On = on;
+  let Cite = "facts 3.1";
+  let Certainty = Documented;
+}
+let Gens = ["gaudi"] in {
+def S_SCALAR : MemorySpace<"SCALAR", On<["LOAD", "STORE"], ["LD_L", "ST_L"]>>;
+def S_VECTOR : MemorySpace<"VECTOR", On<["LOAD", "STORE"],
+                                        !listconcat(LdLV.Names, StLV.Names)>>;
+def S_TENSOR : MemorySpace<"TENSOR", On<["LOAD", "STORE"],
+                                        !listconcat(LdTnsr.Names,
+                                                    StTnsr.Names)>>;
+def S_GLOBAL : MemorySpace<"GLOBAL", On<["LOAD", "STORE"],
+                                        ["LD_G", "ST_G", "PREFETCH"]>>;
+def S_TABLE : MemorySpace<"TABLE", On<["LOAD"], Lookup.Names>>;
 }
