@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// y = x where x >= 0, alpha * x elsewhere. Index space: vectors of 64
+// elements, rows.
+
+void main(tensor x, tensor y, float alpha) {
+  const int5 first = get_index_space_offset();
+  const int5 end = first + get_index_space_size();
+  int5 at = {0};
+
+  for (int row = first[1]; row < end[1]; row++) {
+    at[1] = row;
+    for (int d0 = first[0] * 64; d0 < end[0] * 64; d0 += 64) {
+      at[0] = d0;
+      float64 v = v_f32_ld_tnsr_b(at, x);
+      // A vector predicate: only its lanes are multiplied, the others keep
+      // the income, which is v.
+      bool64 negative = v_f32_cmp_less_b(v, 0.0f);
+      v_f32_st_tnsr(at, y, v_f32_mul_vb(v, alpha, 0, v, negative));
+    }
+  }
+}
