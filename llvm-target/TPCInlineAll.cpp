@@ -113,6 +113,9 @@ bool TPCInlineAll::inlineInto(Function &F) {
 }
 
 Function *TPCInlineAll::findKernel(Module &M) {
+  for (Function &F : M)
+    if (F.hasFnAttribute("tpc-kernel") && !F.isDeclaration())
+      return &F;
   if (Function *F = M.getFunction(MainFunction))
     if (!F->isDeclaration())
       return F;

@@ -17,19 +17,13 @@
 
 using namespace llvm;
 
-// Facts 3.1: pointers have 32 bits but for global memory, index vectors are
-// aligned like their elements, vectors and predicates like a whole vector.
-static const char DataLayoutText[] =
-    "e-p:32:32-p1:32:32-p2:32:32-p3:64:64-i32:32-f16:16-f32:32-v160:32-"
-    "v256:2048-v2048:2048-v4096:2048-v8192:2048-n8:16:32";
-
 TPCTargetMachine::TPCTargetMachine(const Target &T, const Triple &TT,
                                    StringRef CPU, StringRef FS,
                                    const TargetOptions &Options,
                                    std::optional<Reloc::Model> RM,
                                    std::optional<CodeModel::Model> CM,
                                    CodeGenOptLevel OL, bool JIT)
-    : LLVMTargetMachine(T, DataLayoutText, TT, CPU.empty() ? "gaudi" : CPU, FS,
+    : LLVMTargetMachine(T, TPCDataLayout, TT, CPU.empty() ? "gaudi" : CPU, FS,
                         Options, RM.value_or(Reloc::Static),
                         CM.value_or(CodeModel::Small), OL),
       TLOF(std::make_unique<TargetLoweringObjectFileELF>()),

@@ -474,7 +474,14 @@ void runPasses(Module &M,
   MPM.run(M, MAM);
 }
 
-void optimize(Module &M, unsigned Level) {
+OptimizationLevel pipelineLevel(tpc::OptLevel Level) {
+  if (Level.Size)
+    return OptimizationLevel::Os;
+  return Level.Level == CodeGenOptLevel::Less ? OptimizationLevel::O1
+                                              : OptimizationLevel::O2;
+}
+
+void optimize(Module &M, tpc::OptLevel Level) {
   runPasses(M, [&](PassBuilder &PB, ModulePassManager &MPM) {
     FunctionPassManager FPM;
     FPM.addPass(SROAPass(SROAOptions::ModifyCFG));
@@ -482,9 +489,8 @@ void optimize(Module &M, unsigned Level) {
     FPM.addPass(EarlyCSEPass());
     FPM.addPass(SimplifyCFGPass());
     MPM.addPass(createModuleToFunctionPassAdaptor(std::move(FPM)));
-    if (Level)
-      MPM.addPass(PB.buildPerModuleDefaultPipeline(
-          Level == 1 ? OptimizationLevel::O1 : OptimizationLevel::O2));
+    if (Level.Level != CodeGenOptLevel::None)
+      MPM.addPass(PB.buildPerModuleDefaultPipeline(pipelineLevel(Level)));
     MPM.addPass(GlobalDCEPass());
   });
 }
@@ -556,7 +562,7 @@ bool verify(Module &M, tpc::ErrorFn Error) {
 
 } // namespace
 
-bool tpc::lowerModule(Module &M, const KernelInfo &Info, unsigned Level,
+bool tpc::lowerModule(Module &M, const KernelInfo &Info, OptLevel Level,
                       ErrorFn Error) {
   markTakenLoops(M, Info);
   lowerIntrinsics(M);

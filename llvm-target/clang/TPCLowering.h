@@ -8,21 +8,22 @@
 #ifndef OPENTPC_CLANG_TPCLOWERING_H
 #define OPENTPC_CLANG_TPCLOWERING_H
 
+#include "CodeGenDriver.h"
 #include "TPCSema.h"
-#include "llvm/IR/DebugLoc.h"
+#include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/Module.h"
 
 namespace tpc {
 
 /// Reports an error at a place of the source, which may be unknown.
 using ErrorFn =
-    llvm::function_ref<void(const llvm::DebugLoc &, const llvm::Twine &)>;
+    llvm::function_ref<void(llvm::DiagnosticLocation, const llvm::Twine &)>;
 
 /// Turns what Clang made of a kernel into what the code generator expects:
 /// calls of llvm.tpc.*, tensors as numbers, globals in their address space,
 /// everything inlined into the entry function, optimized at Level. False after
 /// an error was reported.
-bool lowerModule(llvm::Module &M, const KernelInfo &Info, unsigned Level,
+bool lowerModule(llvm::Module &M, const KernelInfo &Info, OptLevel Level,
                  ErrorFn Error);
 
 /// Name of printf in Clang's IR.

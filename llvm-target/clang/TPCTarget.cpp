@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TPCTarget.h"
+#include "TargetInfo/TPCTargetInfo.h"
 #include "clang/Basic/Builtins.h"
 #include "clang/Basic/MacroBuilder.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -13,14 +14,6 @@
 using namespace clang;
 
 namespace {
-
-// As the public compiler's (LLVM TargetInfoTPC.h), but for index vectors:
-// Clang gives a five-element vector the size and the alignment of eight
-// elements, and LLVM must agree with it.
-constexpr const char DataLayoutText[] =
-    "e-p0:32:32:32-p1:32:32:32-p2:32:32:32-p3:64:64:64-i32:32:32-n8:16:32"
-    "-f16:16:16-f32:32:32-v160:256:256-v256:2048:2048-v2048:2048:2048"
-    "-v4096:2048:2048-v8192:2048:2048";
 
 class TPCTargetInfo final : public TargetInfo {
   unsigned NumTensors;
@@ -51,7 +44,7 @@ public:
     IntMaxType = SignedLongLong;
     IntPtrType = SignedInt;
     PtrDiffType = SignedInt;
-    resetDataLayout(DataLayoutText);
+    resetDataLayout(llvm::TPCDataLayout);
   }
 
   void getTargetDefines(const LangOptions &, MacroBuilder &B) const override {

@@ -10,6 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "CodeGenDriver.h"
 #include "TPCIntrinsics.h"
 #include "TPCLowering.h"
 #include "TPCSema.h"
@@ -25,6 +26,8 @@
 #include "clang/Sema/Sema.h"
 #include "llvm/Bitcode/BitcodeWriter.h"
 #include "llvm/IR/DebugInfo.h"
+#include "llvm/IR/DiagnosticInfo.h"
+#include "llvm/IR/DiagnosticPrinter.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/VirtualFileSystem.h"
@@ -38,13 +41,14 @@ constexpr const char HelpText[] =
     R"(usage: tpc-clang [options] file
 
 Compiles a TPC-C kernel. Examples:
-  tpc-clang -march=gaudi -O2 -Wall -S -emit-llvm kernel.c -o kernel.ll
-  tpc-clang -march=gaudi -E -DFLOAT32 kernel.c
+  tpc-clang -march=gaudi -O2 -Wall -c kernel.c -o kernel.o
+  tpc-clang -march=gaudi -O2 -S -emit-llvm kernel.c -o kernel.ll
 
   -march=NAME         processor: gaudi (default)
-  -O0 -O1 -O2         optimization (default -O2)
-  -S, -c              with -emit-llvm: write IR as text, as bitcode
-  -emit-llvm          write LLVM IR
+  -O0 -O1 -O2 -Os     optimization (default -O2); -O3 is -O2
+  -c                  write an object (default)
+  -S                  write assembly
+  -emit-llvm          write LLVM IR: bitcode, or with -S text
   -E                  preprocess only
   -fsyntax-only       look for errors, write nothing
   -o FILE             output; - for standard output
@@ -63,7 +67,7 @@ Compiles a TPC-C kernel. Examples:
 
 constexpr const char PreludePath[] = "/opentpc/tpc-prelude.h";
 
-enum class Output { None, Text, Bitcode, Preprocessed, Syntax };
+enum class Output { None, Text, Binary, Preprocessed, Syntax };
 
 struct Options {
   std::string Input;
@@ -71,7 +75,7 @@ struct Options {
   std::string Cpu = "gaudi";
   std::string Language;
   std::string Standard;
-  unsigned Level = 2;
+  tpc::OptLevel Level = {CodeGenOptLevel::Default, false};
   Output Kind = Output::None;
   bool EmitLLVM = false;
   bool Debug = false;
@@ -138,11 +142,11 @@ private:
         Status = usageError("more than one input file: " + Arg);
       Opts.Input = Arg.str();
     } else if (Arg == "-S") {
-      if (Opts.Kind == Output::None || Opts.Kind == Output::Bitcode)
+      if (Opts.Kind == Output::None || Opts.Kind == Output::Binary)
         Opts.Kind = Output::Text;
     } else if (Arg == "-c") {
       if (Opts.Kind == Output::None)
-        Opts.Kind = Output::Bitcode;
+        Opts.Kind = Output::Binary;
     } else if (Arg == "-E") {
       Opts.Kind = Output::Preprocessed;
     } else if (Arg == "-fsyntax-only") {
@@ -151,10 +155,11 @@ private:
       Opts.EmitLLVM = true;
     } else if (Arg == "-g") {
       Opts.Debug = true;
-    } else if (Arg == "-O0" || Arg == "-O1" || Arg == "-O2") {
-      Opts.Level = Arg.back() - '0';
     } else if (Arg.starts_with("-O")) {
-      Status = usageError(Arg + ": levels are -O0, -O1 and -O2");
+      if (auto Level = tpc::parseOptLevel(Arg.drop_front(2)))
+        Opts.Level = *Level;
+      else
+        Status = usageError(Arg + ": levels are -O0, -O1, -O2 and -Os");
     } else if (Arg.consume_front("-march=") || Arg.consume_front("-mcpu=")) {
       Opts.Cpu = Arg.str();
     } else if (Arg.consume_front("-std=")) {
@@ -225,7 +230,15 @@ std::string defaultOutput(const Options &Opts) {
   StringRef Stem = Opts.Input == "-" ? "-" : sys::path::stem(Opts.Input);
   if (Opts.Kind == Output::Preprocessed || Stem == "-")
     return "-";
-  return (Stem + (Opts.Kind == Output::Text ? ".ll" : ".bc")).str();
+  bool IsText = Opts.Kind == Output::Text;
+  StringRef Ending = Opts.EmitLLVM ? IsText ? ".ll" : ".bc"
+                     : IsText      ? ".s"
+                                   : ".o";
+  return (Stem + Ending).str();
+}
+
+std::string levelDigit(tpc::OptLevel Level) {
+  return std::to_string(unsigned(Level.Level));
 }
 
 /// The arguments of Clang's front end.
@@ -247,11 +260,11 @@ std::vector<std::string> frontendArgs(const Options &Opts) {
       "-ffreestanding", "-fno-builtin", "-ffp-contract=off",
       // Kernels read the bits of vectors through pointers to other vectors.
       "-relaxed-aliasing", "-disable-llvm-passes", "-disable-O0-optnone",
-      "-ferror-limit", "50", "-O" + std::to_string(Opts.Level),
-      // Errors of the passes on the IR need places of the source, too.
-      Opts.Debug ? "-debug-info-kind=constructor"
-                 : "-debug-info-kind=line-tables-only",
+      "-ferror-limit", "50",
+      "-O" + std::string(Opts.Level.Size ? "s" : levelDigit(Opts.Level)),
       "-dwarf-version=4"};
+  if (Opts.Debug)
+    Args.push_back("-debug-info-kind=constructor");
   if (Opts.Kind == Output::Preprocessed)
     Args.insert(Args.end(), {"-E", "-o",
                              Opts.OutputFile.empty() ? defaultOutput(Opts)
@@ -280,21 +293,41 @@ std::vector<std::string> frontendArgs(const Options &Opts) {
 
 /// A place in the IR's debug information as a place in the source.
 clang::SourceLocation sourceLocation(clang::CompilerInstance &CI,
-                                     const DebugLoc &Loc) {
-  if (!Loc)
+                                     const DiagnosticLocation &Loc) {
+  if (!Loc.isValid())
     return {};
-  SmallString<128> Path(Loc->getFilename());
   clang::SourceManager &SM = CI.getSourceManager();
-  auto File = CI.getFileManager().getOptionalFileRef(Path);
-  if (!File) {
-    sys::fs::make_absolute(Loc->getDirectory(), Path);
-    File = CI.getFileManager().getOptionalFileRef(Path);
-  }
+  auto File = CI.getFileManager().getOptionalFileRef(Loc.getRelativePath());
+  if (!File)
+    File = CI.getFileManager().getOptionalFileRef(Loc.getAbsolutePath());
   if (!File)
     return SM.getLocForStartOfFile(SM.getMainFileID());
   return SM.translateFileLineCol(*File, Loc.getLine(),
-                                 std::max(1u, Loc.getCol()));
+                                 std::max(1u, Loc.getColumn()));
 }
+
+/// Errors of the code generator as Clang's.
+class BackendDiagnostics final : public DiagnosticHandler {
+  tpc::ErrorFn Report;
+
+public:
+  explicit BackendDiagnostics(tpc::ErrorFn Report) : Report(Report) {}
+
+  bool handleDiagnostics(const DiagnosticInfo &DI) override {
+    if (DI.getSeverity() != DS_Error)
+      return true;
+    if (const auto *U = dyn_cast<DiagnosticInfoUnsupported>(&DI)) {
+      Report(U->getLocation(), U->getMessage());
+      return true;
+    }
+    std::string Text;
+    raw_string_ostream OS(Text);
+    DiagnosticPrinterRawOStream Printer(OS);
+    DI.print(Printer);
+    Report(DiagnosticLocation(), Text);
+    return true;
+  }
+};
 
 /// Clang's code generation, with our declarations and checks beside it.
 class KernelAction final : public clang::EmitLLVMOnlyAction {
@@ -306,8 +339,8 @@ public:
   KernelAction(const Options &Opts, tpc::KernelInfo &Info, LLVMContext &Ctx)
       : EmitLLVMOnlyAction(&Ctx), Opts(Opts), Info(Info) {}
 
-  /// The finished module; null after an error.
-  std::unique_ptr<Module> takeKernel() { return std::move(Kernel); }
+  /// What is to be written; worth nothing after an error.
+  ArrayRef<char> output() const { return Out; }
 
 protected:
   std::unique_ptr<clang::ASTConsumer>
@@ -329,7 +362,7 @@ protected:
   }
 
 private:
-  std::unique_ptr<Module> Kernel;
+  SmallVector<char, 0> Out;
 
   // Done while the source is open, so that errors can show its lines.
   void lower(clang::CompilerInstance &CI) {
@@ -339,35 +372,48 @@ private:
     std::unique_ptr<Module> M(getCodeGenerator()->ReleaseModule());
     if (!M)
       return;
-    auto Report = [&](const DebugLoc &Loc, const Twine &Text) {
+    auto Report = [&](DiagnosticLocation Loc, const Twine &Text) {
       unsigned ID =
           Diags.getCustomDiagID(clang::DiagnosticsEngine::Error, "%0");
       Diags.Report(sourceLocation(CI, Loc), ID) << Text.str();
     };
-    if (tpc::lowerModule(*M, Info, Opts.Level, Report))
-      Kernel = std::move(M);
+    if (!tpc::lowerModule(*M, Info, Opts.Level, Report))
+      return;
+    if (Opts.Kind == Output::Syntax)
+      return;
+    if (Opts.EmitLLVM)
+      writeIR(*M);
+    else if (!Info.Found)
+      Report(DiagnosticLocation(),
+             "no kernel: function '" + Info.Entry +
+                 "' is not defined (-main-function names it)");
+    else
+      generateCode(*M, Report);
   }
-};
 
-bool writeOutput(const Options &Opts, Module &M) {
-  std::string File =
-      Opts.OutputFile.empty() ? defaultOutput(Opts) : Opts.OutputFile;
-  auto Write = [&](raw_ostream &OS) {
+  void writeIR(Module &M) {
+    if (!Opts.Debug)
+      StripDebugInfo(M);
+    raw_svector_ostream OS(Out);
     if (Opts.Kind == Output::Text)
       M.print(OS, nullptr);
     else
       WriteBitcodeToFile(M, OS);
-    return Error::success();
-  };
-  if (Error E = writeToOutput(File, Write)) {
-    errs() << "tpc-clang: error: " << File << ": " << toString(std::move(E))
-           << "\n";
-    return false;
   }
-  return true;
-}
 
-/// Parses, generates IR, lowers and writes it.
+  void generateCode(Module &M, tpc::ErrorFn Report) {
+    M.getContext().setDiagnosticHandler(
+        std::make_unique<BackendDiagnostics>(Report));
+    tpc::emitCode(M, *tpc::createTargetMachine(Opts.Cpu, Opts.Level),
+                  Opts.Level,
+                  Opts.Kind == Output::Text ? CodeGenFileType::AssemblyFile
+                                            : CodeGenFileType::ObjectFile,
+                  Out);
+    M.getContext().setDiagnosticHandler(nullptr);
+  }
+};
+
+/// Parses, generates code and writes it.
 bool compile(clang::CompilerInstance &CI, const Options &Opts,
              tpc::KernelInfo &Info) {
   LLVMContext Ctx;
@@ -377,12 +423,13 @@ bool compile(clang::CompilerInstance &CI, const Options &Opts,
   if (Error E = Action.Execute())
     consumeError(std::move(E));
   Action.EndSourceFile();
-  std::unique_ptr<Module> M = Action.takeKernel();
-  if (!M || CI.getDiagnostics().hasErrorOccurred())
+  if (CI.getDiagnostics().hasErrorOccurred())
     return false;
-  if (!Opts.Debug)
-    StripDebugInfo(*M);
-  return Opts.Kind == Output::Syntax || writeOutput(Opts, *M);
+  return Opts.Kind == Output::Syntax ||
+         tpc::writeFile("tpc-clang",
+                        Opts.OutputFile.empty() ? defaultOutput(Opts)
+                                                : Opts.OutputFile,
+                        Action.output());
 }
 
 bool preprocess(clang::CompilerInstance &CI) {
@@ -411,6 +458,9 @@ bool prepare(clang::CompilerInstance &CI, const Options &Opts,
   bool Ok = clang::CompilerInvocation::CreateFromArgs(*Invocation, Pointers,
                                                       Early, "tpc-clang");
   Invocation->getLangOpts().Bool = true;
+  // Errors of the passes on the IR need places of the source, too.
+  if (!Opts.Debug)
+    Invocation->getCodeGenOpts().setDebugInfo(codegenoptions::LocTrackingOnly);
   CI.setInvocation(Invocation);
   CI.getDiagnosticOpts().ShowColors = errs().has_colors();
   CI.createDiagnostics();
@@ -451,16 +501,11 @@ int main(int argc, char **argv) {
   Info.MaxTensors = tpc::MaxTensors;
   if (int Status = CommandLine(Args, Opts, Info).parse())
     return Status;
-  bool IsCode =
-      Opts.Kind != Output::Preprocessed && Opts.Kind != Output::Syntax;
-  if (IsCode && !Opts.EmitLLVM) {
-    errs() << "tpc-clang: error: code generation is not part of this build "
-              "yet; use -S -emit-llvm or -c -emit-llvm\n";
-    return 1;
-  }
   if (Opts.Kind == Output::None)
-    Opts.Kind = Output::Bitcode;
+    Opts.Kind = Output::Binary;
 
+  tpc::initializeBackend();
+  tpc::installFatalErrorHandler(Opts.Input);
   clang::CompilerInstance CI;
   if (!prepare(CI, Opts, Info))
     return 1;

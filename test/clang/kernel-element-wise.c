@@ -3,7 +3,7 @@
 // RUN: %tpc-clang -march=gaudi -O2 -Wall -Werror -S -emit-llvm %s -o - \
 // RUN:   | FileCheck %s
 
-// CHECK: target datalayout = "e-p0:32:32:32-
+// CHECK: target datalayout = "e-p:32:32-p1:32:32-p2:32:32-p3:64:64-
 // CHECK: target triple = "tpc-unknown-unknown"
 // CHECK: define {{.*}}void @main(float {{.*}}%scale)
 // CHECK: call <5 x i32> @llvm.tpc.get.index.space.offset()

@@ -12,32 +12,19 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "CodeGenDriver.h"
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/DiagnosticPrinter.h"
 #include "llvm/IR/LLVMContext.h"
-#include "llvm/IR/LegacyPassManager.h"
 #include "llvm/IR/Module.h"
 #include "llvm/IR/Verifier.h"
 #include "llvm/IRReader/IRReader.h"
-#include "llvm/InitializePasses.h"
-#include "llvm/MC/MCSubtargetInfo.h"
-#include "llvm/MC/TargetRegistry.h"
-#include "llvm/PassRegistry.h"
 #include "llvm/Support/CommandLine.h"
-#include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/InitLLVM.h"
-#include "llvm/Support/Process.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/WithColor.h"
-#include "llvm/Target/TargetMachine.h"
-#include "llvm/Target/TargetOptions.h"
 
 using namespace llvm;
-
-extern "C" void LLVMInitializeTPCTargetInfo();
-extern "C" void LLVMInitializeTPCTargetMC();
-extern "C" void LLVMInitializeTPCTarget();
-extern "C" void LLVMInitializeTPCAsmPrinter();
 
 static cl::OptionCategory Category("tpc-llc options");
 
@@ -62,10 +49,10 @@ static cl::opt<std::string> CPU("mcpu",
                                 cl::value_desc("name"), cl::init("gaudi"),
                                 cl::cat(Category));
 
-static cl::opt<char> OptLevel("O",
-                              cl::desc("Optimization level (only -O0 exists)"),
-                              cl::value_desc("level"), cl::Prefix,
-                              cl::init('0'), cl::cat(Category));
+static cl::opt<std::string>
+    OptLevel("O", cl::desc("Optimization level: 0 (default), 1, 2 or s"),
+             cl::value_desc("level"), cl::Prefix, cl::init("0"),
+             cl::cat(Category));
 
 static cl::extrahelp Examples("\nEXAMPLES:\n"
                               "  tpc-llc -O0 -filetype=obj -o add.o add.ll\n"
@@ -102,51 +89,26 @@ struct Diagnostics : DiagnosticHandler {
 
 } // namespace
 
-/// The last resort: whatever LLVM gives up on is an error, not a crash.
-static void handleFatalError(void *File, const char *Reason, bool) {
-  errs() << *static_cast<std::string *>(File)
-         << ": error: the code generator cannot compile this: " << Reason
-         << '\n';
-  // LLVM would raise a signal or exit with its own status.
-  sys::Process::Exit(1, /*NoCleanup=*/true);
-}
-
 static int usageError(const Twine &Message) {
   WithColor::error(errs(), "tpc-llc") << Message << '\n';
   return 2;
 }
 
 static int run() {
-  const Triple TheTriple("tpc-unknown-unknown");
-  std::string Message;
-  const Target *TheTarget = TargetRegistry::lookupTarget(
-      "tpc", const_cast<Triple &>(TheTriple), Message);
-  if (!TheTarget)
-    return usageError(Message);
-  if (OptLevel != '0')
-    return usageError(Twine("-O") + Twine(OptLevel) +
-                      " does not exist yet; use -O0");
-  // An unknown name is refused here: LLVM itself would only warn.
-  std::unique_ptr<MCSubtargetInfo> STI(
-      TheTarget->createMCSubtargetInfo(TheTriple.str(), "gaudi", ""));
-  if (!STI->isCPUStringValid(CPU)) {
-    std::string Names;
-    for (const SubtargetSubTypeKV &Known : STI->getAllProcessorDescriptions())
-      Names += (Names.empty() ? "" : ", ") + std::string(Known.Key);
-    return usageError("unknown --mcpu '" + CPU + "'; one of: " + Names);
-  }
+  std::optional<tpc::OptLevel> Level = tpc::parseOptLevel(OptLevel);
+  if (!Level)
+    return usageError("-O" + OptLevel + ": levels are -O0, -O1, -O2 and -Os");
+  std::string KnownCPUs = tpc::checkCPU(CPU);
+  if (!KnownCPUs.empty())
+    return usageError("unknown --mcpu '" + CPU + "'; one of: " + KnownCPUs);
 
   std::string File =
       InputFilename == "-" ? "<stdin>" : InputFilename.getValue();
-  install_fatal_error_handler(handleFatalError, &File);
+  tpc::installFatalErrorHandler(File);
   unsigned Errors = 0;
   LLVMContext Context;
   Context.setDiagnosticHandler(std::make_unique<Diagnostics>(File, Errors));
-
-  TargetOptions Options;
-  std::unique_ptr<TargetMachine> TM(TheTarget->createTargetMachine(
-      TheTriple.str(), CPU, "", Options, std::nullopt, std::nullopt,
-      CodeGenOptLevel::None));
+  std::unique_ptr<TargetMachine> TM = tpc::createTargetMachine(CPU, *Level);
 
   SMDiagnostic Problem;
   std::string Layout = TM->createDataLayout().getStringRepresentation();
@@ -164,43 +126,14 @@ static int run() {
     return 1;
   }
 
-  M->setTargetTriple(TheTriple.str());
-  M->setDataLayout(TM->createDataLayout());
-
   SmallVector<char, 0> Result;
-  raw_svector_ostream OS(Result);
-  legacy::PassManager PM;
-  if (TM->addPassesToEmitFile(PM, OS, nullptr, FileType))
-    return usageError("this kind of output does not exist");
-  PM.run(*M);
-  if (Errors)
-    return 1;
-
-  // Written to a temporary first, so that a failed write leaves nothing.
-  if (Error E = writeToOutput(OutputFilename, [&](raw_ostream &Out) {
-        Out.write(Result.data(), Result.size());
-        return Error::success();
-      })) {
-    WithColor::error(errs(), "tpc-llc")
-        << "cannot write '" << OutputFilename << "': " << toString(std::move(E))
-        << '\n';
-    return 1;
-  }
-  return 0;
+  tpc::emitCode(*M, *TM, *Level, FileType, Result);
+  return !Errors && tpc::writeFile("tpc-llc", OutputFilename, Result) ? 0 : 1;
 }
 
 int main(int argc, char **argv) {
   InitLLVM X(argc, argv);
-  LLVMInitializeTPCTargetInfo();
-  LLVMInitializeTPCTargetMC();
-  LLVMInitializeTPCTarget();
-  LLVMInitializeTPCAsmPrinter();
-  PassRegistry &Registry = *PassRegistry::getPassRegistry();
-  initializeCore(Registry);
-  initializeCodeGen(Registry);
-  initializeScalarOpts(Registry);
-  initializeTransformUtils(Registry);
-
+  tpc::initializeBackend();
   if (!cl::ParseCommandLineOptions(
           argc, argv, "compiler from LLVM IR to TPC code\n", &errs()))
     return 2;
