@@ -39,11 +39,18 @@ private:
     return CurDAG->getTargetConstant(V, DL, VT);
   }
   SDValue always() { return CurDAG->getRegister(TPC::SP0, MVT::i1); }
-  SDValue move(const SDLoc &DL, MVT VT, SDValue New, SDValue Guard,
-               SDValue Old);
+  SDValue move(const SDLoc &DL, MVT VT, SDValue New, SDValue Guard, SDValue Old,
+               bool IsInverted);
+  SDValue constant(uint32_t V, const SDLoc &DL);
   void selectDivision(SDNode *N);
   void selectSelect(SDNode *N);
+  bool selectGlobalAccess(SDNode *N);
+  void selectFma(SDNode *N);
+  void selectExtend(SDNode *N);
+  void selectSetDim(SDNode *N);
   void selectLaneSet(SDNode *N);
+  void selectLaneIds(SDNode *N);
+  void selectWideProduct(SDNode *N);
   void selectBranch(SDNode *N);
 };
 
@@ -80,66 +87,237 @@ static unsigned laneType(MVT VT) {
   }
 }
 
+/// The bits of a constant that may stand in the immediate field.
+static std::optional<uint32_t> immediate(SDValue V) {
+  if (auto *C = dyn_cast<ConstantSDNode>(V))
+    return uint32_t(C->getZExtValue());
+  if (auto *C = dyn_cast<ConstantFPSDNode>(V))
+    return uint32_t(C->getValueAPF().bitcastToAPInt().getZExtValue());
+  return std::nullopt;
+}
+
+static bool isAllOnes(SDValue V) {
+  if (V.getOpcode() == TPCISD::BCAST)
+    V = V.getOperand(0);
+  auto *C = dyn_cast<ConstantSDNode>(V);
+  return C && (C->getZExtValue() & 1);
+}
+
+SDValue TPCDAGToDAGISel::constant(uint32_t V, const SDLoc &DL) {
+  SDValue Ops[] = {number(V, DL), number(typeCode("i32"), DL), always(),
+                   number(0, DL, MVT::i1)};
+  return SDValue(CurDAG->getMachineNode(TPC::SPU_MOV_S_IMM, DL, MVT::i32, Ops),
+                 0);
+}
+
 /// Old with the lanes of New where the guard is true.
 SDValue TPCDAGToDAGISel::move(const SDLoc &DL, MVT VT, SDValue New,
-                              SDValue Guard, SDValue Old) {
-  SDValue Inverted = number(0, DL, MVT::i1);
-  const TargetRegisterClass *RC = TLI->getRegClassFor(VT);
-  if (RC == &TPC::IRFRegClass) {
-    SDValue Ops[] = {number(0b11111, DL),
-                     New,
-                     number(typeCode("i32"), DL),
-                     Guard,
-                     Inverted,
-                     Old};
-    return SDValue(CurDAG->getMachineNode(TPC::SPU_MOV_I_I, DL, VT, Ops), 0);
+                              SDValue Guard, SDValue Old, bool IsInverted) {
+  while (Guard.getOpcode() == ISD::XOR && isAllOnes(Guard.getOperand(1))) {
+    Guard = Guard.getOperand(0);
+    IsInverted = !IsInverted;
   }
-  unsigned Opcode = TPC::VPU_MOV_V_V;
-  unsigned Type = laneType(VT);
-  if (RC == &TPC::SRFRegClass) {
-    Opcode = TPC::SPU_MOV_S_S;
-    Type = typeCode("i32");
-  } else if (RC == &TPC::SPRFRegClass || RC == &TPC::VPRFRegClass) {
+  SDValue Inverted = number(IsInverted, DL, MVT::i1);
+  const TargetRegisterClass *RC = TLI->getRegClassFor(VT);
+  SmallVector<SDValue, 6> Ops;
+  unsigned Opcode, Type;
+  // A new value that is one scalar or a constant needs no register.
+  bool IsSplat = New.getOpcode() == TPCISD::BCAST;
+  SDValue Value = IsSplat ? New.getOperand(0) : New;
+  std::optional<uint32_t> Imm =
+      IsSplat || !VT.isVector() ? immediate(Value) : std::nullopt;
+  if (RC == &TPC::VPRFRegClass || RC == &TPC::SPRFRegClass) {
     Opcode = RC == &TPC::SPRFRegClass ? TPC::SPU_MOV_SP_SP : TPC::VPU_MOV_VP_VP;
     Type = typeCode("b");
+    Value = New;
+    Imm.reset();
+  } else if (RC == &TPC::IRFRegClass) {
+    Ops.push_back(number(0b11111, DL));
+    Type = typeCode("i32");
+    Opcode = Imm       ? TPC::SPU_MOV_I_IMM
+             : IsSplat ? TPC::SPU_MOV_I_S
+                       : TPC::SPU_MOV_I_I;
+  } else if (RC == &TPC::SRFRegClass) {
+    Type = typeCode("i32");
+    Opcode = Imm ? TPC::SPU_MOV_S_IMM : TPC::SPU_MOV_S_S;
+  } else {
+    Type = laneType(VT);
+    Opcode = Imm       ? TPC::VPU_MOV_V_IMM
+             : IsSplat ? TPC::VPU_MOV_V_S
+                       : TPC::VPU_MOV_V_V;
   }
-  SDValue Ops[] = {New, number(Type, DL), Guard, Inverted, Old};
+  Ops.push_back(Imm ? number(*Imm, DL) : Value);
+  Ops.append({number(Type, DL), Guard, Inverted});
+  if (!Old.isUndef())
+    Ops.push_back(Old);
   return SDValue(CurDAG->getMachineNode(Opcode, DL, VT, Ops), 0);
 }
 
+/// A comparison that only this node uses becomes one operation with it.
+static bool isComparedSelect(SDNode *N) {
+  SDValue Guard = N->getOperand(0);
+  MVT VT = N->getSimpleValueType(0);
+  return N->getOpcode() == ISD::VSELECT && VT.getScalarSizeInBits() != 1 &&
+         Guard.getOpcode() == ISD::SETCC && Guard.hasOneUse() &&
+         Guard.getOperand(0).getSimpleValueType().getScalarSizeInBits() ==
+             VT.getScalarSizeInBits();
+}
+
+static bool isSimple(SDValue V) {
+  return V.getOpcode() == TPCISD::BCAST || immediate(V);
+}
+
 void TPCDAGToDAGISel::selectSelect(SDNode *N) {
-  SDValue R = move(SDLoc(N), N->getSimpleValueType(0), N->getOperand(1),
-                   N->getOperand(0), N->getOperand(2));
+  if (isComparedSelect(N))
+    return SelectCode(N);
+  SDValue New = N->getOperand(1), Old = N->getOperand(2);
+  bool IsInverted = isSimple(Old) && !isSimple(New);
+  if (IsInverted)
+    std::swap(New, Old);
+  SDValue R = move(SDLoc(N), N->getSimpleValueType(0), New, N->getOperand(0),
+                   Old, IsInverted);
   ReplaceNode(N, R.getNode());
+}
+
+static MCRegister laneIds(MVT VT) {
+  switch (VT.getScalarSizeInBits()) {
+  case 8:
+    return TPC::V_LANE_ID_8;
+  case 16:
+    return TPC::V_LANE_ID_16;
+  default:
+    return TPC::V_LANE_ID_32;
+  }
+}
+
+void TPCDAGToDAGISel::selectLaneIds(SDNode *N) {
+  SDLoc DL(N);
+  MVT VT = N->getSimpleValueType(0);
+  SDValue Ops[] = {CurDAG->getRegister(laneIds(VT), VT),
+                   number(laneType(VT), DL), always(), number(0, DL, MVT::i1)};
+  ReplaceNode(N, CurDAG->getMachineNode(TPC::VPU_MOV_V_V, DL, VT, Ops));
 }
 
 /// The lane's number is compared with all lane numbers.
 void TPCDAGToDAGISel::selectLaneSet(SDNode *N) {
   SDLoc DL(N);
   MVT VT = N->getSimpleValueType(0);
-  MCRegister LaneIds = TPC::V_LANE_ID_32;
-  MVT IdVT = MVT::v64i32, PredVT = MVT::v64i1;
-  if (VT.getScalarSizeInBits() == 16) {
-    LaneIds = TPC::V_LANE_ID_16;
-    IdVT = MVT::v128i16;
-    PredVT = MVT::v128i1;
-  } else if (VT.getScalarSizeInBits() == 8) {
-    LaneIds = TPC::V_LANE_ID_8;
-    IdVT = MVT::v256i8;
-    PredVT = MVT::v256i1;
-  }
+  MVT IdVT = VT.changeVectorElementTypeToInteger();
+  MVT PredVT = MVT::getVectorVT(MVT::i1, VT.getVectorNumElements());
   SDValue Type = number(laneType(VT), DL);
   SDValue No = number(0, DL, MVT::i1);
-  SDValue Compare[] = {CurDAG->getRegister(LaneIds, IdVT),
-                       N->getOperand(2),
+  std::optional<uint32_t> At = immediate(N->getOperand(2));
+  SDValue Compare[] = {CurDAG->getRegister(laneIds(VT), IdVT),
+                       At ? number(*At, DL) : N->getOperand(2),
                        Type,
                        number(0, DL, MVT::i64),
                        always(),
                        No};
-  SDValue Lane(
-      CurDAG->getMachineNode(TPC::VPU_CMP_EQ_VP_V_S, DL, PredVT, Compare), 0);
-  SDValue Move[] = {N->getOperand(1), Type, Lane, No, N->getOperand(0)};
-  ReplaceNode(N, CurDAG->getMachineNode(TPC::VPU_MOV_V_S, DL, VT, Move));
+  SDValue Lane(CurDAG->getMachineNode(At ? TPC::VPU_CMP_EQ_VP_V_IMM
+                                         : TPC::VPU_CMP_EQ_VP_V_S,
+                                      DL, PredVT, Compare),
+               0);
+  std::optional<uint32_t> New = immediate(N->getOperand(1));
+  SmallVector<SDValue, 5> Move = {New ? number(*New, DL) : N->getOperand(1),
+                                  Type, Lane, No};
+  if (!N->getOperand(0).isUndef())
+    Move.push_back(N->getOperand(0));
+  ReplaceNode(
+      N, CurDAG->getMachineNode(New ? TPC::VPU_MOV_V_IMM : TPC::VPU_MOV_V_S, DL,
+                                VT, Move));
+}
+
+void TPCDAGToDAGISel::selectSetDim(SDNode *N) {
+  SDLoc DL(N);
+  std::optional<uint32_t> Imm = immediate(N->getOperand(1));
+  SmallVector<SDValue, 6> Ops = {number(1u << N->getConstantOperandVal(2), DL),
+                                 Imm ? number(*Imm, DL) : N->getOperand(1),
+                                 always(), number(0, DL, MVT::i1)};
+  if (!N->getOperand(0).isUndef())
+    Ops.push_back(N->getOperand(0));
+  ReplaceNode(N, CurDAG->getMachineNode(Imm ? TPC::SPU_SET_INDX_I_IMM
+                                            : TPC::SPU_SET_INDX_I_S,
+                                        DL, MVT::v5i32, Ops));
+}
+
+void TPCDAGToDAGISel::selectWideProduct(SDNode *N) {
+  SDLoc DL(N);
+  SDValue Ops[] = {
+      N->getOperand(0),        N->getOperand(1), number(typeCode("i16"), DL),
+      number(0, DL, MVT::i64), always(),         number(0, DL, MVT::i1)};
+  SDValue Pair(
+      CurDAG->getMachineNode(TPC::VPU_MUL_D_V_V, DL, MVT::Untyped, Ops), 0);
+  for (auto [Index, Sub] : {std::pair(0u, TPC::sub_0), {1u, TPC::sub_1}})
+    ReplaceUses(SDValue(N, Index),
+                CurDAG->getTargetExtractSubreg(
+                    Sub, DL, N->getSimpleValueType(Index), Pair));
+  CurDAG->RemoveDeadNode(N);
+}
+
+/// The sum is the destination.
+void TPCDAGToDAGISel::selectFma(SDNode *N) {
+  SDLoc DL(N);
+  MVT VT = N->getSimpleValueType(0);
+  SDValue A = N->getOperand(0), B = N->getOperand(1);
+  bool IsNegated = false;
+  for (SDValue *Factor : {&A, &B})
+    while (Factor->getOpcode() == ISD::FNEG) {
+      *Factor = Factor->getOperand(0);
+      IsNegated = !IsNegated;
+    }
+  if (isSimple(A))
+    std::swap(A, B);
+  bool IsSplat = B.getOpcode() == TPCISD::BCAST;
+  if (IsSplat)
+    B = B.getOperand(0);
+  std::optional<uint32_t> Imm =
+      IsSplat || !VT.isVector() ? immediate(B) : std::nullopt;
+  unsigned Opcode = Imm ? TPC::SPU_MAC_S_S_IMM : TPC::SPU_MAC_S_S_S;
+  if (VT.isVector())
+    Opcode = Imm       ? TPC::VPU_MAC_V_V_IMM
+             : IsSplat ? TPC::VPU_MAC_V_V_S
+                       : TPC::VPU_MAC_V_V_V;
+  unsigned Type = typeCode(VT.getScalarType() == MVT::f32 ? "f32" : "bf16");
+  SDValue Ops[] = {
+      A,
+      Imm ? number(*Imm, DL) : B,
+      number(Type, DL),
+      number(IsNegated ? TPC::switchBits(Opcode, "neg", 1) : 0, DL, MVT::i64),
+      always(),
+      number(0, DL, MVT::i1),
+      N->getOperand(2)};
+  ReplaceNode(N, CurDAG->getMachineNode(Opcode, DL, VT, Ops));
+}
+
+/// Global memory is reached through address registers, which TableGen knows no
+/// pointers of.
+bool TPCDAGToDAGISel::selectGlobalAccess(SDNode *N) {
+  auto *Access = cast<MemSDNode>(N);
+  if (Access->getAddressSpace() != TPCAS::Global)
+    return false;
+  SDLoc DL(N);
+  SmallVector<SDValue, 5> Ops = {Access->getBasePtr()};
+  auto *Store = dyn_cast<StoreSDNode>(N);
+  if (Store)
+    Ops.push_back(Store->getValue());
+  Ops.append({always(), number(0, DL, MVT::i1), Access->getChain()});
+  MachineSDNode *R =
+      Store ? CurDAG->getMachineNode(TPC::ST_G_AD_S, DL, MVT::Other, Ops)
+            : CurDAG->getMachineNode(TPC::LD_G_S_AD, DL,
+                                     N->getSimpleValueType(0), MVT::Other, Ops);
+  CurDAG->setNodeMemRefs(R, {Access->getMemOperand()});
+  ReplaceNode(N, R);
+  return true;
+}
+
+/// A predicate as a number.
+void TPCDAGToDAGISel::selectExtend(SDNode *N) {
+  SDLoc DL(N);
+  bool IsSigned = N->getOpcode() == ISD::SIGN_EXTEND;
+  SDValue R =
+      move(DL, MVT::i32, CurDAG->getConstant(IsSigned ? ~0u : 1u, DL, MVT::i32),
+           N->getOperand(0), constant(0, DL), false);
+  ReplaceNode(N, R.getNode());
 }
 
 /// Eight steps of four quotient bits on a pair {numerator, 0} that ends up as
@@ -148,12 +326,9 @@ void TPCDAGToDAGISel::selectDivision(SDNode *N) {
   SDLoc DL(N);
   SDValue Type = number(typeCode("u32"), DL);
   SDValue No = number(0, DL, MVT::i1);
-  SDValue Zero(CurDAG->getMachineNode(
-                   TPC::SPU_MOV_S_IMM, DL, MVT::i32,
-                   {number(0, DL), number(typeCode("i32"), DL), always(), No}),
-               0);
   SDValue Parts[] = {number(TPC::ZRFRegClassID, DL), N->getOperand(0),
-                     number(TPC::sub_s0, DL), Zero, number(TPC::sub_s1, DL)};
+                     number(TPC::sub_s0, DL), constant(0, DL),
+                     number(TPC::sub_s1, DL)};
   SDValue Pair(CurDAG->getMachineNode(TargetOpcode::REG_SEQUENCE, DL,
                                       MVT::Untyped, Parts),
                0);
@@ -175,8 +350,12 @@ void TPCDAGToDAGISel::selectBranch(SDNode *N) {
   bool IsConditional = N->getOpcode() == ISD::BRCOND;
   SDValue Guard = IsConditional ? N->getOperand(1) : always();
   bool Inverted = false;
+  while (Guard.getOpcode() == ISD::XOR && isAllOnes(Guard.getOperand(1))) {
+    Guard = Guard.getOperand(0);
+    Inverted = !Inverted;
+  }
   if (auto *C = dyn_cast<ConstantSDNode>(Guard)) {
-    Inverted = C->isZero();
+    Inverted ^= C->isZero();
     Guard = always();
   }
   SDValue Ops[] = {N->getOperand(IsConditional ? 2 : 1), Guard,
@@ -190,7 +369,6 @@ void TPCDAGToDAGISel::Select(SDNode *N) {
     N->setNodeId(-1);
     return;
   }
-  SDLoc DL(N);
   switch (N->getOpcode()) {
   case ISD::SELECT:
   case ISD::VSELECT:
@@ -204,46 +382,24 @@ void TPCDAGToDAGISel::Select(SDNode *N) {
   case ISD::ZERO_EXTEND:
   case ISD::ANY_EXTEND:
   case ISD::SIGN_EXTEND:
-    if (N->getOperand(0).getValueType() == MVT::i1) {
-      auto Constant = [&](uint32_t V) {
-        return SDValue(
-            CurDAG->getMachineNode(TPC::SPU_MOV_S_IMM, DL, MVT::i32,
-                                   {number(V, DL), number(typeCode("i32"), DL),
-                                    always(), number(0, DL, MVT::i1)}),
-            0);
-      };
-      bool IsSigned = N->getOpcode() == ISD::SIGN_EXTEND;
-      SDValue R = move(DL, MVT::i32, Constant(IsSigned ? ~0u : 1u),
-                       N->getOperand(0), Constant(0));
-      ReplaceNode(N, R.getNode());
-      return;
-    }
+    if (N->getOperand(0).getValueType() == MVT::i1)
+      return selectExtend(N);
     break;
-  case TPCISD::SETDIM: {
-    unsigned Dim = N->getConstantOperandVal(2);
-    SmallVector<SDValue, 6> Ops = {number(1u << Dim, DL), N->getOperand(1),
-                                   always(), number(0, DL, MVT::i1)};
-    if (!N->getOperand(0).isUndef())
-      Ops.push_back(N->getOperand(0));
-    ReplaceNode(
-        N, CurDAG->getMachineNode(TPC::SPU_SET_INDX_I_S, DL, MVT::v5i32, Ops));
-    return;
-  }
+  case ISD::LOAD:
+  case ISD::STORE:
+    if (selectGlobalAccess(N))
+      return;
+    break;
+  case ISD::FMA:
+    return selectFma(N);
+  case TPCISD::SETDIM:
+    return selectSetDim(N);
   case TPCISD::LANESET:
     return selectLaneSet(N);
-  case ISD::FMA: {
-    bool IsVector = N->getValueType(0).isVector();
-    MVT VT = N->getSimpleValueType(0);
-    unsigned Type = typeCode(VT.getScalarType() == MVT::f32 ? "f32" : "bf16");
-    SDValue Ops[] = {N->getOperand(0), N->getOperand(1),
-                     number(Type, DL), number(0, DL, MVT::i64),
-                     always(),         number(0, DL, MVT::i1),
-                     N->getOperand(2)};
-    ReplaceNode(N, CurDAG->getMachineNode(IsVector ? TPC::VPU_MAC_V_V_V
-                                                   : TPC::SPU_MAC_S_S_S,
-                                          DL, VT, Ops));
-    return;
-  }
+  case TPCISD::LANEIDS:
+    return selectLaneIds(N);
+  case TPCISD::MULWIDE:
+    return selectWideProduct(N);
   }
   SelectCode(N);
 }

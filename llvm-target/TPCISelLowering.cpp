@@ -17,11 +17,15 @@
 #include "llvm/CodeGen/TargetLoweringObjectFileImpl.h"
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/Function.h"
+#include "llvm/IR/Instructions.h"
+#include "llvm/IR/PatternMatch.h"
 
 using namespace llvm;
 
 static const MVT VectorTypes[] = {MVT::v64i32, MVT::v64f32, MVT::v128i16,
                                   MVT::v128bf16, MVT::v256i8};
+/// What address registers hold: 64 bits that are no number.
+static constexpr MVT::SimpleValueType GlobalAddressVT = MVT::x86mmx;
 static const MVT PredicateTypes[] = {MVT::v64i1, MVT::v128i1, MVT::v256i1};
 
 TPCTargetLowering::TPCTargetLowering(const TargetMachine &TM,
@@ -31,7 +35,7 @@ TPCTargetLowering::TPCTargetLowering(const TargetMachine &TM,
     addRegisterClass(VT, &TPC::SRFRegClass);
   addRegisterClass(MVT::i1, &TPC::SPRFRegClass);
   addRegisterClass(MVT::v5i32, &TPC::IRFRegClass);
-  addRegisterClass(MVT::i64, &TPC::ADRFRegClass);
+  addRegisterClass(GlobalAddressVT, &TPC::ADRFRegClass);
   for (MVT VT : VectorTypes)
     addRegisterClass(VT, &TPC::VRFRegClass);
   for (MVT VT : PredicateTypes)
@@ -43,66 +47,99 @@ TPCTargetLowering::TPCTargetLowering(const TargetMachine &TM,
   setMinimumJumpTableEntries(UINT_MAX);
   setMinFunctionAlignment(Align(32));
   MaxStoresPerMemset = MaxStoresPerMemcpy = MaxStoresPerMemmove = 0;
+  // Wider ones become loops and integer operations in IR.
+  setMaxDivRemBitWidthSupported(32);
+  setMaxLargeFPConvertBitWidthSupported(32);
+  // Products that overflow are found inline.
+  for (RTLIB::Libcall Call :
+       {RTLIB::MUL_I128, RTLIB::MULO_I32, RTLIB::MULO_I64, RTLIB::MULO_I128})
+    setLibcallName(Call, nullptr);
 
-  // Scalars.
-  setOperationAction({ISD::BR_CC, ISD::SELECT_CC}, MVT::Other, Expand);
-  for (MVT VT : {MVT::i1, MVT::i32, MVT::f32, MVT::bf16}) {
-    setOperationAction({ISD::BR_CC, ISD::SELECT_CC}, VT, Expand);
-  }
-  setOperationAction(ISD::BR_JT, MVT::Other, Expand);
-  setOperationAction({ISD::SDIV, ISD::SREM}, MVT::i32, Custom);
+  setOperationAction({ISD::BR_CC, ISD::SELECT_CC, ISD::BR_JT}, MVT::Other,
+                     Expand);
+  setScalarActions();
+  setFloatActions();
+  setVectorActions();
+}
+
+void TPCTargetLowering::setScalarActions() {
+  const MVT VT = MVT::i32;
+  setOperationAction({ISD::SDIV, ISD::SREM}, VT, Custom);
+  setOperationAction({ISD::MULHS, ISD::MULHU, ISD::CTPOP, ISD::CTTZ, ISD::CTLZ,
+                      ISD::BITREVERSE, ISD::SMAX, ISD::SMIN, ISD::UMAX,
+                      ISD::UMIN, ISD::ABS, ISD::SADDSAT, ISD::UADDSAT,
+                      ISD::SSUBSAT, ISD::USUBSAT},
+                     VT, Legal);
   setOperationAction({ISD::SDIVREM, ISD::UDIVREM, ISD::ROTL, ISD::ROTR,
-                      ISD::SMUL_LOHI, ISD::UMUL_LOHI, ISD::MULHS, ISD::MULHU,
-                      ISD::BSWAP, ISD::CTTZ, ISD::CTLZ, ISD::FSHL, ISD::FSHR,
-                      ISD::SHL_PARTS, ISD::SRA_PARTS, ISD::SRL_PARTS},
-                     MVT::i32, Expand);
-  for (MVT VT : {MVT::i1, MVT::i8, MVT::i16})
-    setOperationAction(ISD::SIGN_EXTEND_INREG, VT, Expand);
-  setOperationPromotedToType(ISD::SETCC, MVT::i1, MVT::i32);
-  // Comparisons that look at NaN in a way of their own are made of others.
-  // Assumed: the machine's are ordered, as the simulator has them.
-  for (ISD::CondCode CC : {ISD::SETO, ISD::SETUO, ISD::SETUEQ, ISD::SETONE,
-                           ISD::SETUGT, ISD::SETUGE, ISD::SETULT, ISD::SETULE})
-    for (MVT VT : {MVT::f32, MVT::bf16, MVT::v64f32, MVT::v128bf16})
-      setCondCodeAction(CC, VT, Expand);
+                      ISD::SMUL_LOHI, ISD::UMUL_LOHI, ISD::BSWAP, ISD::FSHL,
+                      ISD::FSHR, ISD::SHL_PARTS, ISD::SRA_PARTS, ISD::SRL_PARTS,
+                      ISD::BR_CC, ISD::SELECT_CC},
+                     VT, Expand);
+  setOperationAction({ISD::BR_CC, ISD::SELECT_CC}, MVT::i1, Expand);
+  for (MVT Narrow : {MVT::i1, MVT::i8, MVT::i16})
+    setOperationAction(ISD::SIGN_EXTEND_INREG, Narrow, Expand);
+  setOperationPromotedToType(ISD::SETCC, MVT::i1, VT);
+  // A bf16 as bits: i16 is no type of a register.
+  setOperationAction(ISD::BITCAST, MVT::i16, Custom);
+}
+
+void TPCTargetLowering::setFloatActions() {
   for (MVT VT : {MVT::f32, MVT::bf16, MVT::v64f32, MVT::v128bf16}) {
-    setOperationAction({ISD::FNEG, ISD::FABS, ISD::FMAXNUM, ISD::FMINNUM}, VT,
-                       Legal);
-    setOperationAction({ISD::FDIV, ISD::FREM, ISD::FCOPYSIGN}, VT, Expand);
+    // Comparisons that look at NaN in a way of their own are made of others.
+    // Assumed: the machine's are ordered, as the simulator has them.
+    for (ISD::CondCode CC :
+         {ISD::SETO, ISD::SETUO, ISD::SETUEQ, ISD::SETONE, ISD::SETUGT,
+          ISD::SETUGE, ISD::SETULT, ISD::SETULE})
+      setCondCodeAction(CC, VT, Expand);
+    setOperationAction({ISD::FNEG, ISD::FABS, ISD::FMAXNUM, ISD::FMINNUM,
+                        ISD::FMA, ISD::FNEARBYINT, ISD::FRINT, ISD::FROUND,
+                        ISD::FROUNDEVEN, ISD::FTRUNC, ISD::FCEIL, ISD::FFLOOR},
+                       VT, Legal);
+    setOperationAction({ISD::FDIV, ISD::FREM, ISD::FCOPYSIGN, ISD::FMAXIMUM,
+                        ISD::FMINIMUM, ISD::FMAD, ISD::IS_FPCLASS, ISD::BR_CC,
+                        ISD::SELECT_CC},
+                       VT, Expand);
   }
   for (MVT VT : {MVT::f32, MVT::bf16})
     setOperationAction(ISD::ConstantFP, VT, Legal);
-  setOperationAction(ISD::FP_ROUND, MVT::bf16, Legal);
+  for (MVT VT : {MVT::bf16, MVT::f32})
+    setOperationAction({ISD::FP_ROUND, ISD::FP_EXTEND}, VT, Legal);
+  setOperationAction({ISD::FP_TO_SINT_SAT, ISD::FP_TO_UINT_SAT},
+                     {MVT::i32, MVT::v64i32, MVT::v128i16}, Custom);
+}
 
-  // Global addresses are no numbers.
-  for (unsigned Op :
-       {ISD::ADD, ISD::SUB, ISD::MUL, ISD::AND, ISD::OR, ISD::XOR, ISD::SHL,
-        ISD::SRL, ISD::SRA, ISD::MULHS, ISD::MULHU, ISD::SMUL_LOHI,
-        ISD::UMUL_LOHI, ISD::SDIV, ISD::UDIV, ISD::SREM, ISD::UREM})
-    setOperationAction(Op, MVT::i64, Expand);
-  setOperationAction({ISD::MULHS, ISD::MULHU, ISD::SMUL_LOHI, ISD::UMUL_LOHI},
-                     MVT::i32, Expand);
-
-  // Vectors.
+void TPCTargetLowering::setVectorActions() {
   for (MVT VT : VectorTypes) {
     setOperationAction({ISD::BUILD_VECTOR, ISD::VECTOR_SHUFFLE,
-                        ISD::INSERT_VECTOR_ELT, ISD::SCALAR_TO_VECTOR},
+                        ISD::INSERT_VECTOR_ELT, ISD::EXTRACT_VECTOR_ELT,
+                        ISD::SCALAR_TO_VECTOR, ISD::SIGN_EXTEND,
+                        ISD::ZERO_EXTEND, ISD::ANY_EXTEND},
                        VT, Custom);
     setOperationAction(ISD::VSELECT, VT, Legal);
-    setOperationAction({ISD::SIGN_EXTEND, ISD::ZERO_EXTEND, ISD::ANY_EXTEND},
+    if (!VT.isInteger())
+      continue;
+    setOperationAction({ISD::SMAX, ISD::SMIN, ISD::UMAX, ISD::UMIN, ISD::ABS,
+                        ISD::CTPOP, ISD::CTTZ, ISD::CTLZ, ISD::BITREVERSE,
+                        ISD::SADDSAT, ISD::UADDSAT, ISD::SSUBSAT, ISD::USUBSAT},
+                       VT, Legal);
+    setOperationAction({ISD::ROTL, ISD::ROTR, ISD::FSHL, ISD::FSHR, ISD::BSWAP,
+                        ISD::SMUL_LOHI, ISD::UMUL_LOHI},
+                       VT, Expand);
+    setOperationAction({ISD::MULHS, ISD::MULHU}, VT,
+                       VT == MVT::v64i32 ? Legal : Expand);
+  }
+  setOperationAction(ISD::MUL, {MVT::v128i16, MVT::v256i8}, Custom);
+  for (MVT VT : PredicateTypes)
+    setOperationAction({ISD::BUILD_VECTOR, ISD::VECTOR_SHUFFLE,
+                        ISD::INSERT_VECTOR_ELT, ISD::EXTRACT_VECTOR_ELT,
+                        ISD::SCALAR_TO_VECTOR},
                        VT, Custom);
-    setOperationAction({ISD::SMAX, ISD::SMIN, ISD::UMAX, ISD::UMIN}, VT,
-                       VT.isInteger() ? Legal : Expand);
-  }
-  for (MVT VT : PredicateTypes) {
-    setOperationAction({ISD::BUILD_VECTOR, ISD::VECTOR_SHUFFLE}, VT, Custom);
-  }
-  setOperationAction({ISD::SMAX, ISD::SMIN, ISD::UMAX, ISD::UMIN, ISD::ABS},
-                     MVT::i32, Legal);
   setOperationAction({ISD::BUILD_VECTOR, ISD::INSERT_VECTOR_ELT,
-                      ISD::EXTRACT_VECTOR_ELT, ISD::VECTOR_SHUFFLE},
+                      ISD::EXTRACT_VECTOR_ELT, ISD::VECTOR_SHUFFLE,
+                      ISD::SCALAR_TO_VECTOR},
                      MVT::v5i32, Custom);
-  setOperationAction(ISD::SCALAR_TO_VECTOR, MVT::v5i32, Custom);
+  setOperationAction({ISD::SMAX, ISD::SMIN, ISD::UMAX, ISD::UMIN}, MVT::v5i32,
+                     Legal);
 }
 
 const char *TPCTargetLowering::getTargetNodeName(unsigned Opcode) const {
@@ -117,8 +154,53 @@ const char *TPCTargetLowering::getTargetNodeName(unsigned Opcode) const {
     return "TPCISD::GETDIM";
   case TPCISD::LANESET:
     return "TPCISD::LANESET";
+  case TPCISD::LANEIDS:
+    return "TPCISD::LANEIDS";
+  case TPCISD::MULWIDE:
+    return "TPCISD::MULWIDE";
+  case TPCISD::BITS:
+    return "TPCISD::BITS";
+  case TPCISD::FROMBITS:
+    return "TPCISD::FROMBITS";
   }
   return nullptr;
+}
+
+MVT TPCTargetLowering::getPointerTy(const DataLayout &DL,
+                                    uint32_t AddrSpace) const {
+  if (AddrSpace == TPCAS::Global)
+    return GlobalAddressVT;
+  return TargetLowering::getPointerTy(DL, AddrSpace);
+}
+
+MVT TPCTargetLowering::getPointerMemTy(const DataLayout &DL,
+                                       uint32_t AddrSpace) const {
+  return getPointerTy(DL, AddrSpace);
+}
+
+bool TPCTargetLowering::isFMAFasterThanFMulAndFAdd(const MachineFunction &MF,
+                                                   EVT VT) const {
+  return VT.isSimple() &&
+         is_contained({MVT::f32, MVT::bf16, MVT::v64f32, MVT::v128bf16},
+                      VT.getSimpleVT().SimpleTy);
+}
+
+/// Vector operations take a scalar for all lanes: the broadcast belongs where
+/// it is used.
+bool TPCTargetLowering::shouldSinkOperands(Instruction *I,
+                                           SmallVectorImpl<Use *> &Ops) const {
+  if (!I->getType()->isVectorTy() || !isa<BinaryOperator, CmpInst>(I))
+    return false;
+  Use &Second = I->getOperandUse(1);
+  auto *Splat = dyn_cast<ShuffleVectorInst>(Second);
+  if (!Splat || !Splat->isZeroEltSplat())
+    return false;
+  auto *Insert = dyn_cast<InsertElementInst>(Splat->getOperand(0));
+  if (!Insert || !match(Insert->getOperand(2), PatternMatch::m_Zero()))
+    return false;
+  Ops.push_back(&Splat->getOperandUse(0));
+  Ops.push_back(&Second);
+  return true;
 }
 
 EVT TPCTargetLowering::getSetCCResultType(const DataLayout &DL,
@@ -259,103 +341,49 @@ SDValue TPCTargetLowering::LowerOperation(SDValue Op, SelectionDAG &DAG) const {
   case ISD::SDIV:
   case ISD::SREM:
     return lowerSignedDivision(Op, DAG);
+  case ISD::MUL:
+    return lowerNarrowProduct(Op, DAG);
   case ISD::INSERT_VECTOR_ELT:
-    if (VT == MVT::v5i32) {
-      if (auto *C = dyn_cast<ConstantSDNode>(Op.getOperand(2)))
-        return DAG.getNode(
-            TPCISD::SETDIM, DL, VT, Op.getOperand(0), Op.getOperand(1),
-            DAG.getTargetConstant(C->getZExtValue(), DL, MVT::i32));
-      return SDValue();
-    }
-    return DAG.getNode(TPCISD::LANESET, DL, VT, Op.getOperand(0),
-                       Op.getOperand(1),
-                       DAG.getZExtOrTrunc(Op.getOperand(2), DL, MVT::i32));
+    return lowerInsert(Op, DAG);
   case ISD::EXTRACT_VECTOR_ELT:
-    if (auto *C = dyn_cast<ConstantSDNode>(Op.getOperand(1)))
-      return DAG.getNode(
-          TPCISD::GETDIM, DL, MVT::i32, Op.getOperand(0),
-          DAG.getTargetConstant(C->getZExtValue(), DL, MVT::i32));
-    return SDValue();
+    return lowerExtract(Op, DAG);
+  case ISD::FP_TO_SINT_SAT:
+  case ISD::FP_TO_UINT_SAT:
+    // The machine saturates to the width of the result.
+    if (cast<VTSDNode>(Op.getOperand(1))->getVT() != VT.getScalarType())
+      return SDValue();
+    return DAG.getNode(Op.getOpcode() == ISD::FP_TO_SINT_SAT ? ISD::FP_TO_SINT
+                                                             : ISD::FP_TO_UINT,
+                       DL, VT, Op.getOperand(0));
+  case ISD::BITCAST:
+    return DAG.getNode(TPCISD::FROMBITS, DL, MVT::bf16,
+                       DAG.getAnyExtOrTrunc(Op.getOperand(0), DL, MVT::i32));
   }
   llvm_unreachable("operation without a custom lowering");
 }
 
-SDValue TPCTargetLowering::lowerBuildVector(SDValue Op,
-                                            SelectionDAG &DAG) const {
-  SDLoc DL(Op);
-  EVT VT = Op.getValueType();
-  auto *BV = cast<BuildVectorSDNode>(Op);
-  if (SDValue Splat = BV->getSplatValue())
-    return DAG.getNode(TPCISD::BCAST, DL, VT, Splat);
-  bool IsIndex = VT == MVT::v5i32;
-  // The most common scalar everywhere, then the lanes that differ.
-  SDValue Result;
-  SDValue Base;
-  for (SDValue E : Op->ops())
-    if (!E.isUndef() && (!Base || isa<ConstantSDNode>(E)))
-      Base = E;
-  if (!Base)
-    return DAG.getUNDEF(VT);
-  Result = DAG.getNode(TPCISD::BCAST, DL, VT, Base);
-  if (VT.getVectorElementType() == MVT::i1)
-    return SDValue();
-  for (unsigned N = 0; N != Op.getNumOperands(); ++N) {
-    SDValue E = Op.getOperand(N);
-    if (E.isUndef() || E == Base)
-      continue;
-    Result = IsIndex ? DAG.getNode(TPCISD::SETDIM, DL, VT, Result, E,
-                                   DAG.getTargetConstant(N, DL, MVT::i32))
-                     : DAG.getNode(TPCISD::LANESET, DL, VT, Result, E,
-                                   DAG.getConstant(N, DL, MVT::i32));
-  }
-  return Result;
+void TPCTargetLowering::ReplaceNodeResults(SDNode *N,
+                                           SmallVectorImpl<SDValue> &Results,
+                                           SelectionDAG &DAG) const {
+  // A bf16 as i16.
+  if (N->getOpcode() != ISD::BITCAST ||
+      N->getOperand(0).getValueType() != MVT::bf16)
+    return;
+  SDLoc DL(N);
+  SDValue Bits = DAG.getNode(TPCISD::BITS, DL, MVT::i32, N->getOperand(0));
+  Results.push_back(DAG.getNode(ISD::TRUNCATE, DL, MVT::i16, Bits));
 }
 
-SDValue TPCTargetLowering::lowerShuffle(SDValue Op, SelectionDAG &DAG) const {
-  SDLoc DL(Op);
-  auto *Shuffle = cast<ShuffleVectorSDNode>(Op);
-  EVT VT = Op.getValueType();
-  if (!Shuffle->isSplat())
-    return SDValue();
-  int Lane = Shuffle->getSplatIndex();
-  SDValue Source = Op.getOperand(0);
-  if (Lane < 0)
-    return DAG.getUNDEF(VT);
-  switch (Source.getOpcode()) {
-  case TPCISD::BCAST:
-    return Source;
-  case ISD::SCALAR_TO_VECTOR:
-    if (Lane == 0)
-      return DAG.getNode(TPCISD::BCAST, DL, VT, Source.getOperand(0));
-    break;
-  case ISD::BUILD_VECTOR:
-    return DAG.getNode(TPCISD::BCAST, DL, VT, Source.getOperand(Lane));
-  case TPCISD::LANESET:
-  case TPCISD::SETDIM:
-  case ISD::INSERT_VECTOR_ELT:
-    if (auto *C = dyn_cast<ConstantSDNode>(Source.getOperand(2)))
-      if (C->getZExtValue() == unsigned(Lane))
-        return DAG.getNode(TPCISD::BCAST, DL, VT, Source.getOperand(1));
-    break;
-  }
-  return SDValue();
-}
-
-/// Predicates to lanes: select between two constants.
-SDValue TPCTargetLowering::lowerExtend(SDValue Op, SelectionDAG &DAG) const {
-  SDLoc DL(Op);
-  EVT VT = Op.getValueType();
-  SDValue Source = Op.getOperand(0);
-  if (Source.getValueType().getVectorElementType() != MVT::i1)
-    return SDValue();
-  MVT Scalar = MVT::i32;
-  SDValue One = DAG.getNode(
-      TPCISD::BCAST, DL, VT,
-      DAG.getConstant(Op.getOpcode() == ISD::SIGN_EXTEND ? 0xffffffffu : 1, DL,
-                      Scalar));
-  SDValue Zero =
-      DAG.getNode(TPCISD::BCAST, DL, VT, DAG.getConstant(0, DL, Scalar));
-  return DAG.getNode(ISD::VSELECT, DL, VT, Source, One, Zero);
+/// Says what stands in the way of a node, and gives something in its place:
+/// TPCCheckIR should have found it.
+SDValue TPCTargetLowering::refuse(SDValue Op, SelectionDAG &DAG,
+                                  const char *What) const {
+  const Function &F = DAG.getMachineFunction().getFunction();
+  const DebugLoc &DL = Op->getDebugLoc();
+  DAG.getContext()->diagnose(DiagnosticInfoUnsupported(
+      F, Twine("unsupported: ") + What,
+      DL ? DiagnosticLocation(DL) : DiagnosticLocation(F.getSubprogram())));
+  return DAG.getUNDEF(Op.getValueType());
 }
 
 /// The machine divides unsigned numbers.

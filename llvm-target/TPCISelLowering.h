@@ -16,11 +16,15 @@ class TPCSubtarget;
 namespace TPCISD {
 enum NodeType : unsigned {
   FIRST_NUMBER = ISD::BUILTIN_OP_END,
-  HALT,   ///< end of the kernel
-  BCAST,  ///< vector of one scalar
-  SETDIM, ///< index register with one dimension replaced: I, value, number
-  GETDIM, ///< one dimension of an index register: I, number
-  LANESET ///< vector with the lane of a number replaced: V, scalar, i32 lane
+  HALT,    ///< end of the kernel
+  BCAST,   ///< vector of one scalar
+  SETDIM,  ///< index register with one dimension replaced: I, value, number
+  GETDIM,  ///< one dimension of an index register: I, number
+  LANESET, ///< vector with the lane of a number replaced: V, scalar, i32 lane
+  LANEIDS, ///< the number of each lane
+  MULWIDE, ///< products twice as wide: of even lanes, of odd lanes
+  BITS,    ///< bf16 as the low half of an i32
+  FROMBITS ///< and back
 };
 } // namespace TPCISD
 
@@ -42,7 +46,22 @@ public:
                                       unsigned *Fast) const override {
     return true;
   }
+  /// Global addresses are no numbers and live in registers of their own.
+  MVT getPointerTy(const DataLayout &DL, uint32_t AddrSpace = 0) const override;
+  MVT getPointerMemTy(const DataLayout &DL,
+                      uint32_t AddrSpace = 0) const override;
+  bool isFMAFasterThanFMulAndFAdd(const MachineFunction &MF,
+                                  EVT VT) const override;
+  using TargetLowering::isFMAFasterThanFMulAndFAdd;
+  /// Every constant fits into the immediate field.
+  bool isFPImmLegal(const APFloat &, EVT, bool) const override { return true; }
+  /// Lanes move through several operations, so nothing should be made of moves.
+  bool isShuffleMaskLegal(ArrayRef<int>, EVT) const override { return false; }
+  bool shouldSinkOperands(Instruction *I,
+                          SmallVectorImpl<Use *> &Ops) const override;
   SDValue LowerOperation(SDValue Op, SelectionDAG &DAG) const override;
+  void ReplaceNodeResults(SDNode *N, SmallVectorImpl<SDValue> &Results,
+                          SelectionDAG &DAG) const override;
 
   SDValue LowerFormalArguments(SDValue Chain, CallingConv::ID CC, bool IsVarArg,
                                const SmallVectorImpl<ISD::InputArg> &Ins,
@@ -60,11 +79,18 @@ public:
                                      SDNode *Node) const override;
 
 private:
+  void setScalarActions();
+  void setFloatActions();
+  void setVectorActions();
+  SDValue refuse(SDValue Op, SelectionDAG &DAG, const char *What) const;
   SDValue lowerIntrinsic(CallLoweringInfo &CLI, StringRef Name,
                          SmallVectorImpl<SDValue> &InVals) const;
   SDValue lowerBuildVector(SDValue Op, SelectionDAG &DAG) const;
   SDValue lowerShuffle(SDValue Op, SelectionDAG &DAG) const;
   SDValue lowerExtend(SDValue Op, SelectionDAG &DAG) const;
+  SDValue lowerInsert(SDValue Op, SelectionDAG &DAG) const;
+  SDValue lowerExtract(SDValue Op, SelectionDAG &DAG) const;
+  SDValue lowerNarrowProduct(SDValue Op, SelectionDAG &DAG) const;
   SDValue lowerSignedDivision(SDValue Op, SelectionDAG &DAG) const;
 };
 

@@ -111,7 +111,7 @@ def VRF : TPCRegClass<[v64i32, v64f32, v128i16, v128bf16, v256i8], 2048,
 def VPRF : TPCRegClass<[v256i1, v128i1, v64i1], 256, (sequence "VP%u", 0, 15)>;
 def IRF : TPCRegClass<[v5i32], 32, (sequence "I%u", 0, 31)>;
 // Addresses carry attributes besides the 64 address bits.
-def ADRF : TPCRegClass<[i64], 64, (sequence "AD%u", 0, 7)>;
+def ADRF : TPCRegClass<[x86mmx], 64, (sequence "AD%u", 0, 7)>;
 
 let Size = 64 in
 def ZRF : TPCRegClass<[i64, v2i32], 32, (add (sequence "Z%u", 0, 34, 2))>;

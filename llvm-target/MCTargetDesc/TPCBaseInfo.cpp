@@ -109,6 +109,13 @@ ArrayRef<StringLiteral> TPC::getGroupNames(unsigned Group) {
   return SwitchGroups[Group].Names;
 }
 
+uint64_t TPC::switchBits(unsigned Opcode, StringRef Name, unsigned Value) {
+  for (const SwitchInfo &S : findForm(Opcode)->Switches)
+    if (!S.TextOnly && is_contained(getGroupNames(S.Group), Name))
+      return uint64_t(Value) << S.Word;
+  llvm_unreachable("no such switch");
+}
+
 StringRef TPC::getSlotName(unsigned InSlot) { return SlotNames[InSlot]; }
 
 ArrayRef<StringLiteral> TPC::loopCompares() { return LoopCompares; }

@@ -208,6 +208,9 @@ const DataTypeInfo *findDataType(StringRef Suffix);
 StringRef getTypeSuffix(unsigned Code);
 
 ArrayRef<StringLiteral> getGroupNames(unsigned Group);
+/// \p Value of the switch called \p Name, in lower case, in the switch operand
+/// of \p Opcode, which must have it.
+uint64_t switchBits(unsigned Opcode, StringRef Name, unsigned Value);
 StringRef getSlotName(unsigned InSlot);
 ArrayRef<ImpliedAlias> impliedAliases();
 /// Comparisons of LOOP by their codes.
