@@ -73,17 +73,23 @@ std::unique_ptr<TargetMachine> tpc::createTargetMachine(StringRef CPU,
                                    std::nullopt, std::nullopt, Level.Level));
 }
 
-void tpc::emitCode(Module &M, TargetMachine &TM, OptLevel Level,
-                   CodeGenFileType FileType, SmallVectorImpl<char> &Out) {
+void tpc::prepareModule(Module &M, TargetMachine &TM, OptLevel Level) {
   M.setTargetTriple(TripleText);
   M.setDataLayout(TM.createDataLayout());
   if (Level.Size)
     for (Function &F : M)
       if (!F.isDeclaration())
         F.addFnAttr(Attribute::OptimizeForSize);
+}
+
+void tpc::emitCode(Module &M, TargetMachine &TM, OptLevel Level,
+                   CodeGenFileType FileType, SmallVectorImpl<char> &Out,
+                   MachineModuleInfoWrapperPass *Machine) {
+  prepareModule(M, TM, Level);
   raw_svector_ostream OS(Out);
   legacy::PassManager PM;
-  if (TM.addPassesToEmitFile(PM, OS, nullptr, FileType))
+  if (TM.addPassesToEmitFile(PM, OS, nullptr, FileType, /*DisableVerify=*/true,
+                             Machine))
     report_fatal_error("this kind of output does not exist");
   PM.run(M);
 }

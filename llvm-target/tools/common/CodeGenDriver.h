@@ -19,6 +19,7 @@
 #include <optional>
 
 namespace llvm {
+class MachineModuleInfoWrapperPass;
 class Module;
 } // namespace llvm
 
@@ -47,9 +48,15 @@ std::unique_ptr<llvm::TargetMachine> createTargetMachine(llvm::StringRef CPU,
                                                          OptLevel Level);
 
 /// Compiles the kernel of \p M, which is consumed. Errors go to the context's
-/// diagnostic handler; what is in \p Out is worth nothing after one.
+/// diagnostic handler; what is in \p Out is worth nothing after one. \p Machine
+/// holds functions that are machine code already; the passes own it.
 void emitCode(llvm::Module &M, llvm::TargetMachine &TM, OptLevel Level,
-              llvm::CodeGenFileType FileType, llvm::SmallVectorImpl<char> &Out);
+              llvm::CodeGenFileType FileType, llvm::SmallVectorImpl<char> &Out,
+              llvm::MachineModuleInfoWrapperPass *Machine = nullptr);
+
+/// Gives \p M the target's triple and layout, and its functions what \p Level
+/// asks of them.
+void prepareModule(llvm::Module &M, llvm::TargetMachine &TM, OptLevel Level);
 
 /// Sets what happens where LLVM gives up: an error that names \p File, and exit
 /// status 1. \p File must outlive the compilation.

@@ -4,8 +4,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// What llc is for the targets in LLVM's tree: reads a module, text or bitcode,
-// and writes the kernel in it as assembly or as an object.
+// What llc is for the targets in LLVM's tree: reads a module, text, bitcode or
+// machine IR, and writes the kernel in it as assembly or as an object.
 //
 // Exit status: 0 on success, 1 if the input is bad, 2 for a usage error. No
 // output file is written unless everything succeeded.
@@ -13,6 +13,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "CodeGenDriver.h"
+#include "MachineIR.h"
+#include "llvm/CodeGen/MachineModuleInfo.h"
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/DiagnosticPrinter.h"
 #include "llvm/IR/LLVMContext.h"
@@ -54,9 +56,20 @@ static cl::opt<std::string>
              cl::value_desc("level"), cl::Prefix, cl::init("0"),
              cl::cat(Category));
 
+static cl::opt<std::string>
+    InputLanguage("x",
+                  cl::desc("Kind of input: ir or mir (default: mir for "
+                           "files named so, otherwise ir)"),
+                  cl::value_desc("ir|mir"), cl::cat(Category));
+
+static cl::list<std::string>
+    RunPass("run-pass", cl::desc("Run these machine passes alone, print MIR"),
+            cl::value_desc("name"), cl::CommaSeparated, cl::cat(Category));
+
 static cl::extrahelp Examples("\nEXAMPLES:\n"
                               "  tpc-llc -O0 -filetype=obj -o add.o add.ll\n"
-                              "  tpc-llc add.ll | less\n");
+                              "  tpc-llc -O2 add.ll | less\n"
+                              "  tpc-llc -run-pass=tpc-packetizer block.mir\n");
 
 namespace {
 
@@ -72,6 +85,10 @@ struct Diagnostics : DiagnosticHandler {
       ++Errors;
     if (DI.getSeverity() == DS_Remark || DI.getSeverity() == DS_Note)
       return true;
+    if (const auto *MIR = dyn_cast<DiagnosticInfoMIRParser>(&DI)) {
+      MIR->getDiagnostic().print("", errs(), /*ShowColors=*/false);
+      return true;
+    }
     StringRef Kind = DI.getSeverity() == DS_Error ? "error: " : "warning: ";
     if (const auto *U = dyn_cast<DiagnosticInfoUnsupported>(&DI)) {
       errs() << (U->isLocationAvailable() ? U->getLocationStr() : File) << ": "
@@ -94,10 +111,72 @@ static int usageError(const Twine &Message) {
   return 2;
 }
 
+static bool isMachineIR() {
+  if (InputLanguage.empty())
+    return StringRef(InputFilename).ends_with(".mir");
+  return InputLanguage == "mir";
+}
+
+/// Null after a message if the input is bad.
+static std::unique_ptr<Module> readModule(StringRef File, TargetMachine &TM,
+                                          LLVMContext &Context,
+                                          std::unique_ptr<MIRParser> &Machine) {
+  SMDiagnostic Problem;
+  std::string Layout = TM.createDataLayout().getStringRepresentation();
+  auto SetLayout = [&](StringRef, StringRef) -> std::optional<std::string> {
+    return Layout;
+  };
+  std::unique_ptr<Module> M;
+  if (isMachineIR()) {
+    Machine = createMIRParserFromFile(InputFilename, Problem, Context);
+    if (Machine)
+      M = Machine->parseIRModule(SetLayout);
+  } else {
+    M = parseIRFile(InputFilename, Problem, Context,
+                    ParserCallbacks(SetLayout));
+  }
+  // The parser of machine IR tells the context itself.
+  if (!M && !Machine)
+    Problem.print("", errs());
+  std::string Broken;
+  raw_string_ostream BrokenOS(Broken);
+  if (M && verifyModule(*M, &BrokenOS)) {
+    errs() << File << ": error: broken module: " << Broken;
+    M.reset();
+  }
+  return M;
+}
+
+static int compile(StringRef File, TargetMachine &TM, tpc::OptLevel Level,
+                   LLVMContext &Context, unsigned &Errors) {
+  std::unique_ptr<MIRParser> Parser;
+  std::unique_ptr<Module> M = readModule(File, TM, Context, Parser);
+  if (!M)
+    return 1;
+  auto &LLVMTM = static_cast<LLVMTargetMachine &>(TM);
+  auto Machine = std::make_unique<MachineModuleInfoWrapperPass>(&LLVMTM);
+  if (Parser && Parser->parseMachineFunctions(*M, Machine->getMMI()))
+    return 1;
+
+  SmallVector<char, 0> Result;
+  if (RunPass.empty()) {
+    tpc::emitCode(*M, TM, Level, FileType, Result, Machine.release());
+  } else {
+    tpc::prepareModule(*M, TM, Level);
+    std::string Unknown =
+        tpc::runMachinePasses(RunPass, *M, LLVMTM, std::move(Machine), Result);
+    if (!Unknown.empty())
+      return usageError("no pass is called " + Unknown);
+  }
+  return !Errors && tpc::writeFile("tpc-llc", OutputFilename, Result) ? 0 : 1;
+}
+
 static int run() {
   std::optional<tpc::OptLevel> Level = tpc::parseOptLevel(OptLevel);
   if (!Level)
     return usageError("-O" + OptLevel + ": levels are -O0, -O1, -O2 and -Os");
+  if (!InputLanguage.empty() && InputLanguage != "ir" && InputLanguage != "mir")
+    return usageError("-x " + InputLanguage + " does not exist; ir or mir");
   std::string KnownCPUs = tpc::checkCPU(CPU);
   if (!KnownCPUs.empty())
     return usageError("unknown --mcpu '" + CPU + "'; one of: " + KnownCPUs);
@@ -110,25 +189,7 @@ static int run() {
   Context.setDiagnosticHandler(std::make_unique<Diagnostics>(File, Errors));
   std::unique_ptr<TargetMachine> TM = tpc::createTargetMachine(CPU, *Level);
 
-  SMDiagnostic Problem;
-  std::string Layout = TM->createDataLayout().getStringRepresentation();
-  std::unique_ptr<Module> M = parseIRFile(
-      InputFilename, Problem, Context,
-      ParserCallbacks([&](StringRef, StringRef) { return Layout; }));
-  if (!M) {
-    Problem.print("", errs());
-    return 1;
-  }
-  std::string Broken;
-  raw_string_ostream BrokenOS(Broken);
-  if (verifyModule(*M, &BrokenOS)) {
-    errs() << File << ": error: broken module: " << Broken;
-    return 1;
-  }
-
-  SmallVector<char, 0> Result;
-  tpc::emitCode(*M, *TM, *Level, FileType, Result);
-  return !Errors && tpc::writeFile("tpc-llc", OutputFilename, Result) ? 0 : 1;
+  return compile(File, *TM, *Level, Context, Errors);
 }
 
 int main(int argc, char **argv) {
