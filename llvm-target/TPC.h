@@ -15,6 +15,7 @@ namespace llvm {
 class Function;
 class FunctionPass;
 class ModulePass;
+class TargetMachine;
 class TPCTargetMachine;
 
 namespace TPCAS {
@@ -30,10 +31,16 @@ void dropKernelBody(Function &F);
 ModulePass *createTPCInlineAllPass();
 /// Gives global variables and arrays on the stack their places in local memory.
 ModulePass *createTPCPlaceDataPass();
+/// From -O1: what the loops of the IR need before selection.
+ModulePass *createTPCOptimizeIRPass(TargetMachine &TM);
 /// Reports what instruction selection cannot lower, with source locations.
 FunctionPass *createTPCCheckIRPass();
 
 FunctionPass *createTPCISelDag(TPCTargetMachine &TM, CodeGenOptLevel OptLevel);
+/// Turns loops that count into LOOP and LOOP_END.
+FunctionPass *createTPCHardwareLoopsPass();
+/// Keeps the rules on the ends of hardware loops, behind all scheduling.
+FunctionPass *createTPCLoopEndsPass();
 /// Keeps dependent bundles apart: the -O0 way of scheduling.
 FunctionPass *createTPCNopPaddingPass();
 

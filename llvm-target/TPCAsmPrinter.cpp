@@ -36,9 +36,11 @@ public:
   StringRef getPassName() const override { return "TPC Assembly Printer"; }
   void emitFunctionBodyStart() override;
   void emitInstruction(const MachineInstr *MI) override;
+  void emitBasicBlockEnd(const MachineBasicBlock &MBB) override;
 
 private:
   void emitBundle(const MachineInstr *MI);
+  void emitLoop(const MachineInstr &MI);
 };
 
 } // namespace
@@ -57,12 +59,35 @@ void TPCAsmPrinter::emitFunctionBodyStart() {
 }
 
 void TPCAsmPrinter::emitInstruction(const MachineInstr *MI) {
+  if (MI->getOpcode() == TPC::LOOP_END)
+    return; // emitBasicBlockEnd()
+  const TPC::FormInfo *Form = TPC::findForm(MI->getOpcode());
+  if (Form && Form->InSlot == TPC::LoopSlot)
+    return emitLoop(*MI);
   emitBundle(MI);
   unsigned Nops = MI->getOpcode() == TPC::HALT_KERNEL ? HaltNops
                   : MI->isBranch()                    ? JumpNops
                                                       : 0;
   for (unsigned N = 0; N != Nops; ++N)
     emitBundle(nullptr);
+}
+
+/// LOOP has the bundle to itself; the one behind it runs once, before the body
+/// (facts 5.6).
+void TPCAsmPrinter::emitLoop(const MachineInstr &MI) {
+  MCInst Loop;
+  TPC::lowerToMCInst(MI, Loop, *this);
+  EmitToStreamer(*OutStreamer, Loop);
+  emitBundle(nullptr);
+}
+
+/// The label that LOOP names stands behind the last bundle of the body.
+void TPCAsmPrinter::emitBasicBlockEnd(const MachineBasicBlock &MBB) {
+  if (any_of(MBB.terminators(), [](const MachineInstr &MI) {
+        return MI.getOpcode() == TPC::LOOP_END;
+      }))
+    OutStreamer->emitLabel(MBB.getEndSymbol());
+  AsmPrinter::emitBasicBlockEnd(MBB);
 }
 
 /// Every operation has a bundle of its own. Without one, a bundle of NOPs.

@@ -358,10 +358,11 @@ void TPCDAGToDAGISel::selectBranch(SDNode *N) {
     Inverted ^= C->isZero();
     Guard = always();
   }
-  SDValue Ops[] = {N->getOperand(IsConditional ? 2 : 1), Guard,
+  SDValue Ops[] = {N->getOperand(N->getNumOperands() - 1), Guard,
                    number(Inverted, DL, MVT::i1), N->getOperand(0)};
-  ReplaceNode(N,
-              CurDAG->getMachineNode(TPC::SPU_JMPR_IMM, DL, MVT::Other, Ops));
+  ReplaceNode(
+      N, CurDAG->getMachineNode(IsConditional ? TPC::SPU_JMPR_IMM : TPC::JUMP,
+                                DL, MVT::Other, Ops));
 }
 
 void TPCDAGToDAGISel::Select(SDNode *N) {

@@ -7,6 +7,7 @@
 #include "TPCISelLowering.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
 #include "TPC.h"
+#include "TPCCountedLoops.h"
 #include "TPCIntrinsicSelection.h"
 #include "TPCSubtarget.h"
 #include "llvm/CodeGen/CallingConvLower.h"
@@ -42,6 +43,9 @@ TPCTargetLowering::TPCTargetLowering(const TargetMachine &TM,
     addRegisterClass(VT, &TPC::VPRFRegClass);
   computeRegisterProperties(Subtarget.getRegisterInfo());
 
+  // The packetizer chooses the order; writers of kernels have chosen theirs with
+  // the number of live registers in mind.
+  setSchedulingPreference(Sched::Source);
   setBooleanContents(ZeroOrOneBooleanContent);
   setBooleanVectorContents(ZeroOrOneBooleanContent);
   setMinimumJumpTableEntries(UINT_MAX);
@@ -262,6 +266,8 @@ SDValue TPCTargetLowering::LowerCall(CallLoweringInfo &CLI,
   if (CLI.CB)
     if (const Function *F = CLI.CB->getCalledFunction())
       Name = F->getName();
+  if (Name == TPC::LoopHintName || Name == TPC::LoopIteratorName)
+    return lowerLoopHint(CLI, Name);
   if (Name.starts_with("llvm.tpc."))
     return lowerIntrinsic(CLI, Name, InVals);
   if (const auto *S = dyn_cast<ExternalSymbolSDNode>(CLI.Callee))
@@ -275,6 +281,20 @@ SDValue TPCTargetLowering::LowerCall(CallLoweringInfo &CLI,
   for (const ISD::InputArg &In : CLI.Ins)
     InVals.push_back(DAG.getUNDEF(In.VT));
   return CLI.Chain;
+}
+
+SDValue TPCTargetLowering::lowerLoopHint(CallLoweringInfo &CLI,
+                                         StringRef Name) const {
+  bool IsHint = Name == TPC::LoopHintName;
+  SmallVector<SDValue, 5> Ops(CLI.OutVals.begin(), CLI.OutVals.end());
+  if (IsHint)
+    Ops[3] = CLI.DAG.getTargetConstant(
+        cast<ConstantSDNode>(Ops[3])->getZExtValue(), CLI.DL, MVT::i32);
+  Ops.push_back(CLI.Chain);
+  return SDValue(
+      CLI.DAG.getMachineNode(IsHint ? TPC::LOOP_HINT : TPC::LOOP_ITERATOR,
+                             CLI.DL, MVT::Other, Ops),
+      0);
 }
 
 SDValue

@@ -85,6 +85,7 @@ private:
   SDValue refuse(SDValue Op, SelectionDAG &DAG, const char *What) const;
   SDValue lowerIntrinsic(CallLoweringInfo &CLI, StringRef Name,
                          SmallVectorImpl<SDValue> &InVals) const;
+  SDValue lowerLoopHint(CallLoweringInfo &CLI, StringRef Name) const;
   SDValue lowerBuildVector(SDValue Op, SelectionDAG &DAG) const;
   SDValue lowerShuffle(SDValue Op, SelectionDAG &DAG) const;
   SDValue lowerExtend(SDValue Op, SelectionDAG &DAG) const;

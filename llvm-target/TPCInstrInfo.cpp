@@ -155,3 +155,88 @@ void TPCInstrInfo::loadRegFromStackSlot(MachineBasicBlock &MBB,
           Dst)
       .addFrameIndex(FI);
 }
+
+//===----------------------------------------------------------------------===//
+// Branches
+//===----------------------------------------------------------------------===//
+
+/// Operands of a jump: target, guard, polarity.
+static bool isJump(const MachineInstr &MI) {
+  return MI.getOpcode() == TPC::JUMP || MI.getOpcode() == TPC::SPU_JMPR_IMM;
+}
+
+bool TPCInstrInfo::analyzeBranch(MachineBasicBlock &MBB,
+                                 MachineBasicBlock *&TBB,
+                                 MachineBasicBlock *&FBB,
+                                 SmallVectorImpl<MachineOperand> &Cond,
+                                 bool AllowModify) const {
+  TBB = FBB = nullptr;
+  for (MachineInstr &MI : make_early_inc_range(MBB.terminators())) {
+    if (MI.isDebugInstr())
+      continue;
+    if (!isJump(MI))
+      return true;
+    MachineBasicBlock *Target = MI.getOperand(0).getMBB();
+    if (FBB || (TBB && Cond.empty())) {
+      // Behind an unconditional jump.
+      if (AllowModify)
+        MI.eraseFromParent();
+      continue;
+    }
+    if (MI.getOpcode() == TPC::JUMP) {
+      (TBB ? FBB : TBB) = Target;
+      continue;
+    }
+    if (TBB)
+      return true;
+    TBB = Target;
+    Cond.append({MI.getOperand(1), MI.getOperand(2)});
+    Cond.front().setIsKill(false);
+  }
+  return false;
+}
+
+unsigned TPCInstrInfo::removeBranch(MachineBasicBlock &MBB,
+                                    int *BytesRemoved) const {
+  unsigned Count = 0;
+  for (MachineInstr &MI : make_early_inc_range(MBB.terminators())) {
+    if (!isJump(MI))
+      continue;
+    MI.eraseFromParent();
+    ++Count;
+  }
+  if (BytesRemoved)
+    *BytesRemoved = int(Count * get(TPC::SPU_JMPR_IMM).getSize());
+  return Count;
+}
+
+unsigned TPCInstrInfo::insertBranch(MachineBasicBlock &MBB,
+                                    MachineBasicBlock *TBB,
+                                    MachineBasicBlock *FBB,
+                                    ArrayRef<MachineOperand> Cond,
+                                    const DebugLoc &DL, int *BytesAdded) const {
+  assert(TBB && "a jump needs a target");
+  unsigned Count = 0;
+  auto Jump = [&](MachineBasicBlock *To, bool IsConditional) {
+    unsigned Opcode = IsConditional ? TPC::SPU_JMPR_IMM : TPC::JUMP;
+    auto MIB = BuildMI(&MBB, DL, get(Opcode)).addMBB(To);
+    if (IsConditional)
+      MIB.add(Cond);
+    else
+      TPC::addAlways(MIB);
+    ++Count;
+  };
+  Jump(TBB, !Cond.empty());
+  if (FBB)
+    Jump(FBB, false);
+  if (BytesAdded)
+    *BytesAdded = int(Count * get(TPC::SPU_JMPR_IMM).getSize());
+  return Count;
+}
+
+bool TPCInstrInfo::reverseBranchCondition(
+    SmallVectorImpl<MachineOperand> &Cond) const {
+  assert(Cond.size() == 2 && "a guard and its polarity");
+  Cond[1].setImm(!Cond[1].getImm());
+  return false;
+}

@@ -30,6 +30,24 @@ class TPCPseudo<dag results, dag sources> : Instruction {
 let isTerminator = 1, isBarrier = 1, isReturn = 1, hasSideEffects = 1 in
 def HALT_KERNEL : TPCPseudo<(outs), (ins)>;
 
+// JMPR to a block under the guard "always" (SP0, 0), with the operands of the
+// record it stands for (TPC::findForm): LLVM wants to know by the opcode that
+// nothing runs into the next block.
+let isTerminator = 1, isBranch = 1, isBarrier = 1 in
+def JUMP : TPCPseudo<(outs), (ins BrTarget:$a, SPred:$pred)>;
+
+// TPCCountedLoops.cpp: the loop behind this block is LOOP's with these operands;
+// the value is what its iterator holds.
+let hasSideEffects = 1 in {
+  def LOOP_HINT : TPCPseudo<(outs), (ins SRF:$start, SRF:$bound, SRF:$step,
+                                         i32imm:$cmp)>;
+  def LOOP_ITERATOR : TPCPseudo<(outs), (ins SRF:$value)>;
+}
+// The end of a hardware loop's last block. It takes no place in the code: LOOP
+// knows where its body ends.
+let isTerminator = 1, isBranch = 1, isNotDuplicable = 1, hasSideEffects = 1 in
+def LOOP_END : TPCPseudo<(outs), (ins BrTarget:$header)>;
+
 // Index registers and groups go to local memory piece by piece.
 let mayStore = 1 in {
   def SPILL_I : TPCPseudo<(outs), (ins IRF:$src, i32imm:$slot)>;

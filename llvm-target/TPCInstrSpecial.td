@@ -69,6 +69,7 @@ class LoopInst<bits<3> immediate, dag sources, string operands, bit once>
 
   let hasSideEffects = 1;
   let isTerminator = 1;
+  let isNotDuplicable = 1;
 }
 
 class LoopArg<string letter, bit imm, DAGOperand op> {

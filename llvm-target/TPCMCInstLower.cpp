@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TPCMCInstLower.h"
+#include "MCTargetDesc/TPCBaseInfo.h"
 #include "llvm/CodeGen/AsmPrinter.h"
 #include "llvm/CodeGen/MachineBasicBlock.h"
 #include "llvm/CodeGen/MachineInstr.h"
@@ -16,7 +17,7 @@ using namespace llvm;
 
 void TPC::lowerToMCInst(const MachineInstr &MI, MCInst &Out,
                         AsmPrinter &Printer) {
-  Out.setOpcode(MI.getOpcode());
+  Out.setOpcode(TPC::findForm(MI.getOpcode())->Opcode);
   for (const MachineOperand &MO : MI.operands()) {
     switch (MO.getType()) {
     case MachineOperand::MO_Register:
@@ -30,8 +31,11 @@ void TPC::lowerToMCInst(const MachineInstr &MI, MCInst &Out,
           MO.getImm() < 0 ? int64_t(uint32_t(MO.getImm())) : MO.getImm()));
       break;
     case MachineOperand::MO_MachineBasicBlock:
-      Out.addOperand(MCOperand::createExpr(MCSymbolRefExpr::create(
-          MO.getMBB()->getSymbol(), Printer.OutContext)));
+      // LOOP names its last block, jumps the block they go to.
+      Out.addOperand(MCOperand::createExpr(
+          MCSymbolRefExpr::create(MI.isBranch() ? MO.getMBB()->getSymbol()
+                                                : MO.getMBB()->getEndSymbol(),
+                                  Printer.OutContext)));
       break;
     default:
       Printer.OutContext.reportError(SMLoc(), "operand without an encoding");

@@ -95,13 +95,14 @@ void TPCNopPadding::padBefore(MachineInstr &MI) {
 }
 
 void TPCNopPadding::note(const MachineInstr &MI) {
+  // The iterators of LOOP and LOOP_END can be read at once (facts 5.4).
+  if (MI.isTerminator())
+    return;
   for (const MachineOperand &MO : MI.all_defs()) {
     for (MCRegUnit Unit : TRI->regunits(MO.getReg()))
       Ready[Unit] = Now + ResultDistance;
     AllReady = Now + ResultDistance;
   }
-  if (MI.isTerminator())
-    return;
   if (MI.mayStore() || MI.hasUnmodeledSideEffects()) {
     MemoryReady = Now + StoreDistance;
     AllReady = std::max(AllReady, MemoryReady);

@@ -23,12 +23,13 @@ TPCSubtarget::TPCSubtarget(const Triple &TT, StringRef CPU, StringRef FS,
 namespace {
 struct MachineSizes {
   StringLiteral Name;
-  unsigned Slm, Vlm;
+  unsigned Slm, Vlm, LoopDepth, LoopIterator;
 };
 } // namespace
 
 static const MachineSizes Machines[] = {
-#define TPC_MACHINE(NAME, SLM, VLM) {NAME, SLM, VLM},
+#define TPC_MACHINE(NAME, SLM, VLM, DEPTH, ITERATOR)                           \
+  {NAME, SLM, VLM, DEPTH, ITERATOR},
 #include "TPCGenMachine.inc"
 #undef TPC_MACHINE
 };
@@ -42,3 +43,9 @@ static const MachineSizes &getSizes(StringRef CPU) {
 
 unsigned TPCSubtarget::getSlmSize() const { return getSizes(getCPU()).Slm; }
 unsigned TPCSubtarget::getVlmSize() const { return getSizes(getCPU()).Vlm; }
+unsigned TPCSubtarget::getLoopDepth() const {
+  return getSizes(getCPU()).LoopDepth;
+}
+unsigned TPCSubtarget::getLoopIterator() const {
+  return getSizes(getCPU()).LoopIterator;
+}

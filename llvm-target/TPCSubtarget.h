@@ -53,6 +53,10 @@ public:
   /// Bytes of scalar and of vector local memory.
   unsigned getSlmSize() const;
   unsigned getVlmSize() const;
+  /// How many hardware loops may lie around each other, and the number of the
+  /// outermost one's iterator (facts 5.6).
+  unsigned getLoopDepth() const;
+  unsigned getLoopIterator() const;
 };
 
 } // namespace llvm

@@ -45,21 +45,66 @@ public:
   TPCPassConfig(TPCTargetMachine &TM, PassManagerBase &PM)
       : TargetPassConfig(TM, PM) {}
 
+  bool isOptimizing() const { return getOptLevel() != CodeGenOptLevel::None; }
+  /// -O2 and -Os: hardware loops, predication, pipelining.
+  bool isOptimizingLoops() const {
+    return getOptLevel() >= CodeGenOptLevel::Default;
+  }
+
   void addIRPasses() override {
     addPass(createTPCInlineAllPass());
     // Local variables live in registers; what is indexed stays in memory.
     addPass(createSROAPass(/*PreserveCFG=*/false));
     addPass(createTPCPlaceDataPass());
     addPass(createInferAddressSpacesPass(TPCAS::Generic));
+    if (isOptimizing())
+      addPass(createTPCOptimizeIRPass(*TM));
     addPass(createLowerSwitchPass());
     addPass(createTPCCheckIRPass());
-    TargetPassConfig::addIRPasses();
+    addGenericIRPasses();
+  }
+
+  /// TargetPassConfig::addIRPasses() without what is for other machines: loop
+  /// strength reduction knows nothing of hardware loops, whose counters cost
+  /// nothing, and undoes what TPCIndexFolding does.
+  void addGenericIRPasses() {
+    if (!isOptimizing())
+      return TargetPassConfig::addIRPasses();
+    addPass(createLowerConstantIntrinsicsPass());
+    addPass(createUnreachableBlockEliminationPass());
+    addPass(createExpandVectorPredicationPass());
+    addPass(createScalarizeMaskedMemIntrinLegacyPass());
+    addPass(createExpandReductionsPass());
+  }
+
+  /// CodeGenPrepare moves address computations and comparisons to where other
+  /// machines fold them into memory operands and branches. This one does not.
+  void addCodeGenPrepare() override {}
+
+  void addMachineSSAOptimization() override {
+    // The order of the blocks is settled by TPCHardwareLoops. Copies of blocks
+    // behind their predecessors would save jumps at the price of loops with
+    // more than one latch.
+    for (AnalysisID ID :
+         {&EarlyTailDuplicateID, &TailDuplicateID, &MachineBlockPlacementID})
+      disablePass(ID);
+    TargetPassConfig::addMachineSSAOptimization();
+  }
+  void addPreRegAlloc() override {
+    if (isOptimizingLoops())
+      addPass(createTPCHardwareLoopsPass());
   }
   bool addInstSelector() override {
     addPass(createTPCISelDag(getTM<TPCTargetMachine>(), getOptLevel()));
     return false;
   }
-  void addPreEmitPass2() override { addPass(createTPCNopPaddingPass()); }
+  void addPreEmitPass2() override {
+    // -O2: the pipeliner's pass comes here, then the packetizer's and the
+    // verifier's.
+    addPass(createTPCNopPaddingPass());
+    if (isOptimizingLoops())
+      addPass(createTPCLoopEndsPass());
+  }
 };
 
 } // namespace

@@ -44,16 +44,6 @@ class Constant<string name, int value, string doc, string source> {
 //
 //===----------------------------------------------------------------------===//
 
-/// What a field's value is, for the text of command buffers.
-class FieldKind<int number> {
-  int Number = number;
-}
-def FieldNumber : FieldKind<0>;
-def FieldRegister : FieldKind<1>;   // offset in the queue's register window
-def FieldAddress : FieldKind<2>;    // device address
-def FieldMessage : FieldKind<3>;    // offset from the message base in "base"
-def FieldData : FieldKind<4>;       // what is written to the target
-
 /// Bits [hi:lo] counted from bit 0 of 32-bit word `dword`. hi may reach 63 for
 /// a field that spans two words.
 class PacketField<string name, int dword, int hi, int lo, string doc = ""> {
@@ -62,9 +52,6 @@ class PacketField<string name, int dword, int hi, int lo, string doc = ""> {
   int Hi = hi;
   int Lo = lo;
   string Doc = doc;
-  FieldKind Kind = FieldNumber;
-  int Default = 0;                        // value where text gives none
-  string Short = "";                      // second name in text
 }
 
 /// What the driver does with a packet in a command buffer that user space
@@ -86,10 +73,6 @@ class Packet<string name, int opcode, int dwords, list<PacketField> fields,
   string Source = source;
   // Payload behind the fixed part: 8 bytes times the value of this field.
   string PayloadField = "";
-  // Fields that text gives by position, before those it names.
-  list<string> Operands = [];
-  // Makes the lower CP read the buffer at its address field, tsize bytes.
-  bit Feeds = false;
 }
 
 /// Position of the field that tells packets apart; the same in all of them.
@@ -108,7 +91,6 @@ class Field<string name, int hi, int lo, string doc = ""> {
   int Hi = hi;
   int Lo = lo;
   string Doc = doc;
-  list<string> Values = [];               // names of 0, 1, ...
 }
 
 /// A 32-bit register or an array of them. A `%` in the name stands for an
@@ -222,20 +204,6 @@ class BlockInstances<string name, RegisterBlock block, string text, int base,
   int Count = count;
   int Stride = stride;
   list<string> IndexNames = [];
-}
-
-/// Where the queue managers' own registers appear among those that WREG packets
-/// reach; below lies the engine's block.
-class LocalWindow<int base, int size> {
-  int Base = base;
-  int Size = size;
-}
-
-/// What the driver programs as message base number `index`: a register.
-class MessageBase<int index, string register, bit secure = false> {
-  int Index = index;
-  string Reg = register;
-  bit Secure = secure;                    // only in queues with SecureBases
 }
 
 //===----------------------------------------------------------------------===//

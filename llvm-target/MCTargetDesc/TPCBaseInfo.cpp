@@ -55,6 +55,8 @@ static std::vector<const FormInfo *> makeFormIndex() {
   std::vector<const FormInfo *> Index(TPC::INSTRUCTION_LIST_END);
   for (const FormInfo &F : AllForms)
     Index[F.Opcode] = &F;
+  // The same to everybody but LLVM's view of the flow of control.
+  Index[TPC::JUMP] = Index[TPC::SPU_JMPR_IMM];
   return Index;
 }
 

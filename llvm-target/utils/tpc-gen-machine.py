@@ -22,7 +22,8 @@ def main():
         for name in records["!instanceof"]["TPCMachine"]:
             r = records[name]
             out.write(f'TPC_MACHINE("{r["Gen"]}", {r["SlmSize"]}, '
-                      f'{r["VlmSize"]})\n')
+                      f'{r["VlmSize"]}, {r["LoopDepth"]}, '
+                      f'{r["LoopIterator"]})\n')
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@ Lines that begin with `;@` are the headers of an experiment (docs/experiments.md
 without the semicolon. The kernel runs in the simulator's strict mode, which
 stops at registers that are read too early and at forbidden pairs of operations.
 
-The object and the assembly text that tpc-llc writes must hold the same code.
+Every optimization level must give the same numbers. The object and the assembly
+text that tpc-llc writes must hold the same code.
 """
 
 import argparse
@@ -32,6 +33,8 @@ def main():
     parser.add_argument("--bin", required=True)
     parser.add_argument("--objcopy", required=True)
     parser.add_argument("--tmp", required=True)
+    parser.add_argument("--levels", default="0,2",
+                        help="optimization levels (default: %(default)s)")
     parser.add_argument("ll")
     parser.add_argument("options", nargs="*", help="of tpc-run")
     args = parser.parse_args()
@@ -45,15 +48,18 @@ def main():
         for line in source:
             out.write(line[1:] if line.startswith(";@") else "\n")
     obj, text, again = (args.tmp + s for s in (".o", ".s", ".as.o"))
-    run(tool("tpc-llc"), "-O0", "-verify-machineinstrs", "-filetype=obj", "-o",
-        obj, args.ll)
-    run(tool("tpc-llc"), "-O0", "-o", text, args.ll)
-    run(tool("tpc-as"), "-o", again, text)
-    if code_of(args.objcopy, obj, args.tmp + ".bin") != \
-            code_of(args.objcopy, again, args.tmp + ".as.bin"):
-        sys.exit("object and assembly text differ")
-    run(args.objcopy, f"--add-section=.tpc_experiment={headers}", obj)
-    run(tool("tpc-run"), "--strict", obj, *args.options)
+    for level in args.levels.split(","):
+        level = "-O" + level
+        run(tool("tpc-llc"), level, "-verify-machineinstrs", "-filetype=obj",
+            "-o", obj, args.ll)
+        run(tool("tpc-llc"), level, "-o", text, args.ll)
+        run(tool("tpc-as"), "-o", again, text)
+        if code_of(args.objcopy, obj, args.tmp + ".bin") != \
+                code_of(args.objcopy, again, args.tmp + ".as.bin"):
+            sys.exit(f"object and assembly text differ at {level}")
+        run(args.objcopy, f"--add-section=.tpc_experiment={headers}", obj)
+        print(f"--- {level}", flush=True)
+        run(tool("tpc-run"), "--strict", obj, *args.options)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,349 @@
+//===-- TPCHardwareLoops.cpp - LOOP in place of compare and jump ----------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Loops that TPCCountedLoops has marked become hardware loops, up to four of
+// them around each other, inner ones first: LOOP ends the preheader, LOOP_END
+// the latch, and the blocks of the body lie between them in one piece. What
+// counted and compared before goes; what read the counter reads the iterator,
+// S32 in the outermost hardware loop, S33 in the next one and so on.
+//
+// Runs on SSA form when nothing else changes the flow of control any more.
+//
+//===----------------------------------------------------------------------===//
+
+#include "MCTargetDesc/TPCBaseInfo.h"
+#include "MCTargetDesc/TPCMCTargetDesc.h"
+#include "TPC.h"
+#include "TPCSubtarget.h"
+#include "llvm/CodeGen/MachineFunctionPass.h"
+#include "llvm/CodeGen/MachineInstrBuilder.h"
+#include "llvm/CodeGen/MachineLoopInfo.h"
+#include "llvm/CodeGen/MachineRegisterInfo.h"
+
+using namespace llvm;
+
+namespace {
+
+/// LOOP's end field reaches 2047 bundles (facts 4.5). An operation takes a few
+/// bundles where all wait for each other.
+constexpr unsigned MaxInstructions = 400;
+
+/// A loop with its hint.
+struct Candidate {
+  MachineLoop *L;
+  MachineInstr *Hint;
+  unsigned Depth = 0; ///< hardware loops around it
+};
+
+class TPCHardwareLoops : public MachineFunctionPass {
+  const TPCSubtarget *ST = nullptr;
+  const TPCInstrInfo *TII = nullptr;
+  MachineRegisterInfo *MRI = nullptr;
+  MachineLoopInfo *MLI = nullptr;
+  SmallVector<Candidate, 4> Chosen;
+
+  MachineInstr *findHint(MachineLoop &L);
+  bool isLoopable(MachineLoop &L);
+  unsigned choose(MachineLoop &L);
+  void setDepths(MachineLoop &L, unsigned Depth);
+  void arrange(MachineFunction &MF);
+  void convert(const Candidate &C);
+  void useIterator(const Candidate &C, Register Iterator);
+  void replaceUses(MachineLoop &L, Register Value, Register Iterator);
+  MachineInstr *buildLoop(const Candidate &C);
+  void removeDeadCode(MachineFunction &MF);
+
+public:
+  static char ID;
+  TPCHardwareLoops() : MachineFunctionPass(ID) {}
+  StringRef getPassName() const override { return "TPC hardware loops"; }
+  void getAnalysisUsage(AnalysisUsage &AU) const override {
+    AU.addRequired<MachineLoopInfoWrapperPass>();
+    MachineFunctionPass::getAnalysisUsage(AU);
+  }
+  bool runOnMachineFunction(MachineFunction &MF) override;
+};
+
+} // namespace
+
+char TPCHardwareLoops::ID = 0;
+
+FunctionPass *llvm::createTPCHardwareLoopsPass() {
+  return new TPCHardwareLoops();
+}
+
+//===----------------------------------------------------------------------===//
+// Choice
+//===----------------------------------------------------------------------===//
+
+MachineInstr *TPCHardwareLoops::findHint(MachineLoop &L) {
+  MachineBasicBlock *Preheader = L.getLoopPreheader();
+  if (!Preheader)
+    return nullptr;
+  for (MachineInstr &MI : *Preheader)
+    if (MI.getOpcode() == TPC::LOOP_HINT)
+      return &MI;
+  return nullptr;
+}
+
+/// One latch, which is the only way out, and a body that LOOP can span.
+bool TPCHardwareLoops::isLoopable(MachineLoop &L) {
+  MachineBasicBlock *Latch = L.getLoopLatch();
+  if (!Latch || L.getExitingBlock() != Latch || !L.getExitBlock())
+    return false;
+  unsigned Count = 0;
+  for (MachineBasicBlock *MBB : L.blocks()) {
+    MachineBasicBlock *TBB, *FBB;
+    SmallVector<MachineOperand, 2> Cond;
+    if (TII->analyzeBranch(*MBB, TBB, FBB, Cond))
+      return false;
+    Count += MBB->size();
+  }
+  // The latch of an outer loop has its own jump to remove.
+  for (MachineLoop *Sub : L)
+    if (Sub->isLoopLatch(Latch))
+      return false;
+  return Count <= MaxInstructions;
+}
+
+/// Chooses among \p L and the loops in it; returns how many lie around each
+/// other.
+unsigned TPCHardwareLoops::choose(MachineLoop &L) {
+  unsigned Height = 0;
+  for (MachineLoop *Sub : L)
+    Height = std::max(Height, choose(*Sub));
+  MachineInstr *Hint = findHint(L);
+  if (!Hint || Height == ST->getLoopDepth() || !isLoopable(L))
+    return Height;
+  Chosen.push_back({&L, Hint});
+  return Height + 1;
+}
+
+void TPCHardwareLoops::setDepths(MachineLoop &L, unsigned Depth) {
+  for (Candidate &C : Chosen)
+    if (C.L == &L)
+      C.Depth = Depth++;
+  for (MachineLoop *Sub : L)
+    setDepths(*Sub, Depth);
+}
+
+//===----------------------------------------------------------------------===//
+// Layout
+//===----------------------------------------------------------------------===//
+
+/// Puts the header behind the preheader, the latch behind all other blocks of
+/// the body.
+void TPCHardwareLoops::arrange(MachineFunction &MF) {
+  DenseMap<MachineBasicBlock *, MachineBasicBlock *> Behind;
+  for (MachineBasicBlock &MBB : MF)
+    Behind[&MBB] = MBB.getNextNode();
+  // Outer loops first, so that the parts of inner ones move with them.
+  for (const Candidate &C : reverse(Chosen)) {
+    MachineBasicBlock *Last = C.L->getLoopPreheader();
+    MachineBasicBlock *Header = C.L->getHeader(), *Latch = C.L->getLoopLatch();
+    SmallVector<MachineBasicBlock *, 8> Order = {Header};
+    for (MachineBasicBlock &MBB : MF)
+      if (C.L->contains(&MBB) && &MBB != Header && &MBB != Latch)
+        Order.push_back(&MBB);
+    if (Latch != Header)
+      Order.push_back(Latch);
+    for (MachineBasicBlock *MBB : Order) {
+      if (Last->getNextNode() != MBB)
+        MBB->moveAfter(Last);
+      Last = MBB;
+    }
+  }
+  for (MachineBasicBlock &MBB : MF)
+    MBB.updateTerminator(Behind[&MBB]);
+}
+
+//===----------------------------------------------------------------------===//
+// Conversion
+//===----------------------------------------------------------------------===//
+
+/// The number in \p Reg, if it is a constant.
+static std::optional<int64_t> getConstant(Register Reg,
+                                          const MachineRegisterInfo &MRI) {
+  const MachineInstr *Def = MRI.getUniqueVRegDef(Reg);
+  while (Def && Def->isCopy() && Def->getOperand(1).getReg().isVirtual())
+    Def = MRI.getUniqueVRegDef(Def->getOperand(1).getReg());
+  if (!Def || Def->getOpcode() != TPC::SPU_MOV_S_IMM ||
+      Def->getNumImplicitOperands())
+    return std::nullopt;
+  return uint32_t(Def->getOperand(1).getImm());
+}
+
+/// The LOOP of a hint, at the end of its block.
+MachineInstr *TPCHardwareLoops::buildLoop(const Candidate &C) {
+  // Bit N: operand N (start, bound, step) is an immediate.
+  static constexpr unsigned Opcodes[] = {
+      TPC::LOOP_S_S_S,     TPC::LOOP_IMM_S_S,    TPC::LOOP_S_IMM_S,
+      TPC::LOOP_IMM_IMM_S, TPC::LOOP_S_S_IMM,    TPC::LOOP_IMM_S_IMM,
+      TPC::LOOP_S_IMM_IMM, TPC::LOOP_IMM_IMM_IMM};
+  unsigned Immediates = 0;
+  std::optional<int64_t> Values[3];
+  for (unsigned N = 0; N != 3; ++N)
+    if ((Values[N] = getConstant(C.Hint->getOperand(N).getReg(), *MRI)))
+      Immediates |= 1u << N;
+  MachineBasicBlock *Preheader = C.Hint->getParent();
+  auto MIB =
+      BuildMI(Preheader, C.Hint->getDebugLoc(), TII->get(Opcodes[Immediates]));
+  for (unsigned N = 0; N != 3; ++N)
+    if (Values[N])
+      MIB.addImm(*Values[N]);
+    else
+      MIB.addReg(C.Hint->getOperand(N).getReg());
+  MIB.addImm(C.Hint->getOperand(3).getImm()).addMBB(C.L->getLoopLatch());
+  TPC::addAlways(MIB);
+  return MIB;
+}
+
+/// Whether the operation may name the iterator itself. Users in the vector pipe
+/// would have to keep away from the loop's end (facts 5.6).
+static bool readsIteratorItself(const MachineInstr &MI) {
+  const TPC::FormInfo *Form = TPC::findForm(MI.getOpcode());
+  return Form &&
+         (Form->InSlot == TPC::SpuSlot || Form->InSlot == TPC::LoopSlot);
+}
+
+/// Lets the users of \p Value inside of the loop read the iterator.
+void TPCHardwareLoops::replaceUses(MachineLoop &L, Register Value,
+                                   Register Iterator) {
+  MachineBasicBlock *Header = L.getHeader();
+  MachineBasicBlock::iterator At = Header->getFirstNonPHI();
+  Register Itself, Copy;
+  for (MachineOperand &MO :
+       make_early_inc_range(MRI->use_nodbg_operands(Value))) {
+    MachineInstr &MI = *MO.getParent();
+    if (!L.contains(&MI) || (MI.isPHI() && MI.getParent() == Header))
+      continue;
+    bool Direct = readsIteratorItself(MI) && !MO.isTied();
+    Register &New = Direct ? Itself : Copy;
+    if (!New) {
+      New = MRI->createVirtualRegister(&TPC::SRFRegClass);
+      if (Direct)
+        BuildMI(*Header, At, DebugLoc(), TII->get(TargetOpcode::COPY), New)
+            .addReg(Iterator);
+      else
+        TPC::addAlways(
+            BuildMI(*Header, At, DebugLoc(), TII->get(TPC::SPU_MOV_S_S), New)
+                .addReg(Iterator)
+                .addImm(TPC::findDataType("i32")->Code));
+    }
+    MO.setReg(New);
+    MO.setIsKill(false);
+  }
+}
+
+void TPCHardwareLoops::useIterator(const Candidate &C, Register Iterator) {
+  MachineBasicBlock *Header = C.L->getHeader();
+  for (MachineInstr &MI : make_early_inc_range(*Header)) {
+    if (MI.getOpcode() != TPC::LOOP_ITERATOR)
+      continue;
+    Register Value = MI.getOperand(0).getReg();
+    MI.eraseFromParent();
+    const MachineInstr *Def = MRI->getUniqueVRegDef(Value);
+    if (Def && Def->isCopy()) {
+      Value = Def->getOperand(1).getReg();
+      Def = Value.isVirtual() ? MRI->getUniqueVRegDef(Value) : nullptr;
+    }
+    if (Def && Def->isPHI() && Def->getParent() == Header)
+      replaceUses(*C.L, Value, Iterator);
+    return;
+  }
+}
+
+void TPCHardwareLoops::convert(const Candidate &C) {
+  MachineBasicBlock *Latch = C.L->getLoopLatch();
+  MachineBasicBlock *Exit = C.L->getExitBlock();
+  MachineBasicBlock *Preheader = C.Hint->getParent();
+  Register Iterator =
+      TPC::SRFRegClass.getRegister(ST->getLoopIterator() + C.Depth);
+  useIterator(C, Iterator);
+
+  TII->removeBranch(*Preheader);
+  buildLoop(C)->addRegisterDefined(Iterator);
+  TII->removeBranch(*Latch);
+  BuildMI(Latch, DebugLoc(), TII->get(TPC::LOOP_END))
+      .addMBB(C.L->getHeader())
+      .addReg(Iterator, RegState::ImplicitDefine)
+      .addReg(Iterator, RegState::Implicit);
+  if (!Latch->isLayoutSuccessor(Exit)) {
+    MachineFunction &MF = *Latch->getParent();
+    MachineBasicBlock *Bridge =
+        MF.CreateMachineBasicBlock(Latch->getBasicBlock());
+    MF.insert(std::next(Latch->getIterator()), Bridge);
+    Latch->replaceSuccessor(Exit, Bridge);
+    Bridge->addSuccessor(Exit);
+    Exit->replacePhiUsesWith(Latch, Bridge);
+    TII->insertBranch(*Bridge, Exit, nullptr, {}, DebugLoc());
+    if (MachineLoop *Parent = C.L->getParentLoop())
+      if (Parent->contains(Exit))
+        Parent->addBasicBlockToLoop(Bridge, *MLI);
+  }
+}
+
+/// Counters and comparisons without users, also those that only feed
+/// themselves.
+void TPCHardwareLoops::removeDeadCode(MachineFunction &MF) {
+  SmallPtrSet<MachineInstr *, 16> Live;
+  SmallVector<MachineInstr *, 32> Work;
+  auto Mark = [&](MachineInstr *MI) {
+    if (MI && Live.insert(MI).second)
+      Work.push_back(MI);
+  };
+  for (MachineBasicBlock &MBB : MF)
+    for (MachineInstr &MI : MBB)
+      if (!MI.isPHI() &&
+          (MI.isInlineAsm() || MI.isPosition() || MI.isTerminator() ||
+           MI.mayStore() || MI.isCall() || MI.hasUnmodeledSideEffects() ||
+           any_of(MI.all_defs(), [](const MachineOperand &MO) {
+             return MO.getReg().isPhysical();
+           })))
+        Mark(&MI);
+  while (!Work.empty()) {
+    MachineInstr *MI = Work.pop_back_val();
+    for (const MachineOperand &MO : MI->all_uses())
+      if (MO.getReg().isVirtual())
+        for (MachineInstr &Def : MRI->def_instructions(MO.getReg()))
+          Mark(&Def);
+  }
+  for (MachineBasicBlock &MBB : MF)
+    for (MachineInstr &MI : make_early_inc_range(MBB)) {
+      if (Live.count(&MI) || MI.isDebugInstr())
+        continue;
+      for (const MachineOperand &MO : MI.all_defs())
+        MRI->markUsesInDebugValueAsUndef(MO.getReg());
+      MI.eraseFromParent();
+    }
+}
+
+bool TPCHardwareLoops::runOnMachineFunction(MachineFunction &MF) {
+  ST = &MF.getSubtarget<TPCSubtarget>();
+  TII = ST->getInstrInfo();
+  MRI = &MF.getRegInfo();
+  MLI = &getAnalysis<MachineLoopInfoWrapperPass>().getLI();
+  Chosen.clear();
+  for (MachineLoop *L : *MLI) {
+    choose(*L);
+    setDepths(*L, 0);
+  }
+  if (!Chosen.empty())
+    arrange(MF);
+  for (const Candidate &C : Chosen)
+    convert(C);
+  bool Changed = false;
+  for (MachineBasicBlock &MBB : MF)
+    for (MachineInstr &MI : make_early_inc_range(MBB))
+      if (MI.getOpcode() == TPC::LOOP_HINT ||
+          MI.getOpcode() == TPC::LOOP_ITERATOR) {
+        MI.eraseFromParent();
+        Changed = true;
+      }
+  if (Changed)
+    removeDeadCode(MF);
+  return Changed;
+}
