@@ -3,8 +3,9 @@
 """Turn the packet and register records of the chips into C.
 
 Reads the JSON that llvm-tblgen makes of assembler/queues/<Chip>.td, one file a
-chip, and writes one header and one table file. Refuses overlapping bits, registers, blocks, queue
-numbers and address ranges, naming the records in conflict.
+chip, and writes one header and one table file. Refuses overlapping bits,
+registers, blocks, queue numbers and address ranges, naming the records in
+conflict.
 """
 import argparse
 import json
@@ -209,7 +210,9 @@ class Generator:
             self.body.append(
                 f"\t{{ {c_str(p.Name)}, {c_str(p.Doc)}, {p.Opcode:#x}, "
                 f"{verdicts[p.Verdict.record]}, {p.Dwords * 4}, {payload}, "
-                f"{len(p.Fields)}, {self.chip}_{low}_fields }},")
+                f"{len(p.Fields)}, {self.chip}_{low}_fields, "
+                f"{len(p.Operands)}, {self.operands(p)}, "
+                f"{'true' if p.Feeds else 'false'} }},")
         self.body.append("};")
         for index, p in enumerate(self.packets):
             low = p.Name.lower()
@@ -229,6 +232,15 @@ class Generator:
                 f"\treturn cb_unpack(&{self.chip}, "
                 f"&{self.chip}_packets[{index}], buf, len, out);",
                 "}"]
+
+    def operands(self, p):
+        """Numbers of the fields that text gives by position."""
+        names = [f.Name for f in p.Fields]
+        for name in p.Operands:
+            if name not in names:
+                raise RecordError(p, f"no field {name}")
+        numbers = [str(names.index(name)) for name in p.Operands]
+        return f"{{ {', '.join(numbers) or 0} }}"
 
     def emit_packet(self, index, p):
         low = p.Name.lower()
@@ -256,7 +268,9 @@ class Generator:
             size = member_type(width)[1]
             self.body.append(
                 f"\t{{ {c_str(f.Name)}, {f.Dword * 32 + f.Lo}, {width}, "
-                f"{size}, offsetof({struct}, {f.Name}) }},")
+                f"{size}, offsetof({struct}, {f.Name}), "
+                f"{c_str(f.Short) if f.Short else 'NULL'}, {f.Kind.Number}, "
+                f"{f.Default} }},")
         self.body.append("};")
 
     # Registers -------------------------------------------------------------
@@ -350,9 +364,12 @@ class Generator:
         self.body += ["", f"static const struct tpc_reg_field "
                       f"{low}_reg_fields[] = {{"]
         for f in fields:
+            values = ", ".join(c_str(v) for v in f.Values)
+            array = f"(const char *const[]){{ {values} }}"
             self.body.append(f"\t{{ {c_str(f.Name)}, {c_str(f.Doc)}, {f.Lo}, "
-                             f"{f.Hi - f.Lo + 1} }},")
-        self.body.append("\t{ NULL, NULL, 0, 0 },\n};")
+                             f"{f.Hi - f.Lo + 1}, {len(f.Values)}, "
+                             f"{array if values else 'NULL'} }},")
+        self.body.append("\t{ NULL, NULL, 0, 0, 0, NULL },\n};")
         self.body += ["", f"static const struct tpc_reg {low}_regs[] = {{"]
         self.body += lines + ["};"]
         self.reg_counts[b.Name] = len(regs)
@@ -443,6 +460,19 @@ class Generator:
                 f"{'true' if q.SecureBases else 'false'} }},")
         self.body.append("};")
 
+    def emit_bases(self):
+        bases = sorted(self.all("MessageBase"), key=lambda b: b.Index)
+        check_overlap(((b.Index, b.Index, b, b.Reg) for b in bases), "base")
+        known = set(self.instance_texts())
+        self.body += ["", "static const struct tpc_cb_base "
+                      f"{self.chip}_bases[] = {{"]
+        for b in bases:
+            if b.Reg.split(".")[0] not in known:
+                raise RecordError(b, f"no block has the register {b.Reg}")
+            self.body.append(f"\t{{ {b.Index}, {c_str(b.Reg)}, "
+                             f"{'true' if b.Secure else 'false'} }},")
+        self.body.append("};")
+
     def emit_ranges(self):
         by_name = {r.Name: r for r in self.ranges}
         groups = {}
@@ -487,6 +517,18 @@ class Generator:
                              f"{c_str(c.Name)}, {c_str(c.Doc)} }},")
         self.body.append("};")
 
+    def window(self):
+        windows = self.all("RegisterWindow")
+        if len(windows) != 1:
+            raise SystemExit(f"{self.source}: error: exactly one "
+                             f"RegisterWindow expected, found {len(windows)}")
+        w = windows[0]
+        check_overlap([(w.Engine, w.Engine + w.EngineSize - 1, w, "engine"),
+                       (w.Qman, w.Qman + w.QmanSize - 1, w, "qman")],
+                      "window")
+        return (f"{{ {w.Engine:#x}, {w.EngineSize:#x} }}, "
+                f"{{ {w.Qman:#x}, {w.QmanSize:#x} }},")
+
     # Files -------------------------------------------------------------------
 
     def generate(self):
@@ -497,16 +539,18 @@ class Generator:
         self.emit_packets()
         self.emit_registers()
         self.emit_queues()
+        self.emit_bases()
         self.emit_ranges()
         self.emit_causes()
         header = self.all("PacketOpcode")[0]
         c = self.chip
-        arrays = ["packets", "instances", "queues", "ranges", "causes"]
+        arrays = ["packets", "instances", "queues", "bases", "ranges",
+                  "causes"]
         members = ", ".join(f"{c}_{a}, CB_COUNT({c}_{a})" for a in arrays)
         forward = ["", f"static const struct tpc_cb {c};"]
         tail = ["", f"static const struct tpc_cb {c} = {{",
                 f"\t{c_str(c)}, {header.Dword * 32 + header.Lo}, "
-                f"{header.Hi - header.Lo + 1},", f"\t{members},", "};"]
+                f"{header.Hi - header.Lo + 1},", f"\t{members}, {self.window()}", "};"]
         return self.head, forward + self.body + tail
 
 

@@ -7,6 +7,12 @@ set(asm_sources
   lib/asm_lines.c
   lib/asm_metadata.c
   lib/asm_symtab.c
+  lib/cbimage.c
+  lib/cbimage_elf.c
+  lib/cbtext_launch.c
+  lib/cbtext_packet.c
+  lib/cbtext_parse.c
+  lib/cbtext_print.c
   lib/diag.c
   lib/disasm.c
   lib/elf_read.c

@@ -77,17 +77,14 @@ def : Constant<"SRF_ARGS", 32, "scalar registers a launch can preload",
                "SYN">;
 
 // Codes of a descriptor's TENSOR_CONFIG.DATA_TYPE and SYNC_OBJECT_MESSAGE.
-class DataType<string name, int value>
-    : Constant<"DATA_TYPE_"#name, value, "element type of a tensor",
-               "SYN; G3SW">;
-def : DataType<"INT8", 0>;
-def : DataType<"INT16", 1>;
-def : DataType<"INT32", 2>;
-def : DataType<"UINT8", 3>;
-def : DataType<"UINT16", 4>;
-def : DataType<"UINT32", 5>;
-def : DataType<"BF16", 6>;
-def : DataType<"FP32", 7>;
+defvar DataTypes = ["int8", "int16", "int32", "uint8", "uint16", "uint32",
+                    "bf16", "fp32"];
+foreach i = !range(!size(DataTypes)) in
+def : Constant<"DATA_TYPE_"#!toupper(DataTypes[i]), i,
+               "element type of a tensor", "SYN; G3SW">;
+def DataTypeField : Field<"DATA_TYPE", 2, 0> {
+  let Values = DataTypes;
+}
 def : Constant<"SO_OPERATION_ADD", 4, "adds the value to the sync object",
                "SYN; G3SW">;
 def : Constant<"MSG_OP_TIMESTAMP", 1, "a message that writes the time",
@@ -100,49 +97,63 @@ def : Constant<"MSG_OP_TIMESTAMP", 1, "a message that writes the time",
 def PacketHeader : PacketOpcode<1, 28, 24>;
 
 defvar Barriers = [
-  PacketField<"eng_barrier", 1, 29, 29,
+  FlagField<"eng_barrier", 29, "eb",
     "assumed: wait until the engine behind the queue manager is idle">,
-  PacketField<"reg_barrier", 1, 30, 30,
+  FlagField<"reg_barrier", 30, "rb",
     "assumed: wait for earlier register writes">,
-  PacketField<"msg_barrier", 1, 31, 31,
+  FlagField<"msg_barrier", 31, "mb",
     "assumed: wait until earlier messages are acknowledged">
 ];
 defvar Pred = [PacketField<"pred", 1, 4, 0,
   "predicate that guards the packet, 0: always">];
-defvar Value = [PacketField<"value", 0, 31, 0, "data that is written">];
+defvar Value = [DataField<"value", 0, 31, 0, "data that is written">];
 defvar Size = [PacketField<"tsize", 0, 31, 0, "bytes">];
-defvar RegOffset = [PacketField<"reg_offset", 1, 23, 8,
+defvar RegOffset = [RegisterField<"reg_offset", 1, 23, 8,
   "from the engine's block; LOCAL_RANGE of the queue manager reaches itself">];
 defvar MsgFlags = [
   PacketField<"weakly_ordered", 1, 16, 16>,
   PacketField<"no_snoop", 1, 17, 17>,
   PacketField<"op", 1, 21, 20, "0: value, 1: timestamp">
 ];
-defvar Source = [PacketField<"src_addr", 2, 63, 0, "device address">];
+defvar Source = [AddressField<"src_addr", 2, 63, 0, "device address">];
+defvar Target = [AddressField<"addr", 2, 63, 0, "device address">];
+
+// Linear transfers are the only ones this packet can ask for.
+def LinField : PacketField<"lin", 1, 3, 3, "must be 1"> {
+  let Default = 1;
+}
 
 class GaudiPacket<string name, int opcode, int dwords,
-                  list<PacketField> fields, PacketVerdict verdict, string doc>
+                  list<PacketField> fields, PacketVerdict verdict, string doc,
+                  list<string> operands = []>
     : Packet<name, opcode, dwords, !listconcat(fields, Barriers), verdict, doc,
-             "KD gaudi_packets.h, gaudi.c; SYN">;
+             "KD gaudi_packets.h, gaudi.c; SYN"> {
+  let Operands = operands;
+}
 
 def : GaudiPacket<"WREG_32", 0x1, 2, !listconcat(Value, Pred, RegOffset),
-  PacketAllowed, "writes one register of the engine or queue manager">;
+  PacketAllowed, "writes one register of the engine or queue manager",
+  ["reg_offset", "value"]>;
 let PayloadField = "size64" in
 def : GaudiPacket<"WREG_BULK", 0x2, 2,
   !listconcat([PacketField<"size64", 0, 15, 0, "64-bit values that follow">],
               Pred, RegOffset),
-  PacketRefused, "writes consecutive registers, two a value">;
+  PacketRefused, "writes consecutive registers, two a value",
+  ["reg_offset"]>;
 def : GaudiPacket<"MSG_LONG", 0x3, 4,
   !listconcat(Value, Pred, MsgFlags,
-              [PacketField<"addr", 2, 63, 0, "device address">]),
-  PacketAllowed, "writes 32 bits to any address">;
+              Target),
+  PacketAllowed, "writes 32 bits to any address", ["addr", "value"]>;
 def : GaudiPacket<"MSG_SHORT", 0x4, 2,
   !listconcat(Value,
-              [PacketField<"msg_addr_offset", 1, 15, 0, "bytes">], MsgFlags,
+              [MessageField<"msg_addr_offset", 1, 15, 0, "bytes">], MsgFlags,
               [PacketField<"base", 1, 23, 22, "message base of the CP">]),
-  PacketAllowed, "writes 32 bits to an offset from a message base">;
+  PacketAllowed, "writes 32 bits to an offset from a message base",
+  ["msg_addr_offset", "value"]>;
+let Feeds = true in
 def : GaudiPacket<"CP_DMA", 0x5, 4, !listconcat(Size, Pred, Source),
-  PacketRefused, "feeds a command buffer to the lower CP">;
+  PacketRefused, "feeds a command buffer to the lower CP",
+  ["src_addr", "tsize"]>;
 def : GaudiPacket<"REPEAT", 0x6, 2,
   !listconcat([PacketField<"sore", 0, 0, 0, "assumed: 0 start, 1 end">,
                PacketField<"o", 0, 1, 1, "assumed: outer of two loops">,
@@ -152,8 +163,9 @@ def : GaudiPacket<"REPEAT", 0x6, 2,
   PacketAllowed, "loop over packets">;
 def : GaudiPacket<"MSG_PROT", 0x7, 4,
   !listconcat(Value, Pred, MsgFlags,
-              [PacketField<"addr", 2, 63, 0, "device address">]),
-  PacketRefused, "MSG_LONG with the secured attribute">;
+              Target),
+  PacketRefused, "MSG_LONG with the secured attribute",
+  ["addr", "value"]>;
 def : GaudiPacket<"FENCE", 0x8, 2,
   !listconcat([PacketField<"dec_val", 0, 3, 0, "subtracted when it passes">,
                PacketField<"target_val", 0, 23, 16, "least counter value">,
@@ -165,15 +177,16 @@ def : GaudiPacket<"LIN_DMA", 0x9, 6,
               [PacketField<"wr_comp_en", 1, 0, 0, "completion message">,
                PacketField<"transpose", 1, 1, 1>,
                PacketField<"dtype", 1, 2, 2>,
-               PacketField<"lin", 1, 3, 3, "must be 1">,
+               LinField,
                PacketField<"mem_set", 1, 4, 4, "src_addr is the pattern">,
                PacketField<"compress", 1, 5, 5>,
                PacketField<"decompress", 1, 6, 6>,
                PacketField<"context_id_low", 1, 23, 16>],
               Source,
-              [PacketField<"dst_addr", 4, 55, 0, "device address">,
+              [AddressField<"dst_addr", 4, 55, 0, "device address">,
                PacketField<"context_id_high", 4, 63, 56>]),
-  PacketAllowed, "programs the DMA core and commits">;
+  PacketAllowed, "programs the DMA core and commits",
+  ["dst_addr", "src_addr", "tsize"]>;
 def : GaudiPacket<"NOP", 0xA, 2, [], PacketAllowed, "nothing">;
 def : GaudiPacket<"STOP", 0xB, 2, [], PacketRefused, "stops the CP">;
 def : GaudiPacket<"ARB_POINT", 0xC, 2,
@@ -193,7 +206,8 @@ def : GaudiPacket<"LOAD_AND_EXE", 0xF, 4,
                PacketField<"etype", 0, 10, 10,
                            "0: from scalar 0, 1: the one in scalars 2, 3">],
               Pred, Source),
-  PacketIfPredicates, "loads predicates or scalars, executes a packet">;
+  PacketIfPredicates, "loads predicates or scalars, executes a packet",
+  ["src_addr"]>;
 
 //===----------------------------------------------------------------------===//
 // Queue manager
@@ -203,6 +217,10 @@ defvar PerPart = [
   Field<"PQF", 3, 0>, Field<"CQF", 8, 4>, Field<"CP", 13, 9>
 ];
 defvar Props = [Field<"ASID", 9, 0>, Field<"MMBP", 10, 10, "MMU bypass">];
+
+defvar LocalBase = 0x8000;
+defvar LocalSize = 0x2000;
+def : RegisterWindow<0, LocalBase, LocalBase, LocalSize>;
 
 def QM : RegisterBlock<"QM", 0x1000, [
   Register<"GLBL_CFG0", 0x000, [
@@ -313,8 +331,8 @@ def QM : RegisterBlock<"QM", 0x1000, [
     Field<"ST", 1, 0>, Field<"CG", 4, 4>, Field<"AGENT_IDLE", 8, 8>,
     Field<"AXI_IDLE", 9, 9>, Field<"CP_IDLE", 10, 10>]>,
   Register<"CGM_CFG1", 0xC78>,
-  ResetReg<"LOCAL_RANGE_BASE", 0xC80, 0x8000>,
-  ResetReg<"LOCAL_RANGE_SIZE", 0xC84, 0x2000>,
+  ResetReg<"LOCAL_RANGE_BASE", 0xC80, LocalBase>,
+  ResetReg<"LOCAL_RANGE_SIZE", 0xC84, LocalSize>,
   Register<"GLBL_ERR_ADDR_LO", 0xCD0>,
   Register<"GLBL_ERR_ADDR_HI", 0xCD4>,
   Register<"GLBL_ERR_WDATA", 0xCD8>,
@@ -400,9 +418,7 @@ def TPC_DESC : RegisterSet<"TPC_DESC", 0x440, [
   UserArray<"TENSOR_%_PADDING_VALUE", 0x08, 16, 0x38, [],
     "returned for elements out of bounds">,
   UserArray<"TENSOR_%_TENSOR_CONFIG", 0x0C, 16, 0x38, [
-    Field<"DATA_TYPE", 2, 0, "0 int8, 1 int16, 2 int32, 3 uint8, 4 uint16, "
-                             "5 uint32, 6 bf16, 7 fp32">,
-    Field<"VALID_DIM_MASK", 12, 8>,
+    DataTypeField, Field<"VALID_DIM_MASK", 12, 8>,
     Field<"LAST_DIM", 18, 16, "index of the highest dimension">,
     Field<"RMW_SET", 19, 19>, Field<"RMW_RESERVED", 20, 20>,
     Field<"RMW_OP", 22, 21>], "", 0, 0, 0x50000>,
@@ -581,6 +597,12 @@ def : BlockInstances<"DMA_QM", QM, "DMA%_QM", 0x508000, 8, 0x20000>;
 def : BlockInstances<"PCIE_CORE", PCIE_CORE, "PCIE_CORE", 0xC04000, 1, 0x1000>;
 def : BlockInstances<"TPC_CFG", TPC_CFG, "TPC%_CFG", 0xE06000, 8, 0x40000>;
 def : BlockInstances<"TPC_QM", QM, "TPC%_QM", 0xE08000, 8, 0x40000>;
+
+// What MSG_SHORT counts from (KD gaudi.c).
+def : MessageBase<0, "SYNC_MNGR_E_N.MON_PAY_ADDRL_0">;
+def : MessageBase<1, "SYNC_MNGR_E_N.SOB_OBJ_0">;
+def : MessageBase<2, "SYNC_MNGR_W_S.MON_PAY_ADDRL_0", true>;
+def : MessageBase<3, "SYNC_MNGR_W_S.SOB_OBJ_0", true>;
 
 //===----------------------------------------------------------------------===//
 // Address map (KD gaudi.h, gaudiP.h)

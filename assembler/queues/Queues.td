@@ -44,6 +44,17 @@ class Constant<string name, int value, string doc, string source> {
 //
 //===----------------------------------------------------------------------===//
 
+/// What a field's value is, for the text of command buffers.
+class FieldKind<int number> {
+  int Number = number;
+}
+def FieldNumber : FieldKind<0>;
+def FieldRegister : FieldKind<1>;   // offset in the queue's register window
+def FieldAddress : FieldKind<2>;    // device address
+def FieldMessage : FieldKind<3>;    // offset from the message base in "base"
+def FieldData : FieldKind<4>;       // what is written to the target
+def FieldLocal : FieldKind<5>;      // register offsets count elsewhere
+
 /// Bits [hi:lo] counted from bit 0 of 32-bit word `dword`. hi may reach 63 for
 /// a field that spans two words.
 class PacketField<string name, int dword, int hi, int lo, string doc = ""> {
@@ -52,6 +63,32 @@ class PacketField<string name, int dword, int hi, int lo, string doc = ""> {
   int Hi = hi;
   int Lo = lo;
   string Doc = doc;
+  FieldKind Kind = FieldNumber;
+  int Default = 0;                        // value where text gives none
+  string Short = "";                      // second name in text
+}
+
+// Fields of the kinds that text treats in a special way.
+class DataField<string name, int dword, int hi, int lo, string doc>
+    : PacketField<name, dword, hi, lo, doc> {
+  let Kind = FieldData;
+}
+class RegisterField<string name, int dword, int hi, int lo, string doc>
+    : PacketField<name, dword, hi, lo, doc> {
+  let Kind = FieldRegister;
+}
+class AddressField<string name, int dword, int hi, int lo, string doc>
+    : PacketField<name, dword, hi, lo, doc> {
+  let Kind = FieldAddress;
+}
+class MessageField<string name, int dword, int hi, int lo, string doc>
+    : PacketField<name, dword, hi, lo, doc> {
+  let Kind = FieldMessage;
+}
+/// A bit of the second word, with a short name.
+class FlagField<string name, int bitno, string short, string doc>
+    : PacketField<name, 1, bitno, bitno, doc> {
+  let Short = short;
 }
 
 /// What the driver does with a packet in a command buffer that user space
@@ -73,6 +110,10 @@ class Packet<string name, int opcode, int dwords, list<PacketField> fields,
   string Source = source;
   // Payload behind the fixed part: 8 bytes times the value of this field.
   string PayloadField = "";
+  // Fields that text gives by position, before those it names.
+  list<string> Operands = [];
+  // Makes the lower CP read the buffer at its address field, tsize bytes.
+  bit Feeds = false;
 }
 
 /// Position of the field that tells packets apart; the same in all of them.
@@ -91,6 +132,7 @@ class Field<string name, int hi, int lo, string doc = ""> {
   int Hi = hi;
   int Lo = lo;
   string Doc = doc;
+  list<string> Values = [];               // names of 0, 1, ...
 }
 
 /// A 32-bit register or an array of them. A `%` in the name stands for an
@@ -204,6 +246,22 @@ class BlockInstances<string name, RegisterBlock block, string text, int base,
   int Count = count;
   int Stride = stride;
   list<string> IndexNames = [];
+}
+
+/// What the offsets of WREG packets reach: the engine's block from one offset,
+/// the queue manager's from another.
+class RegisterWindow<int engine, int enginesize, int qman, int qmansize> {
+  int Engine = engine;
+  int EngineSize = enginesize;
+  int Qman = qman;
+  int QmanSize = qmansize;
+}
+
+/// What the driver programs as message base number `index`: a register.
+class MessageBase<int index, string register, bit secure = false> {
+  int Index = index;
+  string Reg = register;
+  bit Secure = secure;                    // only in queues with SecureBases
 }
 
 //===----------------------------------------------------------------------===//

@@ -96,19 +96,18 @@ static void init_ldma(struct tpc_sim *sim, uint64_t qman, unsigned stream,
 static void init_bases(struct tpc_sim *sim, uint64_t qman, unsigned stream,
 		       bool secure_bases)
 {
-	uint64_t e_n = TPC_GAUDI_SYNC_MNGR_BASE(TPC_GAUDI_SYNC_MNGR_E_N);
-	uint64_t w_s = TPC_GAUDI_SYNC_MNGR_BASE(TPC_GAUDI_SYNC_MNGR_W_S);
-	const uint64_t base[] = {
-		e_n + SM(MON_PAY_ADDRL(0)),
-		e_n + SM(SOB_OBJ(0)),
-		w_s + SM(MON_PAY_ADDRL(0)),
-		w_s + SM(SOB_OBJ(0)),
-	};
 	unsigned i;
 
-	for (i = 0; i < (secure_bases ? 4 : 2); i++)
-		wr64(sim, qman + QM(CP_MSG_BASE_ADDR_LO(i, stream)),
-		     qman + QM(CP_MSG_BASE_ADDR_HI(i, stream)), base[i]);
+	for (i = 0; i < sim->cb->num_bases; i++) {
+		const struct tpc_cb_base *base = &sim->cb->bases[i];
+		uint64_t addr;
+
+		if ((base->secure && !secure_bases) ||
+		    tpc_reg_find(sim->cb, base->reg, &addr))
+			continue;
+		wr64(sim, qman + QM(CP_MSG_BASE_ADDR_LO(base->index, stream)),
+		     qman + QM(CP_MSG_BASE_ADDR_HI(base->index, stream)), addr);
+	}
 }
 
 static void init_qman(struct tpc_sim *sim, const struct tpc_cb_queue *desc)

@@ -63,12 +63,25 @@ enum tpc_cb_verdict {
 	TPC_CB_IF_PREDICATES, /* -EPERM unless it loads predicates */
 };
 
+/* What a packet's field holds. */
+enum tpc_cb_kind {
+	TPC_CB_NUMBER,
+	TPC_CB_REGISTER, /* offset in the queue's register window */
+	TPC_CB_ADDRESS,	 /* device address */
+	TPC_CB_MESSAGE,	 /* offset from the message base in "base" */
+	TPC_CB_DATA,	 /* value for the register or address */
+	TPC_CB_LOCAL,	 /* if set, register offsets have no names */
+};
+
 struct tpc_cb_field {
 	const char *name;
 	uint16_t lsb;	     /* bit number from the start of the packet */
 	uint8_t width;	     /* bits, 1 ... 64 */
 	uint8_t member_size; /* bytes of the structure member */
 	uint16_t member;     /* its offset in the structure */
+	const char *alias;   /* second name in text, or NULL */
+	uint8_t kind;	     /* enum tpc_cb_kind */
+	uint8_t preset;	     /* value where text gives none */
 };
 
 struct tpc_cb_packet {
@@ -80,6 +93,9 @@ struct tpc_cb_packet {
 	int16_t payload; /* field that counts 8-byte values, -1: none */
 	uint16_t num_fields;
 	const struct tpc_cb_field *fields;
+	uint8_t num_operands;
+	uint8_t operands[3]; /* fields that text gives by position */
+	bool feeds;	     /* the lower CP reads what it points to */
 };
 
 struct tpc_reg_field {
@@ -87,6 +103,8 @@ struct tpc_reg_field {
 	const char *doc;
 	uint8_t lsb;
 	uint8_t width;
+	uint8_t num_values;	   /* that have names */
+	const char *const *values; /* names of 0, 1, ... */
 };
 
 #define TPC_REG_READ_ONLY 0x01
@@ -143,6 +161,13 @@ struct tpc_cb_queue {
 	bool secure_bases;  /* message bases 2 and 3 are programmed */
 };
 
+/* A message base as the driver programs it: the address of a register. */
+struct tpc_cb_base {
+	unsigned index;
+	const char *reg;
+	bool secure; /* only where the queue has secure_bases */
+};
+
 struct tpc_cb_range {
 	const char *name;
 	const char *doc;
@@ -157,6 +182,12 @@ struct tpc_cb_cause {
 	const char *doc;
 };
 
+/* Offsets base ... base + size - 1. */
+struct tpc_cb_window {
+	uint32_t base;
+	uint32_t size;
+};
+
 /* All tables of a chip. */
 struct tpc_cb {
 	const char *name;
@@ -168,10 +199,15 @@ struct tpc_cb {
 	unsigned num_instances;
 	const struct tpc_cb_queue *queues;
 	unsigned num_queues;
+	const struct tpc_cb_base *bases; /* of MSG_SHORT */
+	unsigned num_bases;
 	const struct tpc_cb_range *ranges; /* ascending, disjoint */
 	unsigned num_ranges;
 	const struct tpc_cb_cause *causes;
 	unsigned num_causes;
+	/* Offsets of WREG packets that reach the blocks of a queue. */
+	struct tpc_cb_window engine;
+	struct tpc_cb_window qman;
 };
 
 /* Where a device address lands in the register space. */
