@@ -15,6 +15,7 @@ def X : Chip<"x">;
 def : PacketOpcode<1, 28, 24>;
 def : AddressRange<"CFG", 0x1000, 0x10000, "", "">;
 """
+WINDOW = "def : RegisterWindow<0, 0x100, 0x100, 0x100>;\n"
 PACKET = ('def : Packet<"{0}", {1}, 2, [{2}], PacketAllowed, "", "">;\n')
 GOOD = PACKET.format("A", 1, 'PacketField<"f", 0, 7, 0>')
 BLOCK = """
@@ -28,6 +29,16 @@ def S : RegisterSet<"S", 4, [Register<"R", 0>], "">;
 REG = 'Register<"R1", 0>, Register<"R2", 4>'
 
 CASES = [
+    ("an operand is no field",
+     "let Operands = [\"g\"] in " + GOOD + BLOCK.format(REG, 1, 256),
+     "no field g"),
+    ("the parts of the register window overlap",
+     GOOD + BLOCK.format(REG, 1, 256) +
+     "def W : RegisterWindow<0, 0x101, 0x100, 0x100>;",
+     "window qman overlaps engine"),
+    ("a message base is a register of no block",
+     GOOD + BLOCK.format(REG, 1, 256) + 'def M : MessageBase<0, "C.R">;',
+     "no block has the register C.R"),
     ("fields of a packet overlap",
      PACKET.format("A", 1, 'PacketField<"f", 0, 7, 0>, '
                    'PacketField<"g", 0, 9, 7>') + BLOCK.format(REG, 1, 256),
@@ -93,7 +104,8 @@ def main():
     failures = 0
     for name, text, expected in CASES:
         with tempfile.TemporaryDirectory() as directory:
-            result, output = generate(directory, BASE + text)
+            window = "" if "RegisterWindow" in text else WINDOW
+            result, output = generate(directory, BASE + window + text)
         good = (result.returncode == 1 and expected in result.stderr and
                 "x.td:" in result.stderr and not output)
         print(f"{'ok' if good else 'FAILED'}: {name}")
@@ -101,8 +113,8 @@ def main():
             print(f"  wanted: {expected}\n  got: {result.stderr}")
             failures += 1
     with tempfile.TemporaryDirectory() as directory:
-        result, output = generate(directory,
-                                  BASE + GOOD + BLOCK.format(REG, 1, 256))
+        result, output = generate(
+            directory, BASE + WINDOW + GOOD + BLOCK.format(REG, 1, 256))
     if result.returncode or not output:
         print("FAILED: records without contradiction\n" + result.stderr)
         failures += 1
