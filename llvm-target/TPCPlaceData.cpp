@@ -18,6 +18,7 @@
 
 #include "TPC.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Analysis/ConstantFolding.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/IRBuilder.h"
@@ -25,6 +26,7 @@
 #include "llvm/IR/Module.h"
 #include "llvm/IR/ReplaceConstant.h"
 #include "llvm/Pass.h"
+#include "llvm/Transforms/Utils/BasicBlockUtils.h"
 
 using namespace llvm;
 
@@ -66,7 +68,9 @@ static bool holdsVectors(Type *Ty) {
     Ty = Array->getElementType();
   if (auto *Struct = dyn_cast<StructType>(Ty))
     return Struct->getNumElements() && holdsVectors(Struct->getElementType(0));
-  return Ty->isVectorTy() && Ty->getPrimitiveSizeInBits() >= 256;
+  // Clang keeps vector predicates as integers of 256 bits.
+  return (Ty->isVectorTy() || Ty->isIntegerTy()) &&
+         Ty->getPrimitiveSizeInBits() >= 256;
 }
 
 void TPCPlaceData::placeAllocas(Function &F) {
@@ -104,14 +108,59 @@ void TPCPlaceData::placeAllocas(Function &F) {
   }
 }
 
+/// Address + Offset.
+static Value *offsetBy(IRBuilder<> &B, Value *Address, Value *Offset) {
+  return B.CreateIntToPtr(
+      B.CreateAdd(B.CreatePtrToInt(Address, B.getInt32Ty()), Offset),
+      Address->getType());
+}
+
+/// Stores zeros, in a loop where many are needed.
+static void storeZeros(IRBuilder<> &B, uint64_t Size, Value *Address) {
+  constexpr uint64_t MaxUnrolled = 8;
+  bool IsVector = Address->getType()->getPointerAddressSpace() == TPCAS::Vector;
+  Type *Ty = B.getInt32Ty();
+  if (IsVector)
+    Ty = FixedVectorType::get(Ty, 64);
+  uint64_t Unit = IsVector ? 256 : 4;
+  uint64_t Count = divideCeil(Size, Unit);
+  if (Count <= MaxUnrolled) {
+    for (uint64_t N = 0; N != Count; ++N)
+      B.CreateStore(Constant::getNullValue(Ty),
+                    offsetBy(B, Address, B.getInt32(N * Unit)));
+    return;
+  }
+  auto [Body, Index] =
+      SplitBlockAndInsertSimpleForLoop(B.getInt32(Count), &*B.GetInsertPoint());
+  IRBuilder<> InLoop(Body);
+  InLoop.CreateStore(Constant::getNullValue(Ty),
+                     offsetBy(InLoop, Address,
+                              InLoop.CreateMul(Index, InLoop.getInt32(Unit))));
+  // The builder's place is at the start of the rest now.
+  B.SetInsertPoint(&*B.GetInsertPoint());
+}
+
 /// Stores the initial value of a variable piece by piece.
 static bool storeInitializer(IRBuilder<> &B, Constant *Init, Value *Address) {
   const DataLayout &DL = B.GetInsertBlock()->getDataLayout();
   if (isa<UndefValue>(Init))
     return true;
   Type *Ty = Init->getType();
+  bool IsVector = Address->getType()->getPointerAddressSpace() == TPCAS::Vector;
   if (!Ty->isAggregateType()) {
+    // Clang keeps vector predicates as integers of 256 bits.
+    if (Ty->isIntegerTy(256))
+      Init =
+          ConstantFoldCastOperand(Instruction::BitCast, Init,
+                                  FixedVectorType::get(B.getInt1Ty(), 256), DL);
     B.CreateStore(Init, Address);
+    return true;
+  }
+  uint64_t Size = DL.getTypeAllocSize(Ty);
+  if (Init->isNullValue()) {
+    // What is smaller than a vector is padding behind a predicate.
+    if (!IsVector || Size >= 256)
+      storeZeros(B, Size, Address);
     return true;
   }
   unsigned Count = isa<ArrayType>(Ty) ? Ty->getArrayNumElements()
@@ -124,19 +173,19 @@ static bool storeInitializer(IRBuilder<> &B, Constant *Init, Value *Address) {
             : N * uint64_t(DL.getTypeAllocSize(Ty->getArrayElementType()));
     Constant *Element = Init->getAggregateElement(N);
     if (!Element ||
-        !storeInitializer(
-            B, Element,
-            B.CreateIntToPtr(
-                B.CreateAdd(B.CreatePtrToInt(Address, B.getInt32Ty()),
-                            B.getInt32(Offset)),
-                Address->getType())))
+        !storeInitializer(B, Element, offsetBy(B, Address, B.getInt32(Offset))))
       return false;
   }
   return true;
 }
 
 void TPCPlaceData::placeGlobals(Module &M, Function &Kernel) {
-  IRBuilder<> B(&*Kernel.getEntryBlock().getFirstInsertionPt());
+  // Stores may need loops; arrays of the kernel stay in its first block.
+  BasicBlock &Entry = Kernel.getEntryBlock();
+  for (Instruction &I : make_early_inc_range(Entry))
+    if (auto *A = dyn_cast<AllocaInst>(&I); A && A->isStaticAlloca())
+      A->moveBefore(Entry, Entry.begin());
+  IRBuilder<> B(&*Entry.getFirstNonPHIOrDbgOrAlloca());
   for (GlobalVariable &G : make_early_inc_range(M.globals())) {
     if (G.getName().starts_with("llvm."))
       continue;

@@ -19,6 +19,7 @@
 #include "llvm/Support/raw_ostream.h"
 #include "llvm/Transforms/IPO/AlwaysInliner.h"
 #include "llvm/Transforms/IPO/GlobalDCE.h"
+#include "llvm/Transforms/Scalar/DeadStoreElimination.h"
 #include "llvm/Transforms/Scalar/EarlyCSE.h"
 #include "llvm/Transforms/Scalar/InferAddressSpaces.h"
 #include "llvm/Transforms/Scalar/SROA.h"
@@ -488,6 +489,8 @@ void optimize(Module &M, tpc::OptLevel Level) {
     FPM.addPass(InferAddressSpacesPass(tpc::GenericLocal));
     FPM.addPass(EarlyCSEPass());
     FPM.addPass(SimplifyCFGPass());
+    // Copies of the padding of structures, which nobody reads.
+    FPM.addPass(DSEPass());
     MPM.addPass(createModuleToFunctionPassAdaptor(std::move(FPM)));
     if (Level.Level != CodeGenOptLevel::None)
       MPM.addPass(PB.buildPerModuleDefaultPipeline(pipelineLevel(Level)));
@@ -582,7 +585,10 @@ bool tpc::lowerModule(Module &M, const KernelInfo &Info, OptLevel Level,
   if (Kernel && !expandPrintf(*Kernel, Info.TensorParams.size(), Error))
     return false;
   placeGlobals(M);
+  retypePredicates(M);
   optimize(M, Level);
+  // Copies of structures become copies of integers.
+  retypePredicates(M);
   if (!checkConstants(M, Error))
     return false;
   selectLinear(M);

@@ -26,6 +26,9 @@ using ErrorFn =
 bool lowerModule(llvm::Module &M, const KernelInfo &Info, OptLevel Level,
                  ErrorFn Error);
 
+/// Makes vector predicates of the integers that Clang keeps them in.
+void retypePredicates(llvm::Module &M);
+
 /// Name of printf in Clang's IR.
 constexpr const char PrintfSymbol[] = "tpc.printf";
 
