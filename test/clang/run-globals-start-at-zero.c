@@ -14,6 +14,6 @@ int64 few[2] = {1, 2};
 
 void main(tensor out, int n) {
   int5 at = {0};
-  few[0] = v_i32_mov_vb(4, 0, few[0], v_i32_cmp_eq_b(V_LANE_ID_32, 3), 0);
+  few[0] = v_i32_mov_vb(4, 0, few[0], v_u32_cmp_eq_b(V_LANE_ID_32, 3), 0);
   v_i32_st_tnsr(at, out, vectors[n] + few[0] + scalars[n + 19] + one);
 }
