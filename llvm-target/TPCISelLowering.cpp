@@ -120,6 +120,7 @@ void TPCTargetLowering::setVectorActions() {
                         ISD::ZERO_EXTEND, ISD::ANY_EXTEND},
                        VT, Custom);
     setOperationAction(ISD::VSELECT, VT, Legal);
+    setOperationAction(ISD::SELECT_CC, VT, Expand);
     if (!VT.isInteger())
       continue;
     setOperationAction({ISD::SMAX, ISD::SMIN, ISD::UMAX, ISD::UMIN, ISD::ABS,
@@ -133,11 +134,14 @@ void TPCTargetLowering::setVectorActions() {
                        VT == MVT::v64i32 ? Legal : Expand);
   }
   setOperationAction(ISD::MUL, {MVT::v128i16, MVT::v256i8}, Custom);
-  for (MVT VT : PredicateTypes)
+  for (MVT VT : PredicateTypes) {
     setOperationAction({ISD::BUILD_VECTOR, ISD::VECTOR_SHUFFLE,
                         ISD::INSERT_VECTOR_ELT, ISD::EXTRACT_VECTOR_ELT,
                         ISD::SCALAR_TO_VECTOR},
                        VT, Custom);
+    setOperationAction(ISD::SELECT_CC, VT, Expand);
+  }
+  setOperationAction(ISD::SELECT_CC, MVT::v5i32, Expand);
   setOperationAction({ISD::BUILD_VECTOR, ISD::INSERT_VECTOR_ELT,
                       ISD::EXTRACT_VECTOR_ELT, ISD::VECTOR_SHUFFLE,
                       ISD::SCALAR_TO_VECTOR},

@@ -15,6 +15,7 @@
 #include "llvm/Analysis/ConstantFolding.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InstIterator.h"
+#include "llvm/IR/ValueHandle.h"
 
 using namespace llvm;
 
@@ -23,8 +24,8 @@ namespace {
 class PredicateTypes {
   Type *IntTy;
   Type *VectorTy;
-  /// What the values of type i256 became.
-  DenseMap<Value *, Value *> Twins;
+  /// What the values of type i256 became; some are replaced later.
+  DenseMap<Value *, TrackingVH<Value>> Twins;
   SmallVector<Instruction *, 32> Old;
 
 public:
@@ -87,9 +88,12 @@ private:
     Old.push_back(&I);
   }
 
+  /// Of a value that has one.
+  Value *twin(Value *V) { return Twins.find(V)->second; }
+
   Value *twinOf(Value *V, IRBuilder<> &B) {
-    if (Value *Twin = Twins.lookup(V))
-      return Twin;
+    if (auto It = Twins.find(V); It != Twins.end())
+      return It->second;
     if (auto *C = dyn_cast<Constant>(V))
       return ConstantFoldCastOperand(Instruction::BitCast, C, VectorTy,
                                      B.GetInsertBlock()->getDataLayout());
@@ -98,7 +102,7 @@ private:
 
   /// Gives the twin of a phi or select the twins of its operands.
   void connect(Instruction &I) {
-    auto *New = dyn_cast<Instruction>(Twins.lookup(&I));
+    auto *New = dyn_cast<Instruction>(twin(&I));
     if (!New || isa<LoadInst, BitCastInst>(I))
       return;
     for (Use &U : New->operands()) {
@@ -117,8 +121,7 @@ private:
       if (V->getType() == IntTy && (Twins.count(V) || isa<Constant>(V)))
         Store->setOperand(0, twinOf(V, B));
     } else if (isa<BitCastInst>(I) && Twins.count(I.getOperand(0))) {
-      I.replaceAllUsesWith(
-          B.CreateBitCast(Twins.lookup(I.getOperand(0)), I.getType()));
+      I.replaceAllUsesWith(B.CreateBitCast(twin(I.getOperand(0)), I.getType()));
     }
   }
 };
