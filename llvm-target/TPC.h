@@ -16,12 +16,16 @@ class Function;
 class FunctionPass;
 class ModulePass;
 class TargetMachine;
+class ShuffleVectorInst;
 class TPCTargetMachine;
 
 namespace TPCAS {
 /// Address spaces of pointers (facts 3.1).
 enum : unsigned { Generic = 0, Scalar = 1, Vector = 2, Global = 3 };
 } // namespace TPCAS
+
+/// Bits of a vector register.
+constexpr unsigned TPCVectorBits = 2048;
 
 /// Leaves nothing of a kernel with errors that later stages could stumble on,
 /// and marks it (attribute "tpc-error").
@@ -33,6 +37,10 @@ ModulePass *createTPCInlineAllPass();
 ModulePass *createTPCPlaceDataPass();
 /// From -O1: what the loops of the IR need before selection.
 ModulePass *createTPCOptimizeIRPass(TargetMachine &TM);
+/// Gives groups of vectors the form that type legalization splits.
+FunctionPass *createTPCGroupsPass();
+/// Whether whole registers move between groups, and no single lanes.
+bool isGroupShuffle(const ShuffleVectorInst &Shuffle);
 /// Reports what instruction selection cannot lower, with source locations.
 FunctionPass *createTPCCheckIRPass();
 

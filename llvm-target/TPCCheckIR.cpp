@@ -69,11 +69,11 @@ static bool isMachineType(const Type *Ty) {
     return Lanes == 64 || Lanes == 128 || Lanes == 256;
   if (Element->isIntegerTy(32) && Lanes == 5)
     return true;
-  if (Element->isIntegerTy(32) || Element->isFloatTy())
-    return Lanes == 64;
-  if (Element->isIntegerTy(16) || Element->isBFloatTy())
-    return Lanes == 128;
-  return Element->isIntegerTy(8) && Lanes == 256;
+  // One, two or four registers.
+  unsigned Bits = Element->getScalarSizeInBits();
+  return isMachineType(Element) && Bits >= 8 &&
+         is_contained({1u, 2u, 4u}, Lanes * Bits / TPCVectorBits) &&
+         Lanes * Bits % TPCVectorBits == 0;
 }
 
 static bool isIndex(const Type *Ty) {
@@ -225,6 +225,8 @@ std::string TPCCheckIR::check(Instruction &I) {
       return "a single lane of a predicate";
     return "";
   case Instruction::ShuffleVector:
+    if (isGroupShuffle(cast<ShuffleVectorInst>(I)))
+      return "";
     return getSplatValue(&I) || isIndex(Ty)
                ? (isIndex(Ty) && !getSplatValue(&I)
                       ? "a permutation of <5 x i32>; set single coordinates"

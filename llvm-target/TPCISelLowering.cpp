@@ -305,15 +305,16 @@ SDValue
 TPCTargetLowering::lowerIntrinsic(CallLoweringInfo &CLI, StringRef Name,
                                   SmallVectorImpl<SDValue> &InVals) const {
   SelectionDAG &DAG = CLI.DAG;
-  MVT ResultVT = CLI.Ins.empty() ? MVT(MVT::Other) : CLI.Ins.front().VT;
-  TPC::IntrinsicCall Call{Name, ResultVT, CLI.Chain, CLI.DL, {}};
-  Call.Args.assign(CLI.OutVals.begin(), CLI.OutVals.end());
-  Expected<TPC::IntrinsicResult> Result =
-      CLI.Ins.size() > 1 ? Expected<TPC::IntrinsicResult>(createStringError(
-                               inconvertibleErrorCode(),
-                               "intrinsics with several results are not "
-                               "supported yet"))
-                         : TPC::selectIntrinsic(Call, DAG, Subtarget);
+  TPC::IntrinsicCall Call;
+  Call.Name = Name;
+  for (const ISD::InputArg &In : CLI.Ins)
+    Call.ResultVTs.push_back(In.VT);
+  // Groups of vectors come in parts.
+  Call.Args.resize(CLI.CB->arg_size());
+  for (auto [Out, Value] : zip_equal(CLI.Outs, CLI.OutVals))
+    Call.Args[Out.OrigArgIndex].push_back(Value);
+  TPC::IntrinsicSelector Selector(DAG, Subtarget, CLI.DL, CLI.Chain);
+  Expected<TPC::Parts> Result = Selector.select(Call);
   if (!Result) {
     const Function &F = DAG.getMachineFunction().getFunction();
     DAG.getContext()->diagnose(DiagnosticInfoUnsupported(
@@ -323,15 +324,20 @@ TPCTargetLowering::lowerIntrinsic(CallLoweringInfo &CLI, StringRef Name,
       InVals.push_back(DAG.getUNDEF(In.VT));
     return CLI.Chain;
   }
-  if (!CLI.Ins.empty())
-    InVals.push_back(Result->Value);
-  return Result->Chain;
+  InVals.append(Result->begin(), Result->end());
+  return Selector.getChain();
 }
 
-/// What selectIntrinsic() has put behind the operands of the record is the old
+/// What IntrinsicSelector has put behind the operands of the record is the old
 /// value of the destination.
 void TPCTargetLowering::AdjustInstrPostInstrSelection(MachineInstr &MI,
                                                       SDNode *Node) const {
+  // Reading a random number makes the next one.
+  for (MCRegister Reg : {TPC::LFSR, TPC::S_LFSR})
+    if (MI.readsRegister(Reg, Subtarget.getRegisterInfo()))
+      MI.addOperand(*MI.getMF(),
+                    MachineOperand::CreateReg(Reg, /*isDef=*/true,
+                                              /*isImp=*/true));
   unsigned N = MI.getDesc().getNumOperands();
   if (MI.getNumOperands() <= N || !MI.getOperand(N).isReg() ||
       MI.getOperand(N).isImplicit())

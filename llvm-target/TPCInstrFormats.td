@@ -426,6 +426,9 @@ class TPCInst<Slot slot, string mnemonic, dag results, dag sources, string asm>
   list<Switch> Switches = [];
   // The old value of the destination is an input (beyond predication).
   bit ReadsDest = 0;
+  // A parser-only form that names the registers an operation really has, where
+  // its canonical text names the first one: the compiler selects it.
+  bit ForSelection = 0;
   // Records that explain the same bits come before this one.
   bit DecodeLast = 0;
   // A value that is also put into IMM where no other slot uses IMM.

@@ -271,7 +271,7 @@ class VpuConvert<Kind kd, Kind ka>
                   TargetTypeB, RmSw];
 }
 def VPU_CONVERT_V_V : VpuConvert<KindV, KindVsrc>;
-let isAsmParserOnly = 1 in {
+let isAsmParserOnly = 1, ForSelection = 1 in {
   def VPU_CONVERT_D_V : VpuConvert<KindD, KindVsrc>;
   def VPU_CONVERT_V_D : VpuConvert<KindV, KindD>;
 }

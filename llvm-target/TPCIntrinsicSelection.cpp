@@ -1,4 +1,4 @@
-//===-- TPCIntrinsics.cpp - llvm.tpc.* to instructions --------------------===//
+//===-- TPCIntrinsicSelection.cpp - llvm.tpc.* to instructions ------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -7,332 +7,231 @@
 #include "TPCIntrinsicSelection.h"
 #include "MCTargetDesc/TPCBaseInfo.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
+#include "TPCIntrinsicForms.h"
 #include "TPCSubtarget.h"
 
 using namespace llvm;
 using namespace llvm::TPC;
 
-namespace {
-
-/// What the arguments of a family are, in their order:
-///   s source   n number in the instruction   m dimension mask   t data type
-///   w switches   p predicate   q polarity
-///   i old value of the destination, kept where the predicate is false
-///   I the same, read by the operation in any case
-/// A leading '*' stands for one source or more.
-struct Family {
-  StringLiteral Mnemonic;
-  StringLiteral Args;
-};
-
-} // namespace
-
-static const Family Families[] = {
-    {"aso", "wpq"},
-    {"cache_flush", "wpq"},
-    {"cache_invalidate", "wpq"},
-    {"gen_addr", "snwipq"},
-    {"ld_g", "swipq"},
-    {"ld_l", "swipq"},
-    {"ld_l_v", "swipq"},
-    {"ld_l_v_high", "swIpq"},
-    {"ld_l_v_low", "swIpq"},
-    {"ld_tnsr", "snwipq"},
-    {"ld_tnsr_high", "snwIpq"},
-    {"ld_tnsr_low", "snwIpq"},
-    {"prmt_indx", "sswipq"},
-    {"set_indx", "Imswpq"},
-    {"st_g", "sswpq"},
-    {"st_l", "sswpq"},
-    {"st_l_v", "sswpq"},
-    {"st_l_v_high", "sswpq"},
-    {"st_l_v_low", "sswpq"},
-    {"st_tnsr", "snswpq"},
-    {"st_tnsr_high", "snswpq"},
-    {"st_tnsr_low", "snswpq"},
-};
-static constexpr StringLiteral ArithmeticArgs = "*twIpq";
-static constexpr StringLiteral ArithmeticMaskArgs = "*mtwIpq";
-
-static Error makeError(const Twine &Message) {
+Error TPC::makeIntrinsicError(const Twine &Message) {
   return createStringError(inconvertibleErrorCode(), Message);
 }
 
-namespace {
+//===----------------------------------------------------------------------===//
+// Arguments
+//===----------------------------------------------------------------------===//
 
-/// A call with its arguments sorted by what they are.
-struct SortedCall {
-  SmallVector<SDValue, 4> Sources;
-  SDValue Income, Guard;
-  std::optional<uint64_t> Number, Mask, Type;
-  uint64_t Switches = 0;
-  bool Inverted = false;
-  bool ReadsDest = false;
-};
-
-} // namespace
-
+/// The value of a constant, for a predicate vector that of all its lanes.
 static std::optional<uint64_t> getNumber(SDValue V) {
   if (auto *C = dyn_cast<ConstantSDNode>(V))
     return C->getZExtValue();
+  if (ISD::isConstantSplatVectorAllOnes(V.getNode()))
+    return 1;
+  if (ISD::isConstantSplatVectorAllZeros(V.getNode()))
+    return 0;
   return std::nullopt;
 }
 
-/// The 32 bits of a constant that may stand in the immediate field.
-static std::optional<uint32_t> getImmediate(SDValue V) {
-  if (auto *C = dyn_cast<ConstantSDNode>(V))
-    return uint32_t(C->getZExtValue());
-  if (auto *C = dyn_cast<ConstantFPSDNode>(V))
-    return uint32_t(C->getValueAPF().bitcastToAPInt().getZExtValue());
-  return std::nullopt;
-}
-
-static Expected<SortedCall> sortArguments(const IntrinsicCall &Call,
-                                          StringRef Shape) {
-  SortedCall S;
-  ArrayRef<SDValue> Args = Call.Args;
-  if (Shape.consume_front("*")) {
-    if (Args.size() < Shape.size() + 1)
-      return makeError("too few arguments");
-    size_t Count = Args.size() - Shape.size();
-    S.Sources.append(Args.begin(), Args.begin() + Count);
-    Args = Args.drop_front(Count);
+static StringRef describe(ArgKind Kind) {
+  switch (Kind) {
+  case ArgKind::Type:
+    return "the data type";
+  case ArgKind::Sw:
+    return "the switch operand";
+  case ArgKind::Control:
+    return "the group operand";
+  case ArgKind::Dims:
+    return "the dimension mask";
+  case ArgKind::Number:
+    return "the number";
+  case ArgKind::Bytes:
+    return "the byte mask";
+  case ArgKind::Pol:
+    return "the polarity";
+  default:
+    return "the argument";
   }
-  if (Args.size() != Shape.size())
-    return makeError("expected " + Twine(Shape.size()) + " arguments, not " +
-                     Twine(Args.size()));
-  auto Constant = [&](SDValue V, const Twine &What) -> Expected<uint64_t> {
-    if (std::optional<uint64_t> N = getNumber(V))
-      return *N;
-    return makeError(What + " must be a constant");
-  };
-  for (auto [Kind, Arg] : zip(Shape, Args)) {
+}
+
+Expected<Operation> IntrinsicSelector::sort(const IntrinsicInfo &Info,
+                                            const IntrinsicCall &Call) {
+  Operation Op;
+  Op.Mnemonic = Info.Mnemonic;
+  Op.ResultVTs = Call.ResultVTs;
+  Op.Fields = Info.Fields;
+  Op.Switches = Info.Implied;
+  if (Call.Args.size() != Info.Args.size())
+    return makeIntrinsicError("expected " + Twine(Info.Args.size()) +
+                              " arguments, not " + Twine(Call.Args.size()));
+  for (auto [Kind, Arg] : zip(Info.Args, Call.Args)) {
+    assert(!Arg.empty() && "every type has a register");
     switch (Kind) {
-    case 's':
-      S.Sources.push_back(Arg);
+    case ArgKind::Src:
+      Op.Sources.push_back(Arg);
       continue;
-    case 'i':
-    case 'I':
-      S.Income = Arg;
-      S.ReadsDest = Kind == 'I';
+    case ArgKind::Income:
+    case ArgKind::Acc:
+      Op.Income = Arg;
+      Op.ReadsDest = Kind == ArgKind::Acc;
       continue;
-    case 'p':
-      S.Guard = Arg;
+    case ArgKind::Pred:
+      Op.Guard = Arg[0];
       continue;
-    }
-    StringRef What = Kind == 'n'   ? "the tensor number"
-                     : Kind == 'm' ? "the dimension mask"
-                     : Kind == 't' ? "the data type"
-                     : Kind == 'w' ? "the switch operand"
-                                   : "the polarity";
-    Expected<uint64_t> N = Constant(Arg, What);
-    if (!N)
-      return N.takeError();
-    if (Kind == 'n')
-      S.Number = *N;
-    else if (Kind == 'm')
-      S.Mask = *N;
-    else if (Kind == 't')
-      S.Type = *N & 0xff;
-    else if (Kind == 'w')
-      S.Switches = *N;
-    else
-      S.Inverted = *N & 1;
-  }
-  return S;
-}
-
-/// Whether values of type \p VT can lie in registers of class \p RC.
-static bool fits(MVT VT, unsigned RC, const TPCSubtarget &ST) {
-  const TargetRegisterInfo &TRI = *ST.getRegisterInfo();
-  const TargetLowering &TLI = *ST.getTargetLowering();
-  if (!TLI.isTypeLegal(VT))
-    return false;
-  // A scalar predicate fits where a vector predicate does as well, though their
-  // sizes keep LLVM from calling its class a part of the other one.
-  return TRI.getRegClass(RC)->contains(TLI.getRegClassFor(VT)->getRegister(0));
-}
-
-/// Switches that choose a record must be as the record has them, all others
-/// must exist in it.
-static bool fitsSwitches(const FormInfo &Form, uint64_t Word) {
-  uint64_t Known = 0;
-  for (const SwitchInfo &S : Form.Switches) {
-    uint64_t Mask = uint64_t(S.mask()) << S.Word;
-    if (S.Width == 0)
+    case ArgKind::Part:
+      Op.PartWord = Arg[0];
       continue;
-    if (S.Fixed && !(Word & Mask))
-      return false;
-    if (S.TextOnly && (Word & Mask))
-      return false;
-    Known |= Mask;
-  }
-  return !(Word & ~Known);
-}
-
-/// The operands of \p Form for the call; none if the form does not fit.
-static std::optional<SmallVector<SDValue, 10>>
-matchForm(const FormInfo &Form, const SortedCall &S, const IntrinsicCall &Call,
-          SelectionDAG &DAG, const TPCSubtarget &ST) {
-  const MCInstrDesc &Desc = ST.getInstrInfo()->get(Form.Opcode);
-  bool HasResult = Call.ResultVT != MVT::Other;
-  if (Form.ParserOnly || Desc.getNumDefs() != unsigned(HasResult))
-    return std::nullopt;
-  bool TakesSwitches = false;
-  SmallVector<SDValue, 10> Ops;
-  size_t Next = 0;
-  auto Add = [&](uint64_t V, MVT VT = MVT::i32) {
-    Ops.push_back(DAG.getTargetConstant(V, Call.DL, VT));
-  };
-  for (auto [Index, Op] : enumerate(Form.Operands)) {
-    if (Index == 0 && HasResult) {
-      if (Op.Kind != OperandKind::Reg || !fits(Call.ResultVT, Op.Param, ST))
-        return std::nullopt;
+    case ArgKind::Rmw:
+      Op.RmwWord = Arg[0];
       continue;
-    }
-    switch (Op.Kind) {
-    case OperandKind::Reg: {
-      if (Next == S.Sources.size())
-        return std::nullopt;
-      SDValue V = S.Sources[Next++];
-      if (!fits(V.getSimpleValueType(), Op.Param, ST))
-        return std::nullopt;
-      Ops.push_back(V);
-      break;
-    }
-    case OperandKind::Imm32: {
-      if (Next == S.Sources.size())
-        return std::nullopt;
-      std::optional<uint32_t> Imm = getImmediate(S.Sources[Next++]);
-      if (!Imm)
-        return std::nullopt;
-      Add(*Imm);
-      break;
-    }
-    case OperandKind::UImm:
-      if (!S.Number || *S.Number > Op.Param)
-        return std::nullopt;
-      Add(*S.Number);
-      break;
-    case OperandKind::DimMask:
-      Add(S.Mask.value_or(0b11111));
-      break;
-    case OperandKind::Type:
-      if (!S.Type || !(Form.Types >> *S.Type & 1))
-        return std::nullopt;
-      Add(*S.Type);
-      break;
-    case OperandKind::Switches: {
-      if (!fitsSwitches(Form, S.Switches))
-        return std::nullopt;
-      uint64_t Word = S.Switches;
-      TakesSwitches = true;
-      Add(Word, MVT::i64);
-      break;
-    }
-    case OperandKind::Pred: {
-      SDValue Guard = S.Guard;
-      bool Inverted = S.Inverted;
-      if (std::optional<uint64_t> C = getNumber(Guard)) {
-        Inverted = !((*C & 1) != uint64_t(Inverted));
-        Ops.push_back(DAG.getRegister(TPC::SP0, MVT::i1));
-      } else {
-        if (!fits(Guard.getSimpleValueType(), Op.Param, ST))
-          return std::nullopt;
-        Ops.push_back(Guard);
-      }
-      Add(Inverted, MVT::i1);
-      break;
-    }
     default:
-      return std::nullopt;
+      break;
     }
-  }
-  if (Next != S.Sources.size())
-    return std::nullopt;
-  if (S.Switches && !TakesSwitches)
-    return std::nullopt;
-  return Ops;
-}
-
-static bool isAlways(const SortedCall &S) {
-  std::optional<uint64_t> C = S.Guard ? getNumber(S.Guard) : 1;
-  return C && (*C & 1) != uint64_t(S.Inverted);
-}
-
-static bool readsDestination(const SortedCall &S) {
-  return S.Income && !S.Income.isUndef() && (S.ReadsDest || !isAlways(S));
-}
-
-Expected<IntrinsicResult> TPC::selectIntrinsic(const IntrinsicCall &Call,
-                                               SelectionDAG &DAG,
-                                               const TPCSubtarget &ST) {
-  std::string Name = Call.Name.substr(strlen("llvm.tpc.")).str();
-  // Index space: registers that keep it all the time (facts 6.1).
-  for (auto [Text, Reg] :
-       {std::pair(StringRef("get.index.space.offset"), MCRegister(TPC::I0)),
-        {StringRef("get.index.space.size"), MCRegister(TPC::I1)}}) {
-    if (Name != Text)
+    std::optional<uint64_t> N = getNumber(Arg[0]);
+    if (!N && Kind == ArgKind::Tensor) {
+      Op.TensorId = DAG.getZeroExtendInReg(Arg[0], DL, MVT::i8);
       continue;
-    SDValue Copy = DAG.getCopyFromReg(Call.Chain, Call.DL, Reg, MVT::v5i32);
-    return IntrinsicResult{Copy, Copy.getValue(1)};
-  }
-
-  // The longest mnemonic that the name begins with.
-  std::replace(Name.begin(), Name.end(), '.', '_');
-  StringRef Stem = Name;
-  const MnemonicInfo *M = nullptr;
-  while (!(M = findMnemonic(Stem)) && Stem.contains('_'))
-    Stem = Stem.rsplit('_').first;
-  if (!M)
-    return makeError("no instruction of this name");
-  StringRef Rest = StringRef(Name).drop_front(Stem.size());
-  StringRef Shape = Rest.starts_with("_mask") ? StringRef(ArithmeticMaskArgs)
-                                              : StringRef(ArithmeticArgs);
-  for (const Family &F : Families)
-    if (F.Mnemonic == Stem)
-      Shape = F.Args;
-  for (StringRef Variant : {"_partial", "_rmw", "_direct", "_inc", "_int5",
-                            "_x2", "_zp", "_flavor", "_ofs"})
-    if (Rest.contains(Variant))
-      return makeError("the variant '" + Variant.drop_front() +
-                       "' is not supported yet");
-  Expected<SortedCall> Sorted = sortArguments(Call, Shape);
-  if (!Sorted)
-    return Sorted.takeError();
-  if (Stem == "set_indx" && !Sorted->Income)
-    return makeError("no index register");
-
-  for (bool WantImmediate : {true, false}) {
-    for (uint16_t Index : M->Forms) {
-      const FormInfo &Form = forms()[Index];
-      bool HasImmediate = any_of(Form.Operands, [](const OperandInfo &O) {
-        return O.Kind == OperandKind::Imm32;
-      });
-      if (HasImmediate != WantImmediate)
-        continue;
-      auto Ops = matchForm(Form, *Sorted, Call, DAG, ST);
-      if (!Ops)
-        continue;
-      if (readsDestination(*Sorted))
-        Ops->push_back(Sorted->Income);
-      const MCInstrDesc &Desc = ST.getInstrInfo()->get(Form.Opcode);
-      bool HasChain =
-          Desc.mayLoad() || Desc.mayStore() || Desc.hasUnmodeledSideEffects();
-      SmallVector<EVT, 2> VTs;
-      if (Call.ResultVT != MVT::Other)
-        VTs.push_back(Call.ResultVT);
-      if (HasChain) {
-        VTs.push_back(MVT::Other);
-        Ops->push_back(Call.Chain);
-      }
-      MachineSDNode *Node = DAG.getMachineNode(Form.Opcode, Call.DL, VTs, *Ops);
-      return IntrinsicResult{SDValue(Node, 0),
-                             HasChain ? SDValue(Node, VTs.size() - 1)
-                                      : Call.Chain};
+    }
+    if (!N)
+      return makeIntrinsicError(describe(Kind) + " must be a constant");
+    switch (Kind) {
+    case ArgKind::Type:
+      Op.Type = *N & 0xff;
+      break;
+    case ArgKind::Sw:
+      Op.Switches |= uint32_t(*N);
+      break;
+    case ArgKind::Control:
+      Op.Switches |= *N << 32;
+      break;
+    case ArgKind::Dims:
+      Op.Mask = *N;
+      break;
+    case ArgKind::Tensor:
+    case ArgKind::Number:
+      Op.Number = *N;
+      break;
+    case ArgKind::Bytes:
+      Op.Bytes = uint32_t(*N);
+      break;
+    case ArgKind::Pol:
+      Op.Inverted = *N & 1;
+      break;
+    default:
+      llvm_unreachable("no constant");
     }
   }
-  return makeError("no form of '" + Stem +
-                   "' has operands of these kinds, this data type and these "
-                   "switches");
+  return Op;
+}
+
+//===----------------------------------------------------------------------===//
+// Instructions
+//===----------------------------------------------------------------------===//
+
+/// Whether the guard is known, and what it says.
+static std::optional<bool> getKnownGuard(const Operation &Op) {
+  std::optional<uint64_t> C = Op.Guard ? getNumber(Op.Guard) : 1;
+  if (!C)
+    return std::nullopt;
+  return (*C & 1) != uint64_t(Op.Inverted);
+}
+
+static bool readsDestination(const Operation &Op) {
+  return any_of(Op.Income, [](SDValue V) { return !V.isUndef(); }) &&
+         (Op.ReadsDest || !getKnownGuard(Op));
+}
+
+static ArrayRef<unsigned> getGroupIndices(unsigned RegClass) {
+  static const unsigned Scalar[] = {TPC::sub_s0, TPC::sub_s1};
+  static const unsigned Vector[] = {TPC::sub_0, TPC::sub_1, TPC::sub_2,
+                                    TPC::sub_3};
+  if (RegClass == TPC::ZRFRegClassID)
+    return Scalar;
+  return ArrayRef(Vector).take_front(RegClass == TPC::DRFRegClassID ? 2 : 4);
+}
+
+/// The parts of a value as one register of the class.
+SDValue IntrinsicSelector::join(ArrayRef<SDValue> Values, unsigned RegClass) {
+  if (Values.size() == 1)
+    return Values[0];
+  SmallVector<SDValue, 9> Ops = {DAG.getTargetConstant(RegClass, DL, MVT::i32)};
+  for (auto [V, Index] : zip_equal(Values, getGroupIndices(RegClass))) {
+    Ops.push_back(V);
+    Ops.push_back(DAG.getTargetConstant(Index, DL, MVT::i32));
+  }
+  return SDValue(
+      DAG.getMachineNode(TargetOpcode::REG_SEQUENCE, DL, MVT::Untyped, Ops), 0);
+}
+
+Parts IntrinsicSelector::emitForm(const MatchedForm &Match,
+                                  const Operation &Op) {
+  const MCInstrDesc &Desc = ST.getInstrInfo()->get(Match.Form->Opcode);
+  bool HasChain = Op.IsOrdered || Desc.mayLoad() || Desc.mayStore() ||
+                  Desc.hasUnmodeledSideEffects();
+  SmallVector<SDValue, 12> Ops;
+  SDValue Glue;
+  for (const MatchedOperand &M : Match.Operands) {
+    if (M.Values.empty()) {
+      Ops.push_back(DAG.getTargetConstant(M.Constant, DL, M.VT));
+    } else if (M.Implied) {
+      Chain = DAG.getCopyToReg(Chain, DL, M.Implied, M.Values[0], Glue);
+      Glue = Chain.getValue(1);
+      Ops.push_back(DAG.getRegister(M.Implied, MVT::i32));
+    } else {
+      Ops.push_back(join(M.Values, M.RegClass));
+    }
+  }
+  if (readsDestination(Op))
+    Ops.push_back(join(Op.Income, Match.ResultClass));
+
+  SmallVector<EVT, 2> VTs;
+  size_t Count = Op.ResultVTs.size();
+  if (Count)
+    VTs.push_back(Count == 1 ? Op.ResultVTs[0] : MVT(MVT::Untyped));
+  if (HasChain || Glue) {
+    VTs.push_back(MVT::Other);
+    Ops.push_back(Chain);
+  }
+  if (Glue)
+    Ops.push_back(Glue);
+  MachineSDNode *Node = DAG.getMachineNode(Match.Form->Opcode, DL, VTs, Ops);
+  if (HasChain || Glue)
+    Chain = SDValue(Node, VTs.size() - 1);
+
+  Parts Results;
+  if (Count == 1)
+    Results.push_back(SDValue(Node, 0));
+  else if (Count)
+    for (auto [VT, Index] :
+         zip_equal(Op.ResultVTs, getGroupIndices(Match.ResultClass)))
+      Results.push_back(
+          DAG.getTargetExtractSubreg(Index, DL, VT, SDValue(Node, 0)));
+  return Results;
+}
+
+Expected<Parts> IntrinsicSelector::emit(const Operation &Op) {
+  std::optional<bool> Known = getKnownGuard(Op);
+  if (Known && !*Known) {
+    Parts Results = Op.Income;
+    if (Results.empty())
+      for (MVT VT : Op.ResultVTs)
+        Results.push_back(DAG.getUNDEF(VT));
+    return Results;
+  }
+  Expected<MatchedForm> Match =
+      matchForm(Op, DAG.getRegister(TPC::SP0, MVT::i1), ST);
+  if (!Match)
+    return Match.takeError();
+  return emitForm(*Match, Op);
+}
+
+Expected<Parts> IntrinsicSelector::select(const IntrinsicCall &Call) {
+  const IntrinsicInfo *Info = findIntrinsic(Call.Name);
+  if (!Info)
+    return makeIntrinsicError("no instruction of this name");
+  if (Info->Mnemonic.empty())
+    return expand(*Info, Call);
+  Expected<Operation> Op = sort(*Info, Call);
+  if (!Op)
+    return Op.takeError();
+  return emit(*Op);
 }

@@ -28,33 +28,113 @@
 // the name in the order of the words, result first; "=N" repeats the N-th
 // overloaded type without becoming part of the name.
 // Memory: what LLVM may assume, none, read, write or any.
+//
+// Kinds says with one word a parameter what selection makes of it:
+//   src      a source operand: register, pair, quad or immediate
+//   type     data type (the upper half is the public compiler's)
+//   sw       switches
+//   control  more switches, bits 32 and up of the switch word
+//   dims     dimension mask
+//   tensor   number of a tensor, or a value in the tensor number register
+//   number   a number in a field
+//   bytes    a byte mask
+//   part     offset and size of a partial access, in a register of its own
+//   rmw      the reduction's control word, in a register of its own
+//   income   old value of the destination, kept where the guard is false
+//   acc      the same, which the instruction reads in any case
+//   pred     the guard, pol its polarity
+//   reg      number of a configuration register's tensor, dim its dimension
+//
+// Mnemonic names the instruction; "" says that the function is none or several
+// and code in the backend makes them (TPCIntrinsicExpansion.cpp). Fields lists
+// the switch groups that do not lie in the argument as in the slot word
+// (SwitchWord in TPCInstrFormats.td); Implied the bits that are always set.
 //===----------------------------------------------------------------------===//
 
-class LLVMFn<string result, string params, string memory = "none"> {
+// Bits lo, lo + 1, ... of the switch argument hold the group.
+class IRField<string group, int lo, int width> {
+  string Group = group;
+  int Lo = lo;
+  int Width = width;
+}
+def IRLaneSel : IRField<"LANE_SEL", 0, 2>;
+def IRNumLanes : IRField<"NUM_LANES", 6, 1>;
+def IRTargetType : IRField<"TARGET_TYPE", 8, 4>;
+def IRRound : IRField<"RM", 16, 3>;
+def IRToWidth : IRField<"TO_WIDTH", 19, 1>;
+def IRMmio : IRField<"MMIO", 0, 1>;
+def IRExpAddBias : IRField<"EXP_ADD_BIAS", 8, 1>;
+def IRForceSign0 : IRField<"FORCE_SIGN0", 9, 1>;
+def IRForceSign1 : IRField<"FORCE_SIGN1", 10, 1>;
+def IRExpIsNum : IRField<"EXP_IS_NUM", 11, 1>;
+def IRSignLsb : IRField<"SIGN_LSB", 12, 1>;
+def IRGEn : IRField<"G_EN", 0, 2>;
+def IRDgEn : IRField<"DG_EN", 2, 4>;
+def IRSrcDg : IRField<"SRC_DG", 32, 2>;
+def IRDstDg : IRField<"DST_DG", 34, 2>;
+def IRWrLg : IRField<"WR_LG", 36, 1>;
+def IRWrUg : IRField<"WR_UG", 37, 1>;
+def IRAll : IRField<"ALL", 0, 1>;
+foreach i = [0, 1, 2, 3] in {
+  def IRSdg#i : IRField<"SDG"#i, !add(32, !mul(2, i)), 2>;
+  def IRWeg#i : IRField<"WEG"#i, !add(16, !mul(2, i)), 2>;
+}
+
+class LLVMFn<string result, string params, string kinds,
+             string memory = "none"> {
   string Name = !subst("_", ".", !substr(NAME, 3));
   string Result = result;
   string Params = params;
+  string Kinds = kinds;
   string Memory = memory;
+  string Mnemonic = !substr(NAME, 3);
+  list<IRField> Fields = [];
+  int Implied = 0;
 }
 
-class Fn1 : LLVMFn<"*", "* i8 i32 =0 * i1">;
-class Fn1Same : LLVMFn<"*", "=0 i8 i32 =0 * i1">;
-class Fn2 : LLVMFn<"*", "* * i8 i32 =0 * i1">;
-class FnShift : LLVMFn<"*", "=0 * i8 i32 =0 * i1">;
-class FnMask : LLVMFn<"v5i32", "* * i32 i8 i32 v5i32 i1 i1">;
-class FnSel : LLVMFn<"*", "* * * * i8 i32 =0 * i1">;
-class FnLookup : LLVMFn<"*", "* i32 i32 =0 i1 i1">;
-class FnConvertInt : LLVMFn<"*", "* * i32 =0 * i1">;
-class FnLdTnsr : LLVMFn<"*", "v5i32 i8 i32 =0 * i1">;
-class FnLdTnsrPartial : LLVMFn<"*", "v5i32 i8 i32 i32 =0 * i1">;
-class FnLdLV : LLVMFn<"*", "i32 i32 =0 * i1", "read">;
-class FnStLV : LLVMFn<"void", "i32 * i32 * i1", "write">;
-class FnStTnsr : LLVMFn<"void", "v5i32 i8 * i32 i1 i1", "write">;
-class FnStTnsr1 : LLVMFn<"void", "v5i32 i8 * i32 i32 i1 i1", "write">;
+defvar Tail = " type sw income pred pol";
+defvar TailAcc = " type sw acc pred pol";
+class Fn1<string tail = Tail>
+    : LLVMFn<"*", "* i8 i32 =0 * i1", "src"#tail>;
+class Fn1Same<string tail = Tail>
+    : LLVMFn<"*", "=0 i8 i32 =0 * i1", "src"#tail>;
+class Fn2<string tail = Tail>
+    : LLVMFn<"*", "* * i8 i32 =0 * i1", "src src"#tail>;
+class FnShift : LLVMFn<"*", "=0 * i8 i32 =0 * i1", !strconcat("src src", Tail)>;
+class FnMask<string n, string params = "* * i32 i8 i32 v5i32 i1 i1">
+    : LLVMFn<"v5i32", params, !strconcat("src src dims", TailAcc)> {
+  let Mnemonic = n;
+}
+class FnMask1<string n>
+    : LLVMFn<"v5i32", "* i32 i8 i32 v5i32 i1 i1", !strconcat("src dims", TailAcc)> {
+  let Mnemonic = n;
+}
+class FnSel : LLVMFn<"*", "* * * * i8 i32 =0 * i1", !strconcat("src src src src", Tail)>;
+class FnLookup
+    : LLVMFn<"*", "* i32 i32 =0 i1 i1", "src number sw acc pred pol", "read">;
+class FnConvertInt
+    : LLVMFn<"*", "* * i32 =0 * i1", "src src sw acc pred pol"> {
+  let Fields = [IRLaneSel, IRRound, IRToWidth];
+}
+class FnLdTnsr<string income = "income">
+    : LLVMFn<"*", "v5i32 i8 i32 =0 * i1",
+             "src tensor sw "#income#" pred pol", "read">;
+class FnLdLV<string income = "income">
+    : LLVMFn<"*", "i32 i32 =0 * i1", "src sw "#income#" pred pol", "read">;
+class FnStLV
+    : LLVMFn<"void", "i32 * i32 * i1", "src src sw pred pol", "write">;
+class FnStTnsr
+    : LLVMFn<"void", "v5i32 i8 * i32 i1 i1", "src tensor src sw pred pol",
+             "write">;
+class FnStTnsr1<string n, string what>
+    : LLVMFn<"void", "v5i32 i8 * i32 i32 i1 i1",
+             "src tensor src "#what#" sw pred pol", "write"> {
+  let Mnemonic = n;
+}
 
 foreach n = ["max", "min", "and", "or", "xor", "add", "sub", "mul"] in {
   def fn_#n : Fn2;
-  def fn_#n#_mask : FnMask;
+  def fn_#n#_mask : FnMask<n>;
 }
 foreach n = ["eq", "neq", "less", "leq", "grt", "geq"] in {
   def fn_cmp_#n : Fn2;
@@ -62,73 +142,122 @@ foreach n = ["eq", "neq", "less", "leq", "grt", "geq"] in {
 }
 foreach n = ["less", "leq", "grt", "geq"] in
   def fn_sel2_#n : FnSel;
-foreach n = ["abs", "not", "convert", "convert_linear", "popcnt",
-             "find_first", "nearbyint", "extract_exp", "brev", "mov"] in
+foreach n = ["abs", "not", "popcnt", "find_first", "extract_exp", "brev",
+             "mov"] in
   def fn_#n : Fn1;
+let Fields = [IRRound] in
+def fn_nearbyint : Fn1;
+// Single lanes of the destination may be written.
+let Fields = [IRLaneSel, IRNumLanes, IRTargetType, IRRound] in
+def fn_convert : Fn1<TailAcc>;
+let Mnemonic = "" in
+def fn_convert_linear : Fn1;
 foreach n = ["abs", "not"] in
-  def fn_#n#_mask : LLVMFn<"v5i32", "* i32 i8 i32 v5i32 i1 i1">;
+  def fn_#n#_mask : FnMask1<n>;
 foreach n = ["shl", "shr"] in {
   def fn_#n : FnShift;
-  def fn_#n#_mask : LLVMFn<"v5i32", "v5i32 * i32 i8 i32 v5i32 i1 i1">;
+  def fn_#n#_mask : FnMask<n, "v5i32 * i32 i8 i32 v5i32 i1 i1">;
 }
-def fn_ash : LLVMFn<"*", "* * i8 i32 =0 * i1">;
-def fn_mac : LLVMFn<"*", "* =1 i8 i32 =0 * i1">;
-foreach n = ["fclass", "pack", "unpack"] in
-  def fn_#n : Fn1Same;
-def fn_calc_fp_special : LLVMFn<"*", "=0 =0 i8 i32 =0 * i1">;
-def fn_shuffle : LLVMFn<"*", "=0 v256i8 i8 i32 =0 * i1">;
-def fn_form_fp_num : LLVMFn<"*", "* =0 =0 i8 i32 =0 * i1">;
-def fn_get_lut_entry : LLVMFn<"*", "* i8 i8 i32 =0 * i1">;
+// The public compiler always saturates (facts 4.10).
+let Implied = 1 in
+def fn_ash : LLVMFn<"*", "* * i8 i32 =0 * i1", !strconcat("src src", Tail)>;
+def fn_mac : LLVMFn<"*", "* =1 i8 i32 =0 * i1", !strconcat("src src", TailAcc)>;
+def fn_fclass : Fn1Same;
+foreach n = ["pack", "unpack"] in
+  def fn_#n : Fn1Same<TailAcc>;
+def fn_calc_fp_special
+    : LLVMFn<"*", "=0 =0 i8 i32 =0 * i1", !strconcat("src src", TailAcc)>;
+def fn_shuffle : LLVMFn<"*", "=0 v256i8 i8 i32 =0 * i1", !strconcat("src src", TailAcc)>;
+let Fields = [IRExpAddBias, IRForceSign0, IRForceSign1, IRExpIsNum,
+              IRSignLsb] in
+def fn_form_fp_num : LLVMFn<"*", "* =0 =0 i8 i32 =0 * i1", !strconcat("src src src", Tail)>;
+let Mnemonic = "get_lut_entry_and_interval_start" in
+def fn_get_lut_entry : LLVMFn<"*", "* i8 i8 i32 =0 * i1", !strconcat("src number", Tail)>;
 foreach n = ["", "_1c", "_2c", "_c0", "_c1c2"] in
   def fn_lookup#n : FnLookup;
+// The instruction follows from the width of the source.
+let Mnemonic = "" in
 foreach n = ["int", "uint"] in
   def fn_convert_#n : FnConvertInt;
-def fn_mov_group : LLVMFn<"*", "* i32 i32 =0 * i1">;
-foreach n = ["", "_all"] in
-  def fn_mov_dual_group#n : LLVMFn<"*", "=0 i32 i32 i32 =0 * i1">;
-def fn_mov_flavor : LLVMFn<"v256i1", "i32 i32 i32 v256i1 * i1">;
-def fn_mov_mask : LLVMFn<"v5i32", "* i32 i32 v5i32 i1 i1">;
-def fn_mov_irf_dim : LLVMFn<"*", "v5i32 i8 i32 =0 i1 i1">;
-def fn_set_indx : LLVMFn<"v5i32", "v5i32 i32 i32 i32 i1 i1">;
-def fn_prmt_indx : LLVMFn<"v5i32", "v5i32 i32 i32 v5i32 i1 i1">;
-def fn_read_lane_id : LLVMFn<"*", "=0 * i1">;
-def fn_read_lfsr : LLVMFn<"v256i8", "v256i8 * i1", "any">;
-def fn_write_lfsr : LLVMFn<"void", "v256i8 * i1", "any">;
-def fn_s_read_lfsr : LLVMFn<"i32", "i32 i1 i1", "any">;
-def fn_gen_addr : LLVMFn<"ptr3", "v5i32 i8 i32 ptr3 i1 i1">;
-def fn_prefetch : LLVMFn<"void", "ptr3 i32 i1 i1", "any">;
-def fn_ld_g : LLVMFn<"*", "ptr3 i32 =0 * i1", "read">;
-def fn_st_g : LLVMFn<"void", "ptr3 * i32 i1 i1", "write">;
-def fn_ld_l : LLVMFn<"*", "i32 i32 =0 i1 i1", "read">;
-def fn_st_l : LLVMFn<"void", "i32 * i32 i1 i1", "write">;
+let Fields = [IRGEn, IRDgEn] in
+def fn_mov_group
+    : LLVMFn<"*", "* i32 i32 =0 * i1", "src bytes sw acc pred pol">;
+class FnMovDual
+    : LLVMFn<"*", "=0 i32 i32 i32 =0 * i1",
+             "src bytes control sw acc pred pol"> {
+  let Mnemonic = "mov_dual_group";
+}
+let Fields = [IRSrcDg, IRDstDg, IRWrLg, IRWrUg] in
+def fn_mov_dual_group : FnMovDual;
+let Fields = [IRAll, IRSdg0, IRSdg1, IRSdg2, IRSdg3, IRWeg0, IRWeg1, IRWeg2,
+              IRWeg3], Implied = 1 in
+def fn_mov_dual_group_all : FnMovDual;
+let Mnemonic = "mov" in {
+  def fn_mov_flavor
+      : LLVMFn<"v256i1", "i32 i32 i32 v256i1 * i1",
+               "src number sw acc pred pol">;
+  def fn_mov_mask
+      : LLVMFn<"v5i32", "* i32 i32 v5i32 i1 i1", "src dims sw acc pred pol">;
+}
+def fn_mov_irf_dim
+    : LLVMFn<"*", "v5i32 i8 i32 =0 i1 i1", "src number sw income pred pol">;
+def fn_set_indx
+    : LLVMFn<"v5i32", "v5i32 i32 i32 i32 i1 i1", "acc dims src sw pred pol">;
+def fn_prmt_indx
+    : LLVMFn<"v5i32", "v5i32 i32 i32 v5i32 i1 i1", "src src sw income pred pol">;
+let Mnemonic = "" in {
+  def fn_read_lane_id : LLVMFn<"*", "=0 * i1", "income pred pol">;
+  def fn_read_lfsr : LLVMFn<"v256i8", "v256i8 * i1", "income pred pol", "any">;
+  def fn_write_lfsr : LLVMFn<"void", "v256i8 * i1", "src pred pol", "any">;
+  def fn_s_read_lfsr : LLVMFn<"i32", "i32 i1 i1", "income pred pol", "any">;
+}
+def fn_gen_addr
+    : LLVMFn<"ptr3", "v5i32 i8 i32 ptr3 i1 i1", "src tensor sw income pred pol">;
+def fn_prefetch : LLVMFn<"void", "ptr3 i32 i1 i1", "src sw pred pol", "any">;
+def fn_ld_g
+    : LLVMFn<"*", "ptr3 i32 =0 * i1", "src sw income pred pol", "read">;
+def fn_st_g
+    : LLVMFn<"void", "ptr3 * i32 i1 i1", "src src sw pred pol", "write">;
+let Fields = [IRMmio] in {
+  def fn_ld_l
+      : LLVMFn<"*", "i32 i32 =0 i1 i1", "src sw income pred pol", "read">;
+  def fn_st_l
+      : LLVMFn<"void", "i32 * i32 i1 i1", "src src sw pred pol", "write">;
+}
 // A tensor can be written and read again in one kernel (after ASO), so loads
 // are "read" here where the public table promises "none".
 foreach n = ["", "_low", "_high"] in {
-  def fn_ld_l_v#n : FnLdLV;
+  defvar income = !if(!eq(n, ""), "income", "acc");
+  def fn_ld_l_v#n : FnLdLV<income>;
   def fn_st_l_v#n : FnStLV;
-  let Memory = "read" in
-  def fn_ld_tnsr#n : FnLdTnsr;
+  def fn_ld_tnsr#n : FnLdTnsr<income>;
   def fn_st_tnsr#n : FnStTnsr;
-  def fn_st_tnsr#n#_rmw : FnStTnsr1;
+  def fn_st_tnsr#n#_rmw : FnStTnsr1<"st_tnsr"#n, "rmw">;
 }
-let Memory = "read" in
-def fn_ld_tnsr_partial : FnLdTnsrPartial;
-def fn_st_tnsr_partial : FnStTnsr1;
+let Mnemonic = "ld_tnsr" in
+def fn_ld_tnsr_partial
+    : LLVMFn<"*", "v5i32 i8 i32 i32 =0 * i1",
+             "src tensor part sw acc pred pol", "read">;
+def fn_st_tnsr_partial : FnStTnsr1<"st_tnsr", "part">;
+let Mnemonic = "st_tnsr" in
 def fn_st_tnsr_partial_rmw
-    : LLVMFn<"void", "v5i32 i8 * i32 i32 i32 i1 i1", "write">;
+    : LLVMFn<"void", "v5i32 i8 * i32 i32 i32 i1 i1",
+             "src tensor src rmw part sw pred pol", "write">;
 foreach n = ["aso", "cache_flush", "cache_invalidate"] in
-  def fn_#n : LLVMFn<"void", "i32 i1 i1", "any">;
-foreach n = ["offset", "size"] in
-  def fn_get_index_space_#n : LLVMFn<"v5i32", "">;
-foreach n = ["size", "stride"] in {
-  def fn_get_dim_#n : LLVMFn<"i32", "i32 i32", "read">;
-  def fn_set_dim_#n : LLVMFn<"void", "i32 i32 i32", "any">;
-}
-def fn_get_pad_value : LLVMFn<"*", "i32", "read">;
-def fn_set_pad_value : LLVMFn<"void", "i32 *", "any">;
-foreach n = ["semaphore_value", "csr_value", "convert_csr_value"] in {
-  def fn_get_#n : LLVMFn<"i32", "", "any">;
-  def fn_set_#n : LLVMFn<"void", "i32", "any">;
+  def fn_#n : LLVMFn<"void", "i32 i1 i1", "sw pred pol", "any">;
+let Mnemonic = "" in {
+  foreach n = ["offset", "size"] in
+    def fn_get_index_space_#n : LLVMFn<"v5i32", "", "">;
+  foreach n = ["size", "stride"] in {
+    def fn_get_dim_#n : LLVMFn<"i32", "i32 i32", "reg dim", "read">;
+    def fn_set_dim_#n : LLVMFn<"void", "i32 i32 i32", "reg dim src", "any">;
+  }
+  def fn_get_pad_value : LLVMFn<"*", "i32", "reg", "read">;
+  def fn_set_pad_value : LLVMFn<"void", "i32 *", "reg src", "any">;
+  foreach n = ["semaphore_value", "csr_value", "convert_csr_value"] in {
+    def fn_get_#n : LLVMFn<"i32", "", "", "any">;
+    def fn_set_#n : LLVMFn<"void", "i32", "src", "any">;
+  }
 }
 
 //===----------------------------------------------------------------------===//
@@ -329,7 +458,7 @@ class TailV<string T, string P> {
   list<string> L = ["int switches", T#" income", P#" predicate",
                     "bool polarity=0"];
 }
-defvar TailAcc = ["int switches=0", "bool predicate=1", "bool polarity=0"];
+defvar CTailAcc = ["int switches=0", "bool predicate=1", "bool polarity=0"];
 class TailAccV<string P> {
   list<string> L = ["int switches", P#" predicate", "bool polarity=0"];
 }
@@ -478,13 +607,13 @@ multiclass Mac<string name, Elem E, string acc, string vacc, string sw,
                string doc> {
   def : TPCIntrinsic<"s_"#name, acc,
                      !listconcat([E.S#" a", E.S#" b", acc#" accumulator"],
-                                 TailAcc),
+                                 CTailAcc),
                      fn_mac,
                      "a b "#E.Dt#" "#sw#" accumulator predicate polarity",
                      doc>;
   def : TPCIntrinsic<"v_"#name#"_b", vacc,
                      !listconcat([E.V#" a", E.V#" b", vacc#" accumulator"],
-                                 TailAcc),
+                                 CTailAcc),
                      fn_mac,
                      "a b "#E.Dt#" "#sw#" accumulator predicate polarity",
                      doc>;
@@ -826,14 +955,14 @@ foreach E = AllElems in {
     let Switches = SwStTnsr in {
       def : TPCIntrinsic<"v_"#E.N#"_st_tnsr"#part, "void",
                          !listconcat(["int5 ndx", "int8_t tensor",
-                                      E.V#" value"], TailAcc),
+                                      E.V#" value"], CTailAcc),
                          !cast<LLVMFn>("fn_st_tnsr"#part),
                          "ndx tensor value switches predicate polarity",
                          "Stores a vector to a tensor at ndx.">;
       if !ne(E.N, "i1") then
       def : TPCIntrinsic<"v_"#E.N#"_st_tnsr"#part#"_rmw", "void",
                          !listconcat(["int5 ndx", "int8_t tensor",
-                                      E.V#" value", "int rmw"], TailAcc),
+                                      E.V#" value", "int rmw"], CTailAcc),
                          !cast<LLVMFn>("fn_st_tnsr"#part#"_rmw"),
                          "ndx tensor value rmw switches|2 predicate polarity",
                          "Combines a vector with a tensor at ndx.">;
@@ -849,7 +978,7 @@ foreach E = AllElems in {
     def : TPCIntrinsic<"v_"#E.N#"_st_tnsr_partial", "void",
                        !listconcat(["int5 ndx", "int8_t tensor",
                                     E.V#" value", "int8_t size",
-                                    "int8_t offset"], TailAcc),
+                                    "int8_t offset"], CTailAcc),
                        fn_st_tnsr_partial,
                        "ndx tensor value size|offset<<8 switches|1 "
                        "predicate polarity",
@@ -858,7 +987,7 @@ foreach E = AllElems in {
     def : TPCIntrinsic<"v_"#E.N#"_st_tnsr_partial_rmw", "void",
                        !listconcat(["int5 ndx", "int8_t tensor",
                                     E.V#" value", "int rmw", "int8_t size",
-                                    "int8_t offset"], TailAcc),
+                                    "int8_t offset"], CTailAcc),
                        fn_st_tnsr_partial_rmw,
                        "ndx tensor value rmw size|offset<<8 switches|3 "
                        "predicate polarity",
@@ -879,7 +1008,7 @@ foreach E = AllElems in {
                 "addr switches", "Loads from scalar local memory.">;
   let Switches = [SW_SLM, SW_MMIO, SW_UNLOCK] in
   def : TPCIntrinsic<"s_"#E.N#"_st_l", "void",
-                     !listconcat(["uint32_t addr", E.S#" value"], TailAcc),
+                     !listconcat(["uint32_t addr", E.S#" value"], CTailAcc),
                      fn_st_l, "addr value switches predicate polarity",
                      "Stores to scalar local memory.">;
   foreach part = ["", "_low", "_high"] in {
@@ -888,7 +1017,7 @@ foreach E = AllElems in {
                   !cast<LLVMFn>("fn_ld_l_v"#part), "addr switches",
                   "Loads a vector from local memory.">;
     def : TPCIntrinsic<"v_"#E.N#"_st_l_v"#part, "void",
-                       !listconcat(["uint32_t addr", E.V#" value"], TailAcc),
+                       !listconcat(["uint32_t addr", E.V#" value"], CTailAcc),
                        !cast<LLVMFn>("fn_st_l_v"#part),
                        "addr value switches predicate polarity",
                        "Stores a vector to local memory.">;
@@ -899,11 +1028,11 @@ foreach E = AllElems in {
   defm : Scalar<"v_"#E.N#"_ld_g", E.V, ["cgptr addr"], fn_ld_g,
                 "addr switches", "Loads one element into all lanes.">;
   def : TPCIntrinsic<"s_"#E.N#"_st_g", "void",
-                     !listconcat(["gptr addr", E.S#" value"], TailAcc),
+                     !listconcat(["gptr addr", E.S#" value"], CTailAcc),
                      fn_st_g, "addr value switches predicate polarity",
                      "Stores to global memory.">;
 }
-def : TPCIntrinsic<"prefetch", "void", !listconcat(["cgptr a"], TailAcc),
+def : TPCIntrinsic<"prefetch", "void", !listconcat(["cgptr a"], CTailAcc),
                    fn_prefetch, "a switches predicate polarity",
                    "Fetches a line into the cache.">;
 
@@ -932,14 +1061,14 @@ def : TPCIntrinsic<"write_lfsr_b", "void",
                    fn_write_lfsr, "src predicate polarity",
                    "Seeds the vector random register.">;
 let Switches = [SW_DEC, SW_INC, SW_VPU, SW_SPU] in
-def : TPCIntrinsic<"aso", "void", TailAcc, fn_aso,
+def : TPCIntrinsic<"aso", "void", CTailAcc, fn_aso,
                    "switches predicate polarity",
                    "Raises the semaphore when older writes are done.">;
 let Switches = [SW_NO_INV] in
-def : TPCIntrinsic<"cache_flush", "void", TailAcc, fn_cache_flush,
+def : TPCIntrinsic<"cache_flush", "void", CTailAcc, fn_cache_flush,
                    "switches predicate polarity", "Writes back the cache.">;
 let Switches = [SW_SB, SW_D, SW_LU, SW_RST_LU, SW_RST_D_PREF] in
-def : TPCIntrinsic<"cache_invalidate", "void", TailAcc, fn_cache_invalidate,
+def : TPCIntrinsic<"cache_invalidate", "void", CTailAcc, fn_cache_invalidate,
                    "switches predicate polarity", "Drops cached lines.">;
 def : TPCIntrinsic<"get_index_space_offset", "int5", [],
                    fn_get_index_space_offset, "",

@@ -156,6 +156,7 @@ struct FormInfo {
   uint16_t Opcode;
   Slot InSlot;
   bool ParserOnly;    ///< never decoded or printed
+  bool Selectable;    ///< all the same what the compiler selects
   bool IgnoreType;    ///< a type may be written and has no effect
   bool WeakImm;       ///< fills IMM only if no other slot does
   uint16_t Types;     ///< bit set of legal type codes, 0: takes no type

@@ -282,6 +282,7 @@ class Generator:
         default_code = self.recs.root[default]["Code"] if default else -1
         return (f"{{TPC::{name}, {name_of(inst['InSlot'])}, "
                 f"{flag(inst['isAsmParserOnly'])}, "
+                f"{flag(inst['ForSelection'])}, "
                 f"{flag(inst['IgnoreType'])}, {flag(inst['WeakImm'])}, "
                 f"{types:#x}, {default_code}, {gens:#x},\n"
                 f"     {self.operands.add(rows)}, "

@@ -3,7 +3,7 @@
 ; RUN: rm -f %t
 ; RUN: not %tpc-llc -O0 -filetype=obj -o %t %s 2>&1 | FileCheck %s
 ; RUN: not ls %t
-; CHECK: error: 'llvm.tpc.add.v64f32.v64f32.v64f32.i1': no form of 'add' has operands of these kinds, this data type and these switches
+; CHECK: error: 'llvm.tpc.add.v64f32.v64f32.v64f32.i1': no form of 'add' has these switches (0x80) with these operands; legal are: st carry
 
 declare <64 x float> @llvm.tpc.add.v64f32.v64f32.v64f32.i1(<64 x float>, <64 x float>, i8, i32, <64 x float>, i1, i1)
 define void @main() {
