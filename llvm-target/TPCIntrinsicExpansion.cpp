@@ -169,5 +169,14 @@ Expected<Parts> IntrinsicSelector::expand(const IntrinsicInfo &Info,
     Op->Mnemonic = *Mnemonic;
     return emit(*Op);
   }
+  if (Name == "convert" || Name == "convert.linear") {
+    Expected<Operation> Op = sort(Info, Call);
+    if (!Op)
+      return Op.takeError();
+    Op->Mnemonic = "convert";
+    if (Op->Sources[0].size() == 1 && Op->ResultVTs.size() == 1)
+      return emit(*Op);
+    return convertWide(*Op, Name == "convert.linear");
+  }
   return makeIntrinsicError("not supported yet");
 }

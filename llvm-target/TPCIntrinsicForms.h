@@ -52,6 +52,9 @@ struct MatchedForm {
 Expected<MatchedForm> matchForm(const Operation &Op, SDValue Always,
                                 const TPCSubtarget &ST);
 
+/// Whether the guard is known to be true.
+bool isAlways(const Operation &Op);
+
 Error makeIntrinsicError(const Twine &Message);
 
 } // namespace TPC

@@ -135,6 +135,10 @@ static std::optional<bool> getKnownGuard(const Operation &Op) {
   return (*C & 1) != uint64_t(Op.Inverted);
 }
 
+bool TPC::isAlways(const Operation &Op) {
+  return getKnownGuard(Op).value_or(false);
+}
+
 static bool readsDestination(const Operation &Op) {
   return any_of(Op.Income, [](SDValue V) { return !V.isUndef(); }) &&
          (Op.ReadsDest || !getKnownGuard(Op));

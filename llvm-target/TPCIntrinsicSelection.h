@@ -72,6 +72,11 @@ private:
                            const IntrinsicCall &Call);
   Expected<Parts> emitConfig(const IntrinsicInfo &Info,
                              const IntrinsicCall &Call);
+
+  // TPCWideConvert.cpp: between groups.
+  Expected<Parts> convertWide(const Operation &Op, bool IsLinear);
+  Expected<Parts> convertUp(Operation Op, bool IsLinear);
+  Expected<Parts> convertDown(const Operation &Op, bool IsLinear);
 };
 
 } // namespace TPC

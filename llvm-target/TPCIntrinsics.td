@@ -148,10 +148,9 @@ foreach n = ["abs", "not", "popcnt", "find_first", "extract_exp", "brev",
 let Fields = [IRRound] in
 def fn_nearbyint : Fn1;
 // Single lanes of the destination may be written.
-let Fields = [IRLaneSel, IRNumLanes, IRTargetType, IRRound] in
-def fn_convert : Fn1<TailAcc>;
-let Mnemonic = "" in
-def fn_convert_linear : Fn1;
+let Fields = [IRLaneSel, IRNumLanes, IRTargetType, IRRound], Mnemonic = "" in
+foreach n = ["", "_linear"] in
+  def fn_convert#n : Fn1<TailAcc>;
 foreach n = ["abs", "not"] in
   def fn_#n#_mask : FnMask1<n>;
 foreach n = ["shl", "shr"] in {

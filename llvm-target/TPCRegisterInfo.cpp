@@ -36,8 +36,8 @@ BitVector TPCRegisterInfo::getReservedRegs(const MachineFunction &MF) const {
   // The index space, and the predicates that are always true (facts 6.1).
   for (MCPhysReg R : {TPC::I0, TPC::I1, TPC::SP0, TPC::VP0})
     Reserve(R);
-  // Tensor accesses read S27..S31 by themselves; S31 is also what spills of
-  // index registers go through. S32..S35 are the iterators of loops.
+  // Tensor accesses read S27..S31 by themselves; one that is free is also what
+  // spills of index registers go through. S32..S35 are the iterators of loops.
   for (unsigned N = 27; N != 36; ++N)
     Reserve(TPC::SRFRegClass.getRegister(N));
   for (MCPhysReg R :
@@ -45,6 +45,21 @@ BitVector TPCRegisterInfo::getReservedRegs(const MachineFunction &MF) const {
         TPC::V_LANE_ID_32, TPC::V_LANE_ID_16, TPC::V_LANE_ID_8})
     Reserve(R);
   return Reserved;
+}
+
+/// A scalar register for a moment: one of those that tensor accesses read by
+/// themselves (facts 2.3), unless a value waits in it for its access.
+static MCRegister findScratch(const MachineBasicBlock &MBB,
+                              MachineBasicBlock::const_iterator I,
+                              const TargetRegisterInfo &TRI) {
+  for (MCRegister Reg : {TPC::S31, TPC::S30, TPC::S29, TPC::S28, TPC::S27}) {
+    auto Next = std::find_if(I, MBB.end(), [&](const MachineInstr &MI) {
+      return MI.readsRegister(Reg, &TRI) || MI.definesRegister(Reg, &TRI);
+    });
+    if (Next == MBB.end() || !Next->readsRegister(Reg, &TRI))
+      return Reg;
+  }
+  llvm_unreachable("an access reads three of them at most");
 }
 
 bool TPCRegisterInfo::eliminateFrameIndex(MachineBasicBlock::iterator II,
@@ -57,6 +72,7 @@ bool TPCRegisterInfo::eliminateFrameIndex(MachineBasicBlock::iterator II,
       *MBB.getParent()->getSubtarget<TPCSubtarget>().getInstrInfo();
   unsigned Address = Info.getAddress(MI.getOperand(FIOperandNum).getIndex());
   const DebugLoc &DL = MI.getDebugLoc();
+  MCRegister Scratch = findScratch(MBB, std::next(II), *this);
 
   switch (MI.getOpcode()) {
   default:
@@ -65,24 +81,24 @@ bool TPCRegisterInfo::eliminateFrameIndex(MachineBasicBlock::iterator II,
   case TPC::SPILL_I:
     for (unsigned Dim = 0; Dim != 5; ++Dim) {
       TPC::addAlways(
-          BuildMI(MBB, II, DL, TII.get(TPC::SPU_MOV_IRF_DIM_S_I), TPC::S31)
+          BuildMI(MBB, II, DL, TII.get(TPC::SPU_MOV_IRF_DIM_S_I), Scratch)
               .addImm(Dim)
               .addReg(MI.getOperand(0).getReg()));
       TPC::addAlways(BuildMI(MBB, II, DL, TII.get(TPC::ST_L_IMM_S))
                          .addImm(Address + 4 * Dim)
-                         .addReg(TPC::S31)
+                         .addReg(Scratch)
                          .addImm(0));
     }
     break;
   case TPC::RELOAD_I:
     for (unsigned Dim = 0; Dim != 5; ++Dim) {
-      TPC::addAlways(BuildMI(MBB, II, DL, TII.get(TPC::LD_L_S_IMM), TPC::S31)
+      TPC::addAlways(BuildMI(MBB, II, DL, TII.get(TPC::LD_L_S_IMM), Scratch)
                          .addImm(Address + 4 * Dim)
                          .addImm(0));
       TPC::addAlways(BuildMI(MBB, II, DL, TII.get(TPC::SPU_SET_INDX_I_S),
                              MI.getOperand(0).getReg())
                          .addImm(1 << Dim)
-                         .addReg(TPC::S31));
+                         .addReg(Scratch));
     }
     break;
   case TPC::SPILL_GROUP:

@@ -1,0 +1,128 @@
+//===-- TPCWideConvert.cpp - Conversions of whole groups ------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// llvm.tpc.convert of more than the instruction converts at once, and
+// llvm.tpc.convert.linear. With R the ratio of the widths, element R*j+k of a
+// narrow register belongs to element j of the k-th wide one (facts 8.3). The
+// linear form puts a permutation before or behind that.
+//
+// assumed: CONVERT knows every pair of its types, and a conversion up reads the
+// lane of each group that its switch names.
+//
+//===----------------------------------------------------------------------===//
+
+#include "MCTargetDesc/TPCBaseInfo.h"
+#include "MCTargetDesc/TPCMCTargetDesc.h"
+#include "TPCIntrinsicForms.h"
+#include "TPCSubtarget.h"
+
+using namespace llvm;
+using namespace llvm::TPC;
+
+static const IRField &getField(const Operation &Op, unsigned Group) {
+  const auto *Field =
+      find_if(Op.Fields, [=](const IRField &F) { return F.Group == Group; });
+  assert(Field != Op.Fields.end() && "the record lists it");
+  return *Field;
+}
+
+/// Registers of the wide type for one of the narrow type.
+static unsigned getRatio(const Operation &Op) {
+  size_t Sources = Op.Sources[0].size(), Results = Op.ResultVTs.size();
+  return unsigned(std::max(Sources, Results) / std::min(Sources, Results));
+}
+
+/// Registers of the wide type that one instruction reads or writes.
+static unsigned getWideCount(const Operation &Op) {
+  const IRField &Target = getField(Op, GrpTargetType);
+  uint64_t To = (Op.Switches & Target.mask()) >> Target.Lo;
+  bool HasAllLanes = (Op.Type == TypeF32 && To == TypeBF16) ||
+                     (Op.Type == TypeBF16 && To == TypeF32);
+  return HasAllLanes ? getRatio(Op) : 1;
+}
+
+/// The part of the operation for some registers and a lane of each group.
+static Operation getStep(const Operation &Op, unsigned FirstSource,
+                         unsigned NumSources, unsigned FirstResult,
+                         unsigned NumResults, unsigned Lane) {
+  Operation Step = Op;
+  auto Take = [](auto &List, unsigned First, unsigned Count) {
+    List.erase(List.begin() + First + Count, List.end());
+    List.erase(List.begin(), List.begin() + First);
+  };
+  Take(Step.Sources[0], FirstSource, NumSources);
+  Take(Step.ResultVTs, FirstResult, NumResults);
+  if (!Step.Income.empty())
+    Take(Step.Income, FirstResult, NumResults);
+  Step.Switches |= uint64_t(Lane) << getField(Op, GrpLaneSel).Lo;
+  return Step;
+}
+
+/// Lane Ratio*j+k comes from lane j of the k-th part of the register.
+static SDValue interleaveParts(SelectionDAG &DAG, const SDLoc &DL, SDValue V,
+                          unsigned Ratio) {
+  EVT VT = V.getValueType();
+  unsigned Lanes = VT.getVectorNumElements();
+  SmallVector<int, 256> Mask;
+  for (unsigned I = 0; I != Lanes; ++I)
+    Mask.push_back(int(I % Ratio * (Lanes / Ratio) + I / Ratio));
+  return DAG.getVectorShuffle(VT, DL, V, DAG.getUNDEF(VT), Mask);
+}
+
+Expected<Parts> IntrinsicSelector::convertUp(Operation Op, bool IsLinear) {
+  unsigned Ratio = getRatio(Op), Count = getWideCount(Op);
+  if (IsLinear)
+    for (SDValue &V : Op.Sources[0])
+      V = interleaveParts(DAG, DL, V, Ratio);
+  Parts Results;
+  for (unsigned N = 0; N != Op.ResultVTs.size(); N += Count) {
+    Expected<Parts> R =
+        emit(getStep(Op, N / Ratio, 1, N, Count, N % Ratio));
+    if (!R)
+      return R.takeError();
+    Results.append(*R);
+  }
+  return Results;
+}
+
+Expected<Parts> IntrinsicSelector::convertDown(const Operation &Op,
+                                               bool IsLinear) {
+  unsigned Ratio = getRatio(Op), Count = getWideCount(Op);
+  Parts Results;
+  for (unsigned N = 0; N != Op.ResultVTs.size(); ++N) {
+    Parts Result;
+    for (unsigned Lane = 0; Lane != Ratio; Lane += Count) {
+      Operation Step =
+          getStep(Op, N * Ratio + Lane, Count, N, 1, Count > 1 ? 0 : Lane);
+      if (Lane)
+        Step.Income = Result;
+      Expected<Parts> R = emit(Step);
+      if (!R)
+        return R.takeError();
+      Result = *R;
+    }
+    if (IsLinear)
+      Result[0] = interleaveParts(DAG, DL, Result[0],
+                             Op.ResultVTs[N].getVectorNumElements() / Ratio);
+    Results.append(Result);
+  }
+  return Results;
+}
+
+Expected<Parts> IntrinsicSelector::convertWide(const Operation &Op,
+                                               bool IsLinear) {
+  unsigned Ratio = getRatio(Op);
+  bool HasVectorGuard = Op.Guard && Op.Guard.getValueType().isVector();
+  if (HasVectorGuard && Ratio > 1 && getWideCount(Op) == 1)
+    return makeIntrinsicError(
+        "only conversions between f32 and bf16 change the width of whole "
+        "vectors under a vector predicate");
+  if (IsLinear && !isAlways(Op))
+    return makeIntrinsicError("the linear form takes no predicate");
+  if (Op.ResultVTs.size() > Op.Sources[0].size())
+    return convertUp(Op, IsLinear);
+  return convertDown(Op, IsLinear && Ratio > 1);
+}
