@@ -12,7 +12,7 @@
 /* What .globl and .type name must be a label. */
 static void check_symbols(struct tpc_asm *as)
 {
-	struct tpc_loc loc = {.file = as->options->name};
+	struct tpc_loc loc;
 	const struct tpc_sym *sym;
 	size_t i;
 
@@ -20,21 +20,19 @@ static void check_symbols(struct tpc_asm *as)
 		sym = &as->symtab.syms[i];
 		if (sym->label || !(sym->global || sym->function))
 			continue;
-		loc.line = sym->use_line;
-		loc.col = sym->use_col;
+		loc = (struct tpc_loc){sym->use_file, sym->use_line,
+				       sym->use_col};
 		tpc_asm_error(as, loc, "%s symbol '%.*s' is not defined",
 			      sym->global ? "global" : "function",
 			      sym->len < 40 ? (int)sym->len : 40, sym->name);
 	}
 }
 
-static int by_place(const void *a, const void *b)
+static int by_definition(const void *a, const void *b)
 {
 	const struct tpc_sym *x = a, *y = b;
 
-	if (x->line != y->line)
-		return x->line < y->line ? -1 : 1;
-	return x->col < y->col ? -1 : x->col > y->col;
+	return x->order < y->order ? -1 : x->order > y->order;
 }
 
 /* Gives the labels to the object. The index over the symbols is lost. */
@@ -48,7 +46,7 @@ static int export_labels(struct tpc_asm *as, struct tpc_object *obj)
 	size_t i;
 
 	if (tab->count)
-		qsort(tab->syms, tab->count, sizeof(*tab->syms), by_place);
+		qsort(tab->syms, tab->count, sizeof(*tab->syms), by_definition);
 	for (i = 0; !err && i < tab->count; i++) {
 		sym = &tab->syms[i];
 		if (!sym->label)
@@ -126,13 +124,25 @@ static int build_object(struct tpc_asm *as, struct tpc_object **out)
 	return err;
 }
 
+/* Definitions of the caller come before the text, as a text of their own. */
+static void read_all(struct tpc_asm *as, const char *text, size_t size)
+{
+	const char *first = as->options->defines;
+
+	if (first)
+		tpc_asm_read(NULL, as, "<definitions>", first, strlen(first),
+			     NULL, NULL);
+	tpc_asm_read(NULL, as, as->options->name, text, size, NULL, NULL);
+}
+
 /* Both passes run, so that all errors show up at once. */
-static int run_passes(struct tpc_asm *as, const char *text,
+static int run_passes(struct tpc_asm *as, const char *text, size_t size,
 		      struct tpc_object **out)
 {
 	int err;
 
-	tpc_asm_lines(as, text);
+	read_all(as, text, size);
+	as->source = NULL;
 	check_symbols(as);
 	if (!as->out_of_memory)
 		tpc_asm_emit(as);
@@ -141,6 +151,8 @@ static int run_passes(struct tpc_asm *as, const char *text,
 	if (as->errors)
 		return -EINVAL;
 	err = build_object(as, out);
+	if (!err && as->options->listing)
+		tpc_asm_listing(as, as->options->listing);
 	return as->out_of_memory ? -ENOMEM : err;
 }
 
@@ -153,6 +165,11 @@ static void release(struct tpc_asm *as)
 		free(copy);
 	}
 	tpc_symtab_free(&as->symtab);
+	tpc_asm_free_macros(as);
+	tpc_asm_free_sources(as);
+	free(as->conditions);
+	free(as->locals);
+	free(as->aliases);
 	free(as->stmts);
 	free(as->notes[0].text);
 	free(as->notes[1].text);
@@ -169,17 +186,16 @@ int tpc_assemble(const char *text, size_t size,
 		.options = options,
 		.isa = tpc_isa_get(options->cpu),
 		.diags = diags,
-		.end = text + size,
 		.experiment_line = 1,
 	};
 	int err;
 
 	if (!as.isa)
 		return -ENOTSUP;
-	if (diags && tpc_diags_set_source(diags, options->name, text, size))
-		return -ENOMEM;
-	err = run_passes(&as, text, out);
-	tpc_diags_sort(diags);
+	err = run_passes(&as, text, size, out);
+	/* Lines of several texts have no order. */
+	if (!as.expansions)
+		tpc_diags_sort(diags);
 	release(&as);
 	return err;
 }

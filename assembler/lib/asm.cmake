@@ -1,11 +1,16 @@
 # Objects, and the file level of assembler and disassembler; part of libtpcasm.
 set(asm_sources
   lib/asm.c
+  lib/asm_cond.c
   lib/asm_cursor.c
   lib/asm_directive.c
   lib/asm_emit.c
   lib/asm_lines.c
+  lib/asm_listing.c
+  lib/asm_macro.c
   lib/asm_metadata.c
+  lib/asm_names.c
+  lib/asm_source.c
   lib/asm_symtab.c
   lib/cbimage.c
   lib/cbimage_elf.c

@@ -16,6 +16,7 @@ int tpc_asm_error(struct tpc_asm *as, struct tpc_loc loc, const char *fmt, ...)
 	va_start(args, fmt);
 	tpc_vdiag(as->diags, TPC_SEV_ERROR, loc, fmt, args);
 	va_end(args);
+	tpc_asm_note_origin(as);
 	return -EINVAL;
 }
 
@@ -28,7 +29,7 @@ int tpc_asm_nomem(struct tpc_asm *as)
 struct tpc_loc tpc_cursor_loc(const struct tpc_cursor *c, const char *at)
 {
 	return (struct tpc_loc){
-		.file = c->as->options->name,
+		.file = c->as->source->name,
 		.line = c->line,
 		.col = c->col + (at - c->start),
 	};

@@ -72,6 +72,7 @@ static struct tpc_sym *parse_symbol(struct tpc_cursor *c)
 		tpc_asm_nomem(c->as);
 		return NULL;
 	}
+	sym->use_file = c->as->source->name;
 	sym->use_line = c->line;
 	sym->use_col = tpc_cursor_loc(c, name).col;
 	return sym;
@@ -163,6 +164,27 @@ static int parse_data(struct tpc_cursor *c, unsigned unit)
 	return tpc_asm_add(c, TPC_STMT_DATA, unit * count_items(c), unit);
 }
 
+/* Floating-point numbers; they are read in the second pass. */
+static int parse_float(struct tpc_cursor *c, unsigned unit)
+{
+	if (need_text(c, "data"))
+		return -EINVAL;
+	tpc_cursor_blanks(c);
+	return tpc_asm_add(c, TPC_STMT_FLOAT, unit * count_items(c), unit);
+}
+
+/* Zero bytes. */
+static int parse_space(struct tpc_cursor *c, unsigned arg)
+{
+	int64_t size;
+
+	if (need_text(c, "data") ||
+	    tpc_cursor_number(c, "size", 0, TPC_CODE_MAX, &size) ||
+	    tpc_cursor_end(c))
+		return -EINVAL;
+	return size ? tpc_asm_add(c, TPC_STMT_ZERO, (uint32_t)size, 1) : 0;
+}
+
 static int align_to(struct tpc_cursor *c, uint32_t align)
 {
 	uint32_t fill = -c->as->addr & (align - 1);
@@ -212,27 +234,43 @@ static const struct directive directives[] = {
 	{".addrsig_sym", parse_ignored, 0},
 	{".balign", parse_balign, 0},
 	{".byte", parse_data, 1},
+	{".else", tpc_asm_if, TPC_ELSE},
+	{".elseif", tpc_asm_if, TPC_ELSEIF},
+	{".endif", tpc_asm_if, TPC_ENDIF},
+	{".endm", tpc_asm_stray_end, TPC_BLOCK_MACRO},
+	{".endr", tpc_asm_stray_end, TPC_BLOCK_REPT},
 	{".equ", parse_set, 0},
 	{".file", parse_ignored, 0},
+	{".float", parse_float, 4},
 	{".global", parse_globl, 0},
 	{".globl", parse_globl, 0},
 	{".ident", parse_ignored, 0},
+	{".if", tpc_asm_if, TPC_IF},
+	{".ifdef", tpc_asm_if, TPC_IFDEF},
+	{".ifndef", tpc_asm_if, TPC_IFNDEF},
+	{".include", tpc_asm_include, 0},
+	{".irp", tpc_asm_block, TPC_BLOCK_IRP},
 	{".long", parse_data, 4},
+	{".macro", tpc_asm_block, TPC_BLOCK_MACRO},
 	{".p2align", parse_p2align, 0},
+	{".quad", parse_data, 8},
+	{".rept", tpc_asm_block, TPC_BLOCK_REPT},
 	{".section", parse_section, 0},
 	{".set", parse_set, 0},
 	{".short", parse_data, 2},
 	{".size", parse_ignored, 0},
+	{".space", parse_space, 0},
 	{".text", parse_short_section, TPC_SEC_TEXT},
 	{".tpc_metadata", parse_short_section, TPC_SEC_METADATA},
 	{".type", parse_type, 0},
+	{".unreq", tpc_asm_unreq, 0},
 };
 
 #define NUM_DIRECTIVES (sizeof(directives) / sizeof(directives[0]))
 
 static int unknown_directive(struct tpc_cursor *c, const char *name, size_t len)
 {
-	char names[256] = "";
+	char names[512] = "";
 	size_t i, n = 0;
 
 	for (i = 0; i < NUM_DIRECTIVES; i++)

@@ -16,6 +16,8 @@ int tpc_asm_resolve(void *ctx, const char *name, size_t len,
 		*value = (struct tpc_value){.num = as->pc, .labels = 1};
 		return 0;
 	}
+	if (*name >= '0' && *name <= '9')
+		return tpc_asm_find_local(as, name, len, value);
 	sym = tpc_symtab_find(&as->symtab, name, len);
 	if (!sym || !sym->line)
 		return -ENOENT;
@@ -26,7 +28,7 @@ int tpc_asm_resolve(void *ctx, const char *name, size_t len,
 static struct tpc_loc stmt_loc(const struct tpc_asm *as,
 			       const struct tpc_stmt *stmt)
 {
-	return (struct tpc_loc){as->options->name, stmt->line, stmt->col};
+	return (struct tpc_loc){stmt->source->name, stmt->line, stmt->col};
 }
 
 static int emit_bundle(struct tpc_asm *as, const struct tpc_stmt *stmt)
@@ -34,19 +36,22 @@ static int emit_bundle(struct tpc_asm *as, const struct tpc_stmt *stmt)
 	struct tpc_parser parser = {
 		.isa = as->isa,
 		.diags = as->diags,
-		.file = as->options->name,
+		.file = stmt->source->name,
 		.line = stmt->line,
 		.pc = stmt->addr,
 		.resolve = tpc_asm_resolve,
+		.alias = as->num_aliases ? tpc_asm_alias : NULL,
 		.ctx = as,
 	};
 	struct tpc_bundle bundle;
 	char why[160];
 
-	as->lines[stmt->addr / TPC_BUNDLE_BYTES] = stmt->line;
+	as->lines[stmt->addr / TPC_BUNDLE_BYTES] =
+		tpc_source_line(stmt->source, stmt->line);
 	if (tpc_parse_bundle(&parser, stmt->text, stmt->len, stmt->col,
 			     &bundle)) {
 		as->errors++;
+		tpc_asm_note_origin(as);
 		return -EINVAL;
 	}
 	if (tpc_encode(as->isa, &bundle, as->code + stmt->addr, why,
@@ -59,7 +64,7 @@ static int emit_bundle(struct tpc_asm *as, const struct tpc_stmt *stmt)
 static int put_value(struct tpc_cursor *c, uint8_t *bytes, unsigned unit)
 {
 	int64_t min = -(INT64_C(1) << (8 * unit - 1));
-	int64_t max = (INT64_C(1) << 8 * unit) - 1;
+	int64_t max = unit == 8 ? INT64_MAX : (INT64_C(1) << 8 * unit) - 1;
 	struct tpc_value value;
 	const char *at;
 	unsigned i;
@@ -68,7 +73,8 @@ static int put_value(struct tpc_cursor *c, uint8_t *bytes, unsigned unit)
 	at = c->p;
 	if (tpc_cursor_expr(c, &value))
 		return -EINVAL;
-	if (value.num < min || value.num > max)
+	/* 64 bits hold what the expression has, signed or not. */
+	if (unit < 8 && (value.num < min || value.num > max))
 		return tpc_asm_error(c->as, tpc_cursor_loc(c, at),
 				     "value %lld is out of range %lld..%lld",
 				     (long long)value.num, (long long)min,
@@ -78,8 +84,34 @@ static int put_value(struct tpc_cursor *c, uint8_t *bytes, unsigned unit)
 	return 0;
 }
 
+static int put_float(struct tpc_cursor *c, uint8_t *bytes, unsigned unit)
+{
+	char text[64] = "";
+	const char *at;
+	size_t len;
+	float value;
+
+	tpc_cursor_blanks(c);
+	at = c->p;
+	while (c->p < c->end && *c->p != ',' && *c->p != ' ' && *c->p != '\t')
+		c->p++;
+	len = c->p - at;
+	if (len && len < sizeof(text)) {
+		memcpy(text, at, len);
+		if (!tpc_expr_float(text, &value)) {
+			memcpy(bytes, &value, unit);
+			return 0;
+		}
+	}
+	return tpc_asm_error(c->as, tpc_cursor_loc(c, at),
+			     "'%.*s' is no floating-point number",
+			     len < 40 ? (int)len : 40, at);
+}
+
 /* The first pass has counted the commas: there is room for every item. */
-static int emit_data(struct tpc_asm *as, const struct tpc_stmt *stmt)
+static int emit_data(struct tpc_asm *as, const struct tpc_stmt *stmt,
+		     int (*put)(struct tpc_cursor *c, uint8_t *bytes,
+				unsigned unit))
 {
 	struct tpc_cursor c = {
 		.as = as,
@@ -92,7 +124,7 @@ static int emit_data(struct tpc_asm *as, const struct tpc_stmt *stmt)
 	uint8_t *bytes = as->code + stmt->addr;
 
 	for (;; bytes += stmt->unit) {
-		if (put_value(&c, bytes, stmt->unit))
+		if (put(&c, bytes, stmt->unit))
 			return -EINVAL;
 		tpc_cursor_blanks(&c);
 		if (c.p == c.end || *c.p != ',')
@@ -110,7 +142,8 @@ static int emit_fill(struct tpc_asm *as, const struct tpc_stmt *stmt)
 	tpc_bundle_init(as->isa, &nop);
 	addr += -addr & (TPC_BUNDLE_BYTES - 1);
 	for (; addr + TPC_BUNDLE_BYTES <= end; addr += TPC_BUNDLE_BYTES) {
-		as->lines[addr / TPC_BUNDLE_BYTES] = stmt->line;
+		as->lines[addr / TPC_BUNDLE_BYTES] =
+			tpc_source_line(stmt->source, stmt->line);
 		if (tpc_encode(as->isa, &nop, as->code + addr, NULL, 0))
 			return tpc_asm_error(as, stmt_loc(as, stmt),
 					     "a NOP cannot be encoded");
@@ -121,12 +154,19 @@ static int emit_fill(struct tpc_asm *as, const struct tpc_stmt *stmt)
 static void emit_stmt(struct tpc_asm *as, const struct tpc_stmt *stmt)
 {
 	as->pc = stmt->addr;
+	as->index = (size_t)(stmt - as->stmts);
+	as->source = stmt->source;
 	switch (stmt->kind) {
 	case TPC_STMT_BUNDLE:
 		emit_bundle(as, stmt);
 		return;
 	case TPC_STMT_DATA:
-		emit_data(as, stmt);
+		emit_data(as, stmt, put_value);
+		return;
+	case TPC_STMT_FLOAT:
+		emit_data(as, stmt, put_float);
+		return;
+	case TPC_STMT_ZERO:
 		return;
 	case TPC_STMT_FILL:
 		emit_fill(as, stmt);
@@ -156,5 +196,6 @@ void tpc_asm_emit(struct tpc_asm *as)
 	}
 	for (i = 0; i < as->num_stmts && !tpc_diags_full(as->diags); i++)
 		emit_stmt(as, &as->stmts[i]);
+	as->source = NULL;
 	check_end(as);
 }

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 int tpc_buf_add(struct tpc_buf *buf, const char *text, size_t size)
 {
@@ -23,7 +24,8 @@ int tpc_buf_add(struct tpc_buf *buf, const char *text, size_t size)
 		buf->text = p;
 		buf->cap = cap;
 	}
-	memcpy(buf->text + buf->size, text, size);
+	if (size)
+		memcpy(buf->text + buf->size, text, size);
 	buf->size += size;
 	return 0;
 }
@@ -58,6 +60,7 @@ int tpc_asm_add(struct tpc_cursor *c, enum tpc_stmt_kind kind, uint32_t size,
 		return tpc_asm_nomem(as);
 	*stmt = (struct tpc_stmt){
 		.text = c->p,
+		.source = as->source,
 		.len = c->end - c->p,
 		.line = c->line,
 		.col = tpc_cursor_loc(c, c->p).col,
@@ -67,6 +70,7 @@ int tpc_asm_add(struct tpc_cursor *c, enum tpc_stmt_kind kind, uint32_t size,
 		.unit = unit,
 	};
 	as->addr += size;
+	as->index = as->num_stmts;
 	return 0;
 }
 
@@ -92,12 +96,14 @@ static int define(struct tpc_cursor *c, const char *name, size_t len,
 		tpc_asm_error(as, loc, "symbol '%.*s' is already defined",
 			      len < 40 ? (int)len : 40, name);
 		tpc_note(as->diags,
-			 (struct tpc_loc){loc.file, sym->line, sym->col},
+			 (struct tpc_loc){sym->file, sym->line, sym->col},
 			 "it was defined here");
 		return -EINVAL;
 	}
+	sym->file = loc.file;
 	sym->line = loc.line;
 	sym->col = loc.col;
+	sym->order = as->definitions++;
 	sym->value = value;
 	sym->label = label;
 	return 0;
@@ -112,6 +118,21 @@ int tpc_asm_set(struct tpc_cursor *c, const char *name, size_t len)
 	return define(c, name, len, value, false);
 }
 
+/* Takes a label like `7:`. */
+static bool parse_local(struct tpc_cursor *c)
+{
+	const char *p = c->p;
+	uint32_t number = 0;
+
+	while (p < c->end && *p >= '0' && *p <= '9' && number < 100000)
+		number = 10 * number + (uint32_t)(*p++ - '0');
+	if (p == c->p || p == c->end || *p != ':')
+		return false;
+	c->p = p + 1;
+	tpc_asm_local(c, number);
+	return true;
+}
+
 /* Takes the labels at the start of a line. */
 static int parse_labels(struct tpc_cursor *c)
 {
@@ -122,6 +143,8 @@ static int parse_labels(struct tpc_cursor *c)
 	for (;;) {
 		tpc_cursor_blanks(c);
 		start = c->p;
+		if (parse_local(c))
+			continue;
 		len = tpc_cursor_ident(c, &name);
 		if (!len)
 			return 0;
@@ -148,13 +171,32 @@ static int add_bundle(struct tpc_cursor *c)
 	return tpc_asm_add(c, TPC_STMT_BUNDLE, TPC_BUNDLE_BYTES, 0);
 }
 
-/* Directive, assignment or bundle. */
+/* `name .req register` */
+static bool takes_req(struct tpc_cursor *c)
+{
+	static const char word[] = ".req";
+	const char *name;
+
+	if (c->p == c->end || *c->p != '.')
+		return false;
+	if (tpc_cursor_ident(c, &name) == strlen(word) &&
+	    !strncasecmp(name, word, strlen(word)))
+		return true;
+	c->p = name;
+	return false;
+}
+
+/* Directive, assignment, macro or bundle. */
 static int parse_rest(struct tpc_cursor *c)
 {
 	const char *start = c->p, *name;
 	size_t len;
+	int err;
 
 	len = tpc_cursor_ident(c, &name);
+	err = len ? tpc_asm_macro(c, name, len) : 0;
+	if (err)
+		return err < 0 ? err : 0;
 	if (len && *name == '.')
 		return tpc_asm_directive(c, name, len);
 	tpc_cursor_blanks(c);
@@ -162,6 +204,8 @@ static int parse_rest(struct tpc_cursor *c)
 		c->p++;
 		return tpc_asm_set(c, name, len);
 	}
+	if (len && takes_req(c))
+		return tpc_asm_req(c, name, len);
 	c->p = start;
 	if (c->as->section == TPC_SEC_TEXT)
 		return add_bundle(c);
@@ -299,6 +343,12 @@ static int parse_line(struct tpc_asm *as, const char *eol)
 		return tpc_asm_error(as, tpc_cursor_loc(&c, c.p),
 				     "an experiment header starts its line, "
 				     "no comment stands before it");
+	if (as->num_conditions && !tpc_asm_line_counts(&c))
+		return 0;
+	if (*c.p == '@' && as->source->parent)
+		return tpc_asm_error(as, tpc_cursor_loc(&c, c.p),
+				     "experiment headers belong in the file "
+				     "itself");
 	if (*c.p == '@')
 		return add_experiment(as, c.end);
 	if (as->section == TPC_SEC_NOTE) {
@@ -313,25 +363,29 @@ static int parse_line(struct tpc_asm *as, const char *eol)
 	return c.p < c.end ? parse_statement(&c) : 0;
 }
 
-void tpc_asm_lines(struct tpc_asm *as, const char *text)
+void tpc_asm_lines(struct tpc_asm *as, const struct tpc_source *source)
 {
-	const char *p = text, *eol;
+	const char *p = source->text, *eol;
 
-	while (p < as->end && !as->out_of_memory &&
+	as->source = source;
+	as->line = 0;
+	while (p < source->end && !as->out_of_memory &&
 	       !tpc_diags_full(as->diags)) {
-		eol = memchr(p, '\n', as->end - p);
+		eol = memchr(p, '\n', source->end - p);
 		if (!eol)
-			eol = as->end;
+			eol = source->end;
 		as->line++;
 		as->line_start = p;
+		as->next = eol < source->end ? eol + 1 : eol;
 		as->pc = as->addr;
 		parse_line(as, eol);
-		p = eol < as->end ? eol + 1 : eol;
+		/* A block directive has taken more lines. */
+		p = as->next;
 	}
 	if (as->in_comment)
 		tpc_asm_error(as,
-			      (struct tpc_loc){as->options->name,
-					       as->comment_line,
+			      (struct tpc_loc){source->name, as->comment_line,
 					       as->comment_col},
 			      "the comment has no end");
+	as->in_comment = false;
 }

@@ -86,12 +86,13 @@ static int check_first(struct tpc_cursor *c, const struct tpc_md_field *f,
 		tpc_asm_error(as, tpc_cursor_loc(c, c->word),
 			      "metadata field '%s' is given twice", f->name);
 		tpc_note(as->diags,
-			 (struct tpc_loc){as->options->name, as->md_seen[i], 0},
+			 (struct tpc_loc){as->md_file[i], as->md_seen[i], 0},
 			 "it was given here");
 		return -EINVAL;
 	}
 	as->md_bits[i] |= bits;
 	as->md_seen[i] = c->line;
+	as->md_file[i] = as->source->name;
 	return 0;
 }
 
@@ -225,7 +226,7 @@ int tpc_asm_note_line(struct tpc_cursor *c)
 
 static struct tpc_loc field_loc(struct tpc_asm *as, size_t i)
 {
-	return (struct tpc_loc){as->options->name, as->md_seen[i], 0};
+	return (struct tpc_loc){as->md_file[i], as->md_seen[i], 0};
 }
 
 /* A field must exist in the version that the text asks for. */

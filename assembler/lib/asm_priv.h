@@ -15,12 +15,51 @@
 /* Nothing of this is exported, whatever the linker map says. */
 #pragma GCC visibility push(hidden)
 
+/* A text that is read: the file, an included one, or an expansion. */
+struct tpc_source {
+	struct tpc_source *next; /* of all */
+	const char *name;
+	const char *text, *end;
+	char *owned;	       /* name and text of an expansion */
+	struct tpc_loc origin; /* what made it be read; line 0: the file */
+	const struct tpc_source *parent;
+	const char *verb; /* "expanded", "included" */
+};
+
+/* A definition of a local label `7:`. */
+struct tpc_local {
+	uint32_t number, addr;
+	size_t stmt; /* statements before it */
+};
+
+/* `acc .req V3`, for the statements from ... to - 1. */
+struct tpc_alias {
+	const char *name, *reg;
+	uint32_t len, reg_len;
+	size_t from, to;
+};
+
+struct tpc_macro;
+
+/* An .if that is open. */
+struct tpc_condition {
+	struct tpc_loc loc;
+	bool outer;  /* the lines around it count */
+	bool active; /* its lines count now */
+	bool taken;  /* a branch has counted already */
+	bool in_else;
+	const struct tpc_source *source;
+};
+
 struct tpc_sym {
 	const char *name; /* in the text */
 	uint32_t len, hash;
+	const char *file;
 	unsigned line, col; /* of the definition; 0: not defined */
+	uint32_t order;	    /* among the definitions */
 	struct tpc_value value;
 	bool label, global, function;
+	const char *use_file;
 	unsigned use_line, use_col; /* of .globl or .type */
 };
 
@@ -40,10 +79,17 @@ struct tpc_sym *tpc_symtab_get(struct tpc_symtab *tab, const char *name,
 			       size_t len);
 void tpc_symtab_free(struct tpc_symtab *tab);
 
-enum tpc_stmt_kind { TPC_STMT_BUNDLE, TPC_STMT_DATA, TPC_STMT_FILL };
+enum tpc_stmt_kind {
+	TPC_STMT_BUNDLE,
+	TPC_STMT_DATA,
+	TPC_STMT_FLOAT,
+	TPC_STMT_FILL,
+	TPC_STMT_ZERO,
+};
 
 struct tpc_stmt {
 	const char *text; /* without label and comment */
+	const struct tpc_source *source;
 	uint32_t len;
 	uint32_t line, col;
 	uint32_t addr, size;
@@ -71,13 +117,28 @@ struct tpc_asm {
 	const struct tpc_asm_options *options;
 	const struct tpc_isa *isa;
 	struct tpc_diags *diags;
-	const char *end; /* of the whole text */
 	unsigned errors;
 	bool out_of_memory;
+
+	/* what is being read, or in the second pass, is being encoded */
+	const struct tpc_source *source;
+	struct tpc_source *sources; /* all, to be freed */
+	unsigned depth;		    /* of expansions and includes */
+	unsigned expansions;
+	size_t expanded; /* bytes */
 
 	/* first pass */
 	unsigned line;
 	const char *line_start;
+	const char *next; /* behind the line */
+	struct tpc_macro *macros;
+	struct tpc_condition *conditions;
+	size_t num_conditions;
+	struct tpc_local *locals;
+	size_t num_locals;
+	struct tpc_alias *aliases;
+	size_t num_aliases;
+	uint32_t definitions;
 	bool in_comment;
 	unsigned comment_line, comment_col;
 	enum tpc_asm_section section;
@@ -95,9 +156,11 @@ struct tpc_asm {
 	struct tpc_metadata md;
 	uint32_t md_seen[16]; /* per field: line of first sight */
 	uint32_t md_bits[16]; /* per field: elements given */
+	const char *md_file[16];
 
 	/* second pass */
 	uint32_t pc;
+	size_t index; /* of the statement; in the first pass, of the next one */
 	uint8_t *code;
 	uint32_t *lines;
 	struct tpc_metadata used; /* what the code says about itself */
@@ -133,8 +196,56 @@ int tpc_asm_nomem(struct tpc_asm *as);
 int tpc_asm_resolve(void *ctx, const char *name, size_t len,
 		    struct tpc_value *value);
 
-/* First pass over the whole text. Errors are counted in @as. */
-void tpc_asm_lines(struct tpc_asm *as, const char *text);
+/* Register of a name that stands for one; NULL if it does not. */
+const char *tpc_asm_alias(void *ctx, const char *name, size_t len,
+			  size_t *reg_len);
+
+/* First pass over a text. Errors are counted in @as. */
+void tpc_asm_lines(struct tpc_asm *as, const struct tpc_source *source);
+
+/*
+ * Reads a text at the current place; it becomes part of @as. @owned is freed
+ * with it and may be NULL. @c is what caused it, NULL: the file itself.
+ */
+int tpc_asm_read(struct tpc_cursor *c, struct tpc_asm *as, const char *name,
+		 const char *text, size_t size, char *owned, const char *verb);
+/* The line of the file that a place in @source comes from. */
+unsigned tpc_source_line(const struct tpc_source *source, unsigned line);
+/* Notes about what made the current source be read. */
+void tpc_asm_note_origin(struct tpc_asm *as);
+void tpc_asm_free_sources(struct tpc_asm *as);
+
+/* .include "file" */
+int tpc_asm_include(struct tpc_cursor *c, unsigned arg);
+
+/* Block directives: .macro, .rept, .irp; @arg: their enum tpc_block. */
+enum tpc_block { TPC_BLOCK_MACRO, TPC_BLOCK_REPT, TPC_BLOCK_IRP };
+int tpc_asm_block(struct tpc_cursor *c, unsigned arg);
+/* .endm and .endr without a start. */
+int tpc_asm_stray_end(struct tpc_cursor *c, unsigned arg);
+/* Expands the macro @name; 0 if there is none, 1 if done, or -EINVAL. */
+int tpc_asm_macro(struct tpc_cursor *c, const char *name, size_t len);
+void tpc_asm_free_macros(struct tpc_asm *as);
+
+/* .if and relatives; they also see lines that do not count. */
+enum tpc_if { TPC_IF, TPC_IFDEF, TPC_IFNDEF, TPC_ELSEIF, TPC_ELSE, TPC_ENDIF };
+int tpc_asm_if(struct tpc_cursor *c, unsigned arg);
+/* Whether the line at @c counts; handles conditions among those that do not. */
+bool tpc_asm_line_counts(struct tpc_cursor *c);
+/* Reports conditions that are still open at the end of a text. */
+void tpc_asm_check_conditions(struct tpc_asm *as);
+
+/* NAME .req REGISTER, .unreq NAME */
+int tpc_asm_req(struct tpc_cursor *c, const char *name, size_t len);
+int tpc_asm_unreq(struct tpc_cursor *c, unsigned arg);
+
+/* Local labels: `7:` and the value of `7b` or `7f`. */
+int tpc_asm_local(struct tpc_cursor *c, uint32_t number);
+int tpc_asm_find_local(const struct tpc_asm *as, const char *name, size_t len,
+		       struct tpc_value *value);
+
+/* Writes source lines with addresses and bytes. */
+void tpc_asm_listing(const struct tpc_asm *as, FILE *out);
 
 /* Second pass over all statements. Errors are counted in @as. */
 void tpc_asm_emit(struct tpc_asm *as);

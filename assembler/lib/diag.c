@@ -13,6 +13,7 @@ struct diag_file {
 	struct diag_file *next;
 	const char *text;
 	size_t len;
+	char *copy; /* of the text, or NULL */
 	char name[];
 };
 
@@ -45,6 +46,7 @@ void tpc_diags_free(struct tpc_diags *diags)
 		free((char *)diags->kept[i].text);
 	for (file = diags->files; file; file = next) {
 		next = file->next;
+		free(file->copy);
 		free(file);
 	}
 	free(diags);
@@ -85,6 +87,24 @@ int tpc_diags_set_source(struct tpc_diags *diags, const char *file,
 	if (!entry)
 		return -ENOMEM;
 	entry->text = text;
+	entry->len = len;
+	return 0;
+}
+
+int tpc_diags_copy_source(struct tpc_diags *diags, const char *file,
+			  const char *text, size_t len)
+{
+	struct diag_file *entry = get_file(diags, file);
+
+	if (!entry)
+		return -ENOMEM;
+	if (entry->text)
+		return 0;
+	entry->copy = malloc(len + 1);
+	if (!entry->copy)
+		return -ENOMEM;
+	memcpy(entry->copy, text, len);
+	entry->text = entry->copy;
 	entry->len = len;
 	return 0;
 }

@@ -3,8 +3,10 @@
 #include "expr.h"
 
 #include <errno.h>
+#include <locale.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 /* Deeper nesting than anybody writes; bounds the stack on hostile input. */
 #define MAX_DEPTH 64
@@ -157,8 +159,34 @@ static int parse_sign(struct tpc_expr *e, struct tpc_value *value)
 	return 0;
 }
 
+/* Length of a reference to a local label, `7b` or `7f`, 0 if it is none. */
+static size_t local_len(const struct tpc_expr *e)
+{
+	const char *p = e->p;
+
+	while (p < e->end && is_digit(*p))
+		p++;
+	if (p == e->end || (*p != 'b' && *p != 'f'))
+		return 0;
+	p++;
+	/* 0b1 is a number. */
+	return p < e->end && (is_ident(*p) || is_digit(*p)) ? 0 : p - e->p;
+}
+
+static int parse_local(struct tpc_expr *e, size_t len, struct tpc_value *value)
+{
+	if (!e->resolve || e->resolve(e->ctx, e->p, len, value))
+		return fail(e, e->p, "there is no label %.*s: %s this place",
+			    (int)(len - 1 < MAX_QUOTE ? len - 1 : MAX_QUOTE),
+			    e->p, e->p[len - 1] == 'b' ? "before" : "behind");
+	e->p += len;
+	return 0;
+}
+
 static int parse_primary(struct tpc_expr *e, struct tpc_value *value)
 {
+	size_t local;
+
 	char c;
 
 	skip_blanks(e);
@@ -166,6 +194,9 @@ static int parse_primary(struct tpc_expr *e, struct tpc_value *value)
 		return fail(e, e->p, "a number or a symbol is missing");
 	c = *e->p;
 	if (is_digit(c)) {
+		local = local_len(e);
+		if (local)
+			return parse_local(e, local, value);
 		value->labels = 0;
 		return parse_number(e, &value->num);
 	}
@@ -341,4 +372,16 @@ int tpc_expr_parse(struct tpc_expr *e, struct tpc_value *value)
 			    "the expression adds or negates addresses");
 	*value = v;
 	return 0;
+}
+
+int tpc_expr_float(const char *text, float *value)
+{
+	locale_t c = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+	char *end;
+
+	if (!c)
+		return -ENOMEM;
+	*value = strtof_l(text, &end, c);
+	freelocale(c);
+	return end == text || *end ? -EINVAL : 0;
 }

@@ -42,6 +42,9 @@ int tpc_expr_parse(struct tpc_expr *e, struct tpc_value *value);
  */
 size_t tpc_expr_ident(const char *p, const char *end);
 
+/* A whole text as floating-point number, whatever the locale; -EINVAL. */
+int tpc_expr_float(const char *text, float *value);
+
 #pragma GCC visibility pop
 
 #endif

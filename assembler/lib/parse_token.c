@@ -76,6 +76,24 @@ unsigned parse_register(const char *at, const char *end, uint8_t *file,
 	return *file == TPC_FILE_NONE ? 0 : p - at;
 }
 
+/* As above, also for the names that the text has given to registers. */
+static unsigned find_register(const struct parse *ps, uint8_t *file,
+			      unsigned *index)
+{
+	unsigned len = parse_register(ps->pos, ps->end, file, index);
+	const char *p = ps->pos, *reg;
+	size_t reg_len;
+
+	if (len || !ps->p->alias)
+		return len;
+	while (p < ps->end && is_word(*p))
+		p++;
+	reg = ps->p->alias(ps->p->ctx, ps->pos, p - ps->pos, &reg_len);
+	if (!reg || parse_register(reg, reg + reg_len, file, index) != reg_len)
+		return 0;
+	return p - ps->pos;
+}
+
 bool parse_named_register(const char *at, unsigned len, uint8_t *file,
 			  uint8_t *index)
 {
@@ -198,7 +216,7 @@ static int parse_inverted(struct parse *ps, bool comma)
 
 	ps->pos++;
 	skip_blanks(ps);
-	len = parse_register(ps->pos, ps->end, &file, &index);
+	len = find_register(ps, &file, &index);
 	if (!len || (file != TPC_FILE_SP && file != TPC_FILE_VP))
 		return parse_error(ps, at,
 				   "'!' must be followed by a predicate "
@@ -351,7 +369,7 @@ static int parse_word(struct parse *ps, bool comma)
 	struct token *t;
 	int ret;
 
-	len = parse_register(at, ps->end, &file, &index);
+	len = find_register(ps, &file, &index);
 	if (len)
 		return add_register(ps, comma, file, index, len);
 	while (p < ps->end && is_word(*p))

@@ -3,21 +3,38 @@
 #include "tool.h"
 #include "tpc/asm.h"
 
+#include <errno.h>
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-struct options {
-	const char *input, *output;
-	int cpu;
+/* A file that .include has asked for. */
+struct included {
+	struct included *next;
+	char *path;
+	struct tool_input in;
 };
 
-enum { OPT_HELP = 256, OPT_MCPU };
+struct options {
+	const char *input, *output, *listing, *deps;
+	int cpu;
+	bool want_deps;
+	char *defines; /* text for the assembler */
+	size_t defines_size;
+	FILE *define;
+	const char **dirs; /* of -I */
+	size_t num_dirs;
+	struct included *included;
+};
+
+enum { OPT_HELP = 256, OPT_MCPU, OPT_MD, OPT_MF };
 
 static const struct option long_options[] = {
 	{"help", no_argument, NULL, OPT_HELP},
 	{"mcpu", required_argument, NULL, OPT_MCPU},
+	{"MD", no_argument, NULL, OPT_MD},
+	{"MF", required_argument, NULL, OPT_MF},
 	{NULL, 0, NULL, 0},
 };
 
@@ -29,6 +46,12 @@ static const char help_text[] =
 	"               (default: the input's name ending in .o, in the\n"
 	"               current directory)\n"
 	"  --mcpu=NAME  processor to assemble for (default: gaudi)\n"
+	"  -D NAME[=N]  define a symbol (default: 1)\n"
+	"  -I DIR       look for included files in DIR as well\n"
+	"  -l FILE      write a listing: lines with addresses and bytes\n"
+	"  -MD, -MF FILE\n"
+	"               write what the object depends on, for make, to FILE\n"
+	"               (default: the object's name ending in .d)\n"
 	"  --help       show this text\n"
 	"\n"
 	"Exit status: 0 assembled, 1 the input is wrong, 2 wrong usage.\n"
@@ -63,6 +86,40 @@ static int check_operands(int argc, char **argv, struct options *opts)
 	opts->input = argv[optind];
 	if (!opts->output && !strcmp(opts->input, "-"))
 		return tool_usage("-o is needed with standard input");
+	if (opts->want_deps && !opts->deps && opts->output &&
+	    !strcmp(opts->output, "-"))
+		return tool_usage("-MF is needed with standard output");
+	return 0;
+}
+
+/* NAME or NAME=VALUE becomes a line of assembly. */
+static int add_define(struct options *opts, const char *text)
+{
+	size_t len = strcspn(text, "=");
+
+	if (!len || strchr(text, '\n'))
+		return tool_usage("-D wants NAME or NAME=VALUE, not '%s'",
+				  text);
+	if (!opts->define)
+		opts->define =
+			open_memstream(&opts->defines, &opts->defines_size);
+	if (opts->define)
+		fprintf(opts->define, ".set %.*s, %s\n", (int)len, text,
+			text[len] ? text + len + 1 : "1");
+	return 0;
+}
+
+static int add_dir(struct options *opts, const char *dir)
+{
+	const char **dirs =
+		reallocarray(opts->dirs, opts->num_dirs + 1, sizeof(*dirs));
+
+	if (!dirs) {
+		tool_warn("%s", strerror(ENOMEM));
+		return EXIT_BAD_INPUT;
+	}
+	opts->dirs = dirs;
+	dirs[opts->num_dirs++] = dir;
 	return 0;
 }
 
@@ -70,12 +127,28 @@ static int check_operands(int argc, char **argv, struct options *opts)
 static int parse_options(int argc, char **argv, struct options *opts)
 {
 	const char *cpu = "gaudi";
-	int c;
+	int c, status = 0;
 
 	opterr = 0;
-	while ((c = getopt_long_only(argc, argv, ":o:", long_options, NULL)) >=
-	       0) {
+	while (!status && (c = getopt_long_only(argc, argv, ":o:D:I:l:",
+						long_options, NULL)) >= 0) {
 		switch (c) {
+		case 'D':
+			status = add_define(opts, optarg);
+			break;
+		case 'I':
+			status = add_dir(opts, optarg);
+			break;
+		case 'l':
+			opts->listing = optarg;
+			break;
+		case OPT_MD:
+			opts->want_deps = true;
+			break;
+		case OPT_MF:
+			opts->want_deps = true;
+			opts->deps = optarg;
+			break;
 		case 'o':
 			opts->output = optarg;
 			break;
@@ -93,6 +166,8 @@ static int parse_options(int argc, char **argv, struct options *opts)
 					  argv[optind - 1]);
 		}
 	}
+	if (status)
+		return status;
 	opts->cpu = tool_cpu(cpu);
 	if (opts->cpu < 0)
 		return EXIT_BAD_USAGE;
@@ -106,6 +181,135 @@ static bool is_same_file(const char *a, const char *b)
 
 	return !stat(a, &sa) && !stat(b, &sb) && S_ISREG(sa.st_mode) &&
 	       sa.st_dev == sb.st_dev && sa.st_ino == sb.st_ino;
+}
+
+static struct included *find_included(const struct options *opts,
+				      const char *path)
+{
+	struct included *file;
+
+	for (file = opts->included; file; file = file->next)
+		if (!strcmp(file->path, path))
+			return file;
+	return NULL;
+}
+
+/* Opens a file once; it stays until the end. */
+static struct included *open_included(struct options *opts, char *path)
+{
+	struct included *file = find_included(opts, path);
+
+	if (file) {
+		free(path);
+		return file;
+	}
+	file = calloc(1, sizeof(*file));
+	if (!file || tool_read(path, &file->in)) {
+		free(file);
+		free(path);
+		return NULL;
+	}
+	file->path = path;
+	file->next = opts->included;
+	opts->included = file;
+	return file;
+}
+
+static char *join(const char *dir, int len, const char *name)
+{
+	char *path;
+
+	if (*name == '/' || !len)
+		return strdup(name);
+	return asprintf(&path, "%.*s/%s", len, dir, name) < 0 ? NULL : path;
+}
+
+/* Beside the file itself, then in the folders of -I. */
+static int include(void *ctx, const char *name, const char **path,
+		   const char **text, size_t *size)
+{
+	struct options *opts = ctx;
+	const char *slash = strrchr(opts->input, '/');
+	struct included *file;
+	struct stat st;
+	char *try;
+	size_t i;
+
+	try = join(opts->input, slash ? (int)(slash - opts->input) : 0, name);
+	for (i = 0; try && stat(try, &st) && i < opts->num_dirs; i++) {
+		free(try);
+		try = join(opts->dirs[i], (int)strlen(opts->dirs[i]), name);
+	}
+	if (!try)
+		return -ENOMEM;
+	if (stat(try, &st)) {
+		free(try);
+		return -ENOENT;
+	}
+	if (!S_ISREG(st.st_mode)) {
+		free(try);
+		return -EINVAL;
+	}
+	file = open_included(opts, try);
+	if (!file)
+		return -EIO;
+	*path = file->path;
+	*text = file->in.data;
+	*size = file->in.size;
+	return 0;
+}
+
+/* A file name in a rule of make. */
+static void print_name(const char *name, FILE *out)
+{
+	for (; *name; name++) {
+		if (*name == ' ' || *name == '#')
+			putc('\\', out);
+		if (*name == '$')
+			putc('$', out);
+		putc(*name, out);
+	}
+}
+
+/* kernel.o: kernel.d */
+static char *default_deps(const char *output)
+{
+	const char *dot = strrchr(output, '.');
+	char *name;
+	int len;
+
+	if (!dot || strchr(dot, '/'))
+		dot = output + strlen(output);
+	len = (int)(dot - output);
+	return asprintf(&name, "%.*s.d", len, output) < 0 ? NULL : name;
+}
+
+static int write_deps(const struct options *opts, const char *output)
+{
+	char *named = opts->deps ? NULL : default_deps(output);
+	const char *path = opts->deps ? opts->deps : named;
+	const struct included *file;
+	char *text = NULL;
+	size_t size;
+	FILE *out = open_memstream(&text, &size);
+	int err = -1;
+
+	if (out && path) {
+		print_name(output, out);
+		putc(':', out);
+		putc(' ', out);
+		print_name(opts->input, out);
+		for (file = opts->included; file; file = file->next) {
+			putc(' ', out);
+			print_name(file->path, out);
+		}
+		putc('\n', out);
+	}
+	if (out && !fclose(out) && path)
+		err = tool_write(path, text, size);
+	free(text);
+	free(named);
+	return err;
 }
 
 static int write_object(const struct tpc_object *obj,
@@ -131,27 +335,60 @@ static int write_object(const struct tpc_object *obj,
 			  opts->input);
 	else if (output)
 		err = tool_write(output, bytes, size);
+	if (!err && opts->want_deps)
+		err = write_deps(opts, output);
 	free(named);
 	free(bytes);
 	return err;
 }
 
-static int assemble(const struct tool_input *in, const struct options *opts)
+static int assemble(const struct tool_input *in, struct options *opts)
 {
-	struct tpc_asm_options asm_opts = {.cpu = opts->cpu, .name = in->name};
+	struct tpc_asm_options asm_opts = {
+		.cpu = opts->cpu,
+		.name = in->name,
+		.include = include,
+		.ctx = opts,
+	};
 	struct tpc_diags *diags = tpc_diags_new();
 	struct tpc_object *obj = NULL;
+	char *listing = NULL;
+	size_t size;
 	int err;
 
+	if (opts->define)
+		fclose(opts->define);
+	asm_opts.defines = opts->defines;
+	if (opts->listing)
+		asm_opts.listing = open_memstream(&listing, &size);
 	err = tpc_assemble(in->data, in->size, &asm_opts, diags, &obj);
 	tpc_diags_print(diags, stderr);
 	if (err && !tpc_diags_errors(diags))
 		tool_warn("%s: %s", in->name, strerror(-err));
+	if (asm_opts.listing)
+		fclose(asm_opts.listing);
+	if (!err && opts->listing)
+		err = tool_write(opts->listing, listing, size);
 	if (!err)
 		err = write_object(obj, opts);
+	free(listing);
 	tpc_object_free(obj);
 	tpc_diags_free(diags);
 	return err ? EXIT_BAD_INPUT : EXIT_SUCCESS;
+}
+
+static void release(struct options *opts)
+{
+	struct included *file, *next;
+
+	for (file = opts->included; file; file = next) {
+		next = file->next;
+		tool_release(&file->in);
+		free(file->path);
+		free(file);
+	}
+	free(opts->defines);
+	free(opts->dirs);
 }
 
 int main(int argc, char **argv)
@@ -167,5 +404,6 @@ int main(int argc, char **argv)
 		return EXIT_BAD_INPUT;
 	status = assemble(&in, &opts);
 	tool_release(&in);
+	release(&opts);
 	return status;
 }

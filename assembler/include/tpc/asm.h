@@ -23,6 +23,20 @@ extern "C" {
 struct tpc_asm_options {
 	enum tpc_cpu cpu;
 	const char *name; /* of the text, for messages; not copied */
+
+	/* Lines that come before the text (NAME = VALUE); may be NULL. */
+	const char *defines;
+	/*
+	 * Finds what .include asks for: returns 0 with @path, @text and @size
+	 * filled, which stay valid until @diags is printed, or a negative
+	 * errno. NULL: nothing can be included.
+	 */
+	int (*include)(void *ctx, const char *name, const char **path,
+		       const char **text, size_t *size);
+	void *ctx; /* of @include */
+	/* Receives a listing of the text with addresses and bytes, if not NULL;
+	 * only when there are no errors. */
+	FILE *listing;
 };
 
 /*

@@ -69,6 +69,13 @@ int tpc_diags_set_source(struct tpc_diags *diags, const char *file,
 			 const char *text, size_t len);
 
 /*
+ * tpc_diags_copy_source() - as above, for a text that will not stay: it is
+ * copied, unless the file has a text already.
+ */
+int tpc_diags_copy_source(struct tpc_diags *diags, const char *file,
+			  const char *text, size_t len);
+
+/*
  * tpc_error(), tpc_warning(), tpc_note() - adds a message in printf style.
  *
  * The file name is copied. Messages start in lower case and have no full stop

@@ -42,10 +42,18 @@ struct tpc_value {
 
 /*
  * tpc_resolve_fn - looks up a symbol; the name `.` is the address of the
- * current bundle. Returns 0 with @value filled, or -ENOENT.
+ * current bundle, `7b` and `7f` are the labels `7:` before and behind it.
+ * Returns 0 with @value filled, or -ENOENT.
  */
 typedef int (*tpc_resolve_fn)(void *ctx, const char *name, size_t len,
 			      struct tpc_value *value);
+
+/*
+ * tpc_alias_fn - the register that a name stands for, as text of @reg_len
+ * bytes; NULL if it stands for none. The text must stay valid during the call.
+ */
+typedef const char *(*tpc_alias_fn)(void *ctx, const char *name, size_t len,
+				    size_t *reg_len);
 
 /* Where a text stands and what its symbols mean. */
 struct tpc_parser {
@@ -55,7 +63,8 @@ struct tpc_parser {
 	unsigned line;
 	uint32_t pc;		/* address of the bundle, for jump distances */
 	tpc_resolve_fn resolve; /* may be NULL: no symbols */
-	void *ctx;		/* of @resolve */
+	tpc_alias_fn alias;	/* may be NULL: no names for registers */
+	void *ctx;		/* of both */
 };
 
 /*
