@@ -496,4 +496,97 @@ inline_fn float64 atanh_f32(float64 x)
 	return with_sign(y, x);
 }
 
+/* --- power, remainder ----------------------------------------------------------- */
+
+/* LOG2E = A + B */
+#define LOG2E_B 0x1.4ae0c0p-26f
+
+/* log2(x) of a positive normal number as the sum of the result and *low */
+inline_fn float64 log2_pair(float64 x, float64 *low)
+{
+	int64 exponent = (bits(x) - SQRT_HALF_BITS) >> 23;
+	float64 k = from_int(exponent);
+	float64 f = number(bits(x) - (exponent << 23)) - 1.0f;
+	float64 z = f * f;
+	float64 z_low = mac(f, f, -z);
+	float64 head = nmac(z, 0.5f, f);
+	float64 tail = nmac(z, 0.5f, f - head);
+	float64 sum, t, high;
+
+	/* ln(1 + f) = f - z / 2 + f^3 P(f) */
+	tail = mac(POLY_LOG_LONG(f), f * z, nmac(z_low, 0.5f, tail));
+	sum = head + tail;
+	tail = (head - sum) + tail;
+	/* times log2(e), plus the exponent */
+	t = sum * LOG2E;
+	tail = mac(tail, LOG2E, mac(sum, LOG2E_B, mac(sum, LOG2E, -t)));
+	high = k + t;
+	*low = ((k - high) + t) + tail;
+	return high;
+}
+
+/* x^y of a positive normal x and a finite y, with a normal result */
+inline_fn float64 pow_core(float64 high, float64 low, float64 y, float64 *power)
+{
+	float64 p = y * high;
+	float64 p_low = mac(y, low, mac(y, high, -p));
+	float64 n = p + ROUNDER;
+	float64 r = (p - (n - ROUNDER)) + p_low;
+
+	*power = p;
+	return scale(POLY_EXP2(r), n);
+}
+
+inline_fn float64 pow_range(float64 power, float64 result)
+{
+	result = if_less(power, EXP2_MIN, 0.0f, result);
+	return if_less(power, 128.0f, result, power * 0x1p127f);
+}
+
+inline_fn float64 pow_fast_f32(float64 x, float64 y)
+{
+	float64 low, power;
+	float64 high = log2_pair(x, &low);
+	float64 result = pow_core(high, low, y, &power);
+
+	return pow_range(power, result);
+}
+
+inline_fn float64 pow_f32(float64 x, float64 y)
+{
+	float64 a = magnitude(x);
+	float64 low, power, result, half;
+	float64 high = log2_pair(a, &low);
+
+	/* logarithms of 0, infinity and NaN */
+	high = if_eq(a, 0.0f, -INFINITY_F32, high);
+	high = if_less(a, INFINITY_F32, high, a);
+	result = pow_range(y * high, pow_core(high, low, y, &power));
+	/* odd integers keep the sign of x, fractions of negative numbers have
+	 * no power */
+	half = y * 0.5f;
+	half = if_eq(half, nearby(half), 0.0f, x);
+	half = if_eq(y, nearby(y), half, 0.0f);
+	result = if_eq(a, 1.0f, 1.0f, result);
+	result = number(bits(result) ^ (bits(half) & SIGN_BIT));
+	half = if_eq(y, nearby(y), result, NAN_F32);
+	half = if_less(a, INFINITY_F32, half, result);
+	result = if_less(x, 0.0f, half, result);
+	result = if_eq(x, 1.0f, 1.0f, result);
+	return if_eq(y, 0.0f, 1.0f, result);
+}
+
+/* C's fmod; the quotient must lie below 2^23 */
+inline_fn float64 mod_f32(float64 x, float64 y)
+{
+	float64 a = magnitude(x), b = magnitude(y);
+	float64 q = chopped(div_f32(a, b));
+	float64 r = nmac(q, b, a);
+
+	/* the quotient was rounded up to an integer */
+	r = if_less(r, 0.0f, r + b, r);
+	r = if_less(a, b, a, r);
+	return with_sign(r, x);
+}
+
 #endif

@@ -45,6 +45,17 @@ inline_fn float64 from_int(int64 x)
 	return v_convert_i32_to_f32_b(x, SW_RHNE);
 }
 
+/* to an integer: the nearest one, the next one towards 0 */
+inline_fn float64 nearby(float64 x)
+{
+	return v_f32_nearbyint_b(x, SW_RHNE);
+}
+
+inline_fn float64 chopped(float64 x)
+{
+	return v_f32_nearbyint_b(x, SW_RZ);
+}
+
 /* a OP b ? yes : no; comparisons with NaN are false */
 #define TPC_MATH_SELECT(name, insn)                                    \
 	inline_fn float64 name(float64 a, float64 b, float64 yes,      \

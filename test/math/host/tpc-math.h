@@ -55,6 +55,16 @@ inline_fn float64 from_int(int64 x)
 	return (float64)x;
 }
 
+inline_fn float64 nearby(float64 x)
+{
+	return __builtin_rintf(x);
+}
+
+inline_fn float64 chopped(float64 x)
+{
+	return __builtin_truncf(x);
+}
+
 #define TPC_MATH_SELECT(name, op)                                 \
 	inline_fn float64 name(float64 a, float64 b, float64 yes, \
 			       float64 no)                        \

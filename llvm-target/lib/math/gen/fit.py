@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Best approximation by sums of powers, with coefficients in binary32.
 
-Functions take and give decimal.Decimal. The exchange algorithm of Remez finds
-the coefficients; they are rounded one after the other, lowest power first, and
-the others are fitted again to what is left.
+Functions take and give decimal.Decimal. Lawson's algorithm finds the
+coefficients: least squares whose weights move to where the error is large.
+They are rounded one after the other, lowest power first, and the others are
+fitted again to what is left.
 """
 
 import struct
@@ -104,47 +105,35 @@ def cos_pi(k, n):
     return _COS[k, n]
 
 
-def _exchange(points, errors, count):
-    """The extremes of an error that alternates in sign; None: too few."""
-    best = []
-    for x, e in zip(points, errors):
-        if best and (e > 0) == (best[-1][1] > 0):
-            if abs(e) > abs(best[-1][1]):
-                best[-1] = (x, e)
-        else:
-            best.append((x, e))
-    while len(best) > count:
-        drop = 0 if abs(best[0][1]) < abs(best[-1][1]) else -1
-        best.pop(drop)
-    return [x for x, _ in best] if len(best) == count else None
-
-
-def minimax(f, low, high, powers, weight=None, density=12, rounds=6):
+def minimax(f, low, high, powers, weight=None, density=12, rounds=12):
     """Coefficients of x ** power for each of powers, and the error."""
     low, high = Decimal(low), Decimal(high)
     n = len(powers)
     points = _grid(low, high, density * (n + 1) + 1)
     values = [f(x) for x in points]
     weights = [weight(x) if weight else Decimal(1) for x in points]
-    at = {x: (v, w) for x, v, w in zip(points, values, weights)}
-    basis = {x: [x ** p if x or p else Decimal(1) for p in powers]
-             for x in points}
-    chosen = [points[round(k * (len(points) - 1) / n)] for k in range(n + 1)]
-    coefficients, error = None, None
+    rows = [[w * (x ** p if p else 1) for p in powers]
+            for x, w in zip(points, weights)]
+    right = [w * v for w, v in zip(weights, values)]
+    lawson = [Decimal(1)] * len(points)
+    best = None
     for _ in range(rounds):
-        rows = [basis[x] + [(-1) ** k / at[x][1]]
-                for k, x in enumerate(chosen)]
-        solution = _solve(rows, [at[x][0] for x in chosen])
-        coefficients = solution[:-1]
-        errors = [(v - sum(c * b for c, b in zip(coefficients, basis[x]))) * w
-                  for x, (v, w) in at.items()]
-        error = max(abs(e) for e in errors)
-        if abs(error - abs(solution[-1])) < error / 100:
+        normal = [[sum(l * r[i] * r[k] for l, r in zip(lawson, rows))
+                   for k in range(n)] for i in range(n)]
+        solution = _solve(normal, [sum(l * r[i] * v for l, r, v in
+                                       zip(lawson, rows, right))
+                                   for i in range(n)])
+        errors = [abs(v - sum(c * b for c, b in zip(solution, r)))
+                  for r, v in zip(rows, right)]
+        error = max(errors)
+        if best is None or error < best[1]:
+            best = solution, error
+        if not error:
             break
-        chosen = _exchange(points, errors, n + 1)
-        if not chosen:
-            break
-    return coefficients, error
+        lawson = [l * (e / error) for l, e in zip(lawson, errors)]
+        total = sum(lawson)
+        lawson = [l / total + Decimal("1e-12") for l in lawson]
+    return best
 
 
 def fit(f, low, high, powers, weight=None, fixed=None, density=12):

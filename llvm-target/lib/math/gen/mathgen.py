@@ -136,16 +136,18 @@ def exp2(x):
 
 POLYNOMIALS = [
     Polynomial("EXP", "(e^x - 1 - x) / x^2, |x| <= ln(2) / 2", expm1_over,
-               -HALF_LN2, HALF_LN2, 4, lambda x: x * x + Decimal("1e-9")),
+               -HALF_LN2, HALF_LN2, 4, lambda x: x * x + Decimal("1e-6")),
     Polynomial("EXP2", "2^x, |x| <= 1/2", exp2, "-0.5", "0.5", 6,
                relative(exp2), {0: 1}),
     Polynomial("EXP_BF16", "e^x, |x| <= ln(2) / 2", lambda x: x.exp(),
                -HALF_LN2, HALF_LN2, 4, relative(lambda x: x.exp()), {0: 1}),
     Polynomial("LOG", "(ln(1 + x) - x + x^2 / 2) / x^3, "
                "sqrt(1/2) <= 1 + x <= sqrt(2)", log1p_over, LOG_LOW, LOG_HIGH,
-               7, lambda x: abs(x) ** 2 + Decimal("1e-9")),
+               7, lambda x: x * x + Decimal("1e-6")),
+    Polynomial("LOG_LONG", "the same, closer", log1p_over, LOG_LOW, LOG_HIGH,
+               8, lambda x: abs(x) ** 3 + Decimal("1e-6")),
     Polynomial("LOG_BF16", "(ln(1 + x) - x + x^2 / 2) / x^3", log1p_over,
-               LOG_LOW, LOG_HIGH, 4, lambda x: abs(x) ** 2 + Decimal("1e-9")),
+               LOG_LOW, LOG_HIGH, 4, lambda x: x * x + Decimal("1e-6")),
     Polynomial("SIN", "(sin(x) / x - 1) / x^2 of x^2, |x| <= pi / 4",
                sin_tail, 0, QUARTER, 2),
     Polynomial("COS", "(cos(x) - 1 + x^2 / 2) / x^4 of x^2, |x| <= pi / 4",
