@@ -1035,6 +1035,10 @@ def : TPCIntrinsic<"prefetch", "void", !listconcat(["cgptr a"], CTailAcc),
                    fn_prefetch, "a switches predicate polarity",
                    "Fetches a line into the cache.">;
 
+//===-- Functions of lib/math ------------------------------------------------===//
+
+include "TPCLibrary.td"
+
 //===-- The core ----------------------------------------------------------===//
 
 foreach L = [["4b", "uint64", "bool64"], ["2b", "ushort128", "bool128"],

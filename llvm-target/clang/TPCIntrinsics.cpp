@@ -52,6 +52,17 @@ const Intrinsic *findIntrinsic(StringRef Name) {
   return I != std::end(Intrinsics) && Name == I->Name ? I : nullptr;
 }
 
+ArrayRef<LibraryFunction> findLibraryFunctions(StringRef Name) {
+  // In the order of their names, too.
+  const LibraryFunction *First = partition_point(
+      LibraryFunctions,
+      [&](const LibraryFunction &Row) { return Row.Name < Name; });
+  const LibraryFunction *Last = First;
+  while (Last != std::end(LibraryFunctions) && Name == Last->Name)
+    ++Last;
+  return ArrayRef(First, Last);
+}
+
 ArrayRef<Intrinsic> allIntrinsics() { return Intrinsics; }
 ArrayRef<IRFunction> allFunctions() { return IRFunctions; }
 StringRef preludeText() { return Prelude; }

@@ -71,6 +71,17 @@ struct Intrinsic {
   int switchParam() const;
 };
 
+/// A function of lib/math. Params: types, separated by blanks.
+struct LibraryFunction {
+  const char *Name;
+  const char *Result;
+  const char *Params;
+  const char *Symbol;
+};
+
+/// The library functions of that name; their types differ.
+llvm::ArrayRef<LibraryFunction> findLibraryFunctions(llvm::StringRef Name);
+
 /// The terms of an argument, to be or-ed.
 llvm::ArrayRef<Term> terms(const Arg &A);
 

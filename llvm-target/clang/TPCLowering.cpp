@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TPCLowering.h"
+#include "MathLibrary.h"
 #include "TPCIntrinsics.h"
 #include "TPCTarget.h"
 #include "llvm/ADT/SCCIterator.h"
@@ -569,6 +570,10 @@ bool tpc::lowerModule(Module &M, const KernelInfo &Info, OptLevel Level,
                       ErrorFn Error) {
   markTakenLoops(M, Info);
   lowerIntrinsics(M);
+  if (llvm::Error E = linkMathLibrary(M)) {
+    Error(DebugLoc(), toString(std::move(E)));
+    return false;
+  }
   if (!checkCalls(M, Error))
     return false;
   Function *Kernel = Info.Found ? M.getFunction(Info.Entry) : nullptr;

@@ -39,7 +39,7 @@ public:
     IdentifierInfo *Name = R.getLookupName().getAsIdentifierInfo();
     const tpc::Intrinsic *I = tpc::findIntrinsic(Name->getName());
     if (!I)
-      return false;
+      return declareLibrary(R, Name);
     for (unsigned N = I->minArgs(); N <= I->NumParams; ++N) {
       FunctionDecl *FD = declare(*I, Name, N);
       if (!FD)
@@ -51,6 +51,25 @@ public:
   }
 
 private:
+  bool declareLibrary(LookupResult &R, IdentifierInfo *Name) {
+    ArrayRef<tpc::LibraryFunction> Functions =
+        tpc::findLibraryFunctions(Name->getName());
+    for (const tpc::LibraryFunction &F : Functions) {
+      SmallVector<StringRef, 4> Words;
+      StringRef(F.Params).split(Words, ' ');
+      SmallVector<std::pair<QualType, StringRef>, 4> Params;
+      for (auto [Index, Word] : llvm::enumerate(Words))
+        Params.emplace_back(type(Word), Index ? "y" : "x");
+      FunctionDecl *FD = declare(type(F.Result), Name, Params, F.Symbol,
+                                 /*Overloaded=*/Functions.size() > 1);
+      if (!FD)
+        return false;
+      R.addDecl(FD);
+    }
+    R.resolveKind();
+    return !Functions.empty();
+  }
+
   QualType type(StringRef Name) {
     ASTContext &Ctx = CI.getASTContext();
     // Names like int32_t are not declared: <stdint.h> does that, and kernels
@@ -79,11 +98,23 @@ private:
   /// The overload with NumArgs arguments; null if the prelude was not read.
   FunctionDecl *declare(const tpc::Intrinsic &I, IdentifierInfo *Name,
                         unsigned NumArgs) {
+    SmallVector<std::pair<QualType, StringRef>, 12> Params;
+    for (const tpc::Param &P : I.params().take_front(NumArgs))
+      Params.emplace_back(type(P.Type), P.Name);
+    std::string Label =
+        (tpc::SymbolPrefix + Twine(I.Name) + "." + Twine(NumArgs)).str();
+    return declare(type(I.Result), Name, Params, Label,
+                   I.minArgs() < I.NumParams);
+  }
+
+  /// A function whose symbol is \p Label; null if a type is null.
+  FunctionDecl *declare(QualType Result, IdentifierInfo *Name,
+                        ArrayRef<std::pair<QualType, StringRef>> Params,
+                        StringRef Label, bool Overloaded) {
     ASTContext &Ctx = CI.getASTContext();
     SmallVector<QualType, 12> Types;
-    for (const tpc::Param &P : I.params().take_front(NumArgs))
-      Types.push_back(type(P.Type));
-    QualType Result = type(I.Result);
+    for (const auto &[T, ParamName] : Params)
+      Types.push_back(T);
     if (Result.isNull() ||
         llvm::any_of(Types, [](QualType T) { return T.isNull(); }))
       return nullptr;
@@ -94,22 +125,21 @@ private:
         DeclarationName(Name), FnTy, Ctx.getTrivialTypeSourceInfo(FnTy),
         SC_Extern, /*UsesFPIntrin=*/false, /*isInlineSpecified=*/false,
         /*hasWrittenPrototype=*/true);
-    SmallVector<ParmVarDecl *, 12> Params;
-    for (auto [P, T] : llvm::zip(I.params(), Types)) {
+    SmallVector<ParmVarDecl *, 12> Decls;
+    for (const auto &[T, ParamName] : Params) {
       auto *Parm = ParmVarDecl::Create(
-          Ctx, FD, SourceLocation(), SourceLocation(), &Ctx.Idents.get(P.Name),
-          T, Ctx.getTrivialTypeSourceInfo(T), SC_None, nullptr);
-      Parm->setScopeInfo(0, Params.size());
-      Params.push_back(Parm);
+          Ctx, FD, SourceLocation(), SourceLocation(),
+          &Ctx.Idents.get(ParamName), T, Ctx.getTrivialTypeSourceInfo(T),
+          SC_None, nullptr);
+      Parm->setScopeInfo(0, Decls.size());
+      Decls.push_back(Parm);
     }
-    FD->setParams(Params);
+    FD->setParams(Decls);
     FD->setImplicit();
-    std::string Label =
-        (tpc::SymbolPrefix + Twine(I.Name) + "." + Twine(NumArgs)).str();
     FD->addAttr(AsmLabelAttr::CreateImplicit(Ctx, Label,
                                              /*IsLiteralLabel=*/true));
     FD->addAttr(NoThrowAttr::CreateImplicit(Ctx));
-    if (I.minArgs() < I.NumParams && !CI.getLangOpts().CPlusPlus)
+    if (Overloaded && !CI.getLangOpts().CPlusPlus)
       FD->addAttr(OverloadableAttr::CreateImplicit(Ctx));
     Ctx.getTranslationUnitDecl()->addDecl(FD);
     if (CI.getSema().TUScope)

@@ -101,6 +101,25 @@ def load(records):
     return fns, switches, intrinsics
 
 
+def load_library(records, taken):
+    """The functions of TPCLibrary.td, by name; names may repeat."""
+    functions = []
+    for key in records["!instanceof"].get("LibraryFunction", []):
+        rec = records[key]
+        if rec["Name"] in taken:
+            raise GenError(f"{rec['Name']}: an intrinsic and a function")
+        params = [parse_param(rec["Name"], text) for text in rec["Params"]]
+        functions.append({
+            "name": rec["Name"], "result": rec["Result"], "params": params,
+            "symbol": rec["Symbol"], "doc": rec["Doc"],
+            "error": rec["Error"]})
+    functions.sort(key=lambda f: (f["name"], f["result"]))
+    for one, other in zip(functions, functions[1:]):
+        if prototype(one) == prototype(other):
+            raise GenError(f"{one['name']}: defined twice")
+    return functions
+
+
 def prototype(intr):
     params = ", ".join(
         f"{t} {n}" + ("" if d is None else f"={d}")
@@ -151,6 +170,17 @@ def write_tables(out, fns, intrinsics):
     print("};", file=out)
 
 
+def write_library(out, functions):
+    """C++ table, in the order of the names."""
+    print("\nstatic const LibraryFunction LibraryFunctions[] = {", file=out)
+    for fn in functions:
+        params = " ".join(p[0] for p in fn["params"])
+        print("  {%s, %s, %s, %s}," % (
+            c_string(fn["name"]), c_string(fn["result"]), c_string(params),
+            c_string(fn["symbol"])), file=out)
+    print("};", file=out)
+
+
 def write_prelude(out, switches, prelude):
     """The header that every kernel sees, as a C++ string."""
     with open(prelude, encoding="utf-8") as file:
@@ -166,10 +196,13 @@ def write_prelude(out, switches, prelude):
     print("  ;", file=out)
 
 
-def write_list(out, intrinsics):
+def write_list(out, intrinsics, functions):
     """Every prototype with its sentence, for people and tests."""
     for intr in intrinsics:
         print(f"{prototype(intr)};  // {intr['doc']}", file=out)
+    for fn in functions:
+        error = f" Error <= {fn['error']} ulp." if fn["error"] else ""
+        print(f"{prototype(fn)};  // {fn['doc']}{error}", file=out)
 
 
 def main():
@@ -184,15 +217,17 @@ def main():
         records = json.load(file)
     try:
         fns, switches, intrinsics = load(records)
+        functions = load_library(records, {i["name"] for i in intrinsics})
         if args.tables:
             with open(args.tables, "w", encoding="utf-8") as out:
                 write_tables(out, fns, intrinsics)
+                write_library(out, functions)
         if args.prelude:
             with open(args.prelude, "w", encoding="utf-8") as out:
                 write_prelude(out, switches, args.prelude_in)
         if args.list:
             with open(args.list, "w", encoding="utf-8") as out:
-                write_list(out, intrinsics)
+                write_list(out, intrinsics, functions)
     except GenError as error:
         print(f"intrinsicsgen.py: error: {error}", file=sys.stderr)
         return 1

@@ -58,6 +58,11 @@ inline_fn float64 exp_core(float64 x, int down)
 	return scale(x, down ? number(bits(n) - down) : n);
 }
 
+inline_fn float64 exp_fast_f32(float64 x)
+{
+	return exp_core(x, 0);
+}
+
 inline_fn float64 exp_f32(float64 x)
 {
 	float64 y = exp_core(x, 0);
@@ -308,6 +313,16 @@ inline_fn float64 sin_shifted(float64 x, int quarter)
 	return number(bits(y) ^ ((q & 2) << 30));
 }
 
+inline_fn float64 sin_fast_f32(float64 x)
+{
+	return sin_shifted(x, 0);
+}
+
+inline_fn float64 cos_fast_f32(float64 x)
+{
+	return sin_shifted(x, 1);
+}
+
 inline_fn float64 circle_special(float64 x, float64 y)
 {
 	return if_leq(magnitude(x), CIRCLE_MAX, y, NAN_F32);
@@ -408,9 +423,9 @@ inline_fn float64 sigmoid_f32(float64 x)
 	return if_eq(x, x, y, x);
 }
 
-inline_fn float64 tanh_free_f32(float64 x)
+/* of x and its magnitude a */
+inline_fn float64 tanh_abs_f32(float64 x, float64 a)
 {
-	float64 a = magnitude(x);
 	float64 z = x * x;
 	float64 near = mac(POLY_TANH(z), a * z, a);
 	float64 far = reciprocal_fast_f32(1.0f + exp_core(a + a, 0));
@@ -419,6 +434,11 @@ inline_fn float64 tanh_free_f32(float64 x)
 	far = if_grt(a, 9.25f, 1.0f, far);
 	far = if_leq(a, 0.625f, near, far);
 	return if_eq(x, x, with_sign(far, x), x);
+}
+
+inline_fn float64 tanh_f32(float64 x)
+{
+	return tanh_abs_f32(x, magnitude(x));
 }
 
 inline_fn float64 sinh_f32(float64 x)

@@ -5,7 +5,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "CodeGenDriver.h"
+#include "MathLibrary.h"
 #include "llvm/ADT/StringSwitch.h"
+#include "llvm/IR/LLVMContext.h"
 #include "llvm/IR/LegacyPassManager.h"
 #include "llvm/IR/Module.h"
 #include "llvm/InitializePasses.h"
@@ -76,6 +78,8 @@ std::unique_ptr<TargetMachine> tpc::createTargetMachine(StringRef CPU,
 void tpc::prepareModule(Module &M, TargetMachine &TM, OptLevel Level) {
   M.setTargetTriple(TripleText);
   M.setDataLayout(TM.createDataLayout());
+  if (Error E = linkMathLibrary(M))
+    return M.getContext().emitError(toString(std::move(E)));
   if (Level.Size)
     for (Function &F : M)
       if (!F.isDeclaration())

@@ -156,6 +156,7 @@ POLYNOMIALS = [
                tan_tail, 0, QUARTER, 5),
     Polynomial("TANH", "(tanh(x) / x - 1) / x^2 of x^2, |x| <= 5/8",
                tanh_tail, 0, "0.390625", 4),
+    Polynomial("TANH_BF16", "the same, short", tanh_tail, 0, "0.390625", 2),
     Polynomial("SINH", "(sinh(x) / x - 1) / x^2 of x^2, |x| <= 1",
                sinh_tail, 0, 1, 3),
     Polynomial("ATAN", "(atan(x) / x - 1) / x^2 of x^2, |x| <= tan(pi / 8)",
