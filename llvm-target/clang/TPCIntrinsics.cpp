@@ -54,9 +54,10 @@ const Intrinsic *findIntrinsic(StringRef Name) {
 
 ArrayRef<LibraryFunction> findLibraryFunctions(StringRef Name) {
   // In the order of their names, too.
-  const LibraryFunction *First = partition_point(
-      LibraryFunctions,
-      [&](const LibraryFunction &Row) { return Row.Name < Name; });
+  const LibraryFunction *First =
+      partition_point(LibraryFunctions, [&](const LibraryFunction &Row) {
+        return Row.Name < Name;
+      });
   const LibraryFunction *Last = First;
   while (Last != std::end(LibraryFunctions) && Name == Last->Name)
     ++Last;

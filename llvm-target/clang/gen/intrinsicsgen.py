@@ -196,10 +196,14 @@ def write_prelude(out, switches, prelude):
     print("  ;", file=out)
 
 
-def write_list(out, intrinsics, functions):
+def write_list(out, intrinsics):
     """Every prototype with its sentence, for people and tests."""
     for intr in intrinsics:
         print(f"{prototype(intr)};  // {intr['doc']}", file=out)
+
+
+def write_library_list(out, functions):
+    """The same of library functions, with their error bounds."""
     for fn in functions:
         error = f" Error <= {fn['error']} ulp." if fn["error"] else ""
         print(f"{prototype(fn)};  // {fn['doc']}{error}", file=out)
@@ -212,6 +216,7 @@ def main():
     parser.add_argument("--prelude-in", help="tpc-prelude.h to read")
     parser.add_argument("--prelude", help="TPCGenPrelude.inc to write")
     parser.add_argument("--list", help="list of prototypes to write")
+    parser.add_argument("--library-list", help="the same of lib/math")
     args = parser.parse_args()
     with open(args.json, encoding="utf-8") as file:
         records = json.load(file)
@@ -227,7 +232,10 @@ def main():
                 write_prelude(out, switches, args.prelude_in)
         if args.list:
             with open(args.list, "w", encoding="utf-8") as out:
-                write_list(out, intrinsics, functions)
+                write_list(out, intrinsics)
+        if args.library_list:
+            with open(args.library_list, "w", encoding="utf-8") as out:
+                write_library_list(out, functions)
     except GenError as error:
         print(f"intrinsicsgen.py: error: {error}", file=sys.stderr)
         return 1

@@ -4,16 +4,10 @@
  * FUNCTION2(name) of one and two arguments, SYMBOL(name) the symbol. Names for
  * C are in TPCLibrary.td.
  */
-#define FUNCTION(name)                  \
-	float64 SYMBOL(name)(float64 x) \
-	{                               \
-		return name(x);         \
-	}
-#define FUNCTION2(name)                            \
-	float64 SYMBOL(name)(float64 x, float64 y) \
-	{                                          \
-		return name(x, y);                 \
-	}
+#define FUNCTION(name)                                                         \
+  float64 SYMBOL(name)(float64 x) { return name(x); }
+#define FUNCTION2(name)                                                        \
+  float64 SYMBOL(name)(float64 x, float64 y) { return name(x, y); }
 
 FUNCTION(exp_f32)
 FUNCTION(exp_fast_f32)

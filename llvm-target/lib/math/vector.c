@@ -6,7 +6,6 @@
 #include "functions.h"
 
 /* tanh(x), where abs_x is the magnitude of x */
-float64 __tpc_v_tanh_abs_f32(float64 x, float64 abs_x)
-{
-	return tanh_abs_f32(x, abs_x);
+float64 __tpc_v_tanh_abs_f32(float64 x, float64 abs_x) {
+  return tanh_abs_f32(x, abs_x);
 }

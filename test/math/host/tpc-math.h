@@ -65,11 +65,10 @@ inline_fn float64 chopped(float64 x)
 	return __builtin_truncf(x);
 }
 
-#define TPC_MATH_SELECT(name, op)                                 \
-	inline_fn float64 name(float64 a, float64 b, float64 yes, \
-			       float64 no)                        \
-	{                                                         \
-		return a op b ? yes : no;                         \
+#define TPC_MATH_SELECT(name, op)                                             \
+	inline_fn float64 name(float64 a, float64 b, float64 yes, float64 no) \
+	{                                                                     \
+		return a op b ? yes : no;                                     \
 	}
 
 TPC_MATH_SELECT(if_eq, ==)
