@@ -200,8 +200,11 @@ std::string TPCCheckIR::check(Instruction &I) {
   case Instruction::SRem:
     return IsVector ? "an integer division of vectors; divide scalars" : "";
   case Instruction::FDiv:
+    // Those of a register's type have become calls of the library.
+    return "a floating-point division of this type; divide float, bf16, "
+           "float64 or bfloat128";
   case Instruction::FRem:
-    return "a floating-point division; multiply by the reciprocal";
+    return "a floating-point remainder; call v_mod_f32";
   case Instruction::Shl:
   case Instruction::LShr:
   case Instruction::AShr:

@@ -3,10 +3,10 @@
 ; RUN: rm -f %t
 ; RUN: not %tpc-llc -O0 -filetype=obj -o %t %s 2>&1 | FileCheck %s
 ; RUN: not ls %t
-; CHECK: kernel.c:7:12: error: unsupported: a floating-point division; multiply by the reciprocal (in function 'main')
+; CHECK: kernel.c:7:12: error: unsupported: a floating-point remainder; call v_mod_f32 (in function 'main')
 
 define void @main(float %a) !dbg !2 {
-  %b = fdiv float %a, %a, !dbg !6
+  %b = frem float %a, %a, !dbg !6
   ret void, !dbg !6
 }
 
