@@ -95,10 +95,12 @@ static void put_lut(struct tpc_cmdbuf *cb, const struct tpc_launch *launch)
 	unsigned i;
 
 	for (i = 0; i < TPC_NUM_LUTS; i++) {
-		uint32_t words[2] = {(uint32_t)launch->lut[i],
-				     (uint32_t)(launch->lut[i] >> 32)};
+		uint64_t addr = launch->lut[i]
+					? launch->lut[i]
+					: tpc_kernel_lut(launch->kernel, i);
+		uint32_t words[2] = {(uint32_t)addr, (uint32_t)(addr >> 32)};
 
-		if (!launch->lut[i])
+		if (!addr)
 			continue;
 		/* One register a packet, as SYN does. */
 		tpc_cmdbuf_wreg32(cb, regs[i], words[0], 0);

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "lut.h"
 #include "provider.h"
 #include "tpc/object.h"
 
@@ -17,6 +18,7 @@ struct tpc_kernel {
 	struct tpc_mem *mem;
 	struct tpc_metadata metadata;
 	struct tpc_kernel_info info;
+	uint64_t lut[TPC_NUM_LUTS];
 };
 
 struct tpc_device *tpc_kernel_device(const struct tpc_kernel *kernel)
@@ -32,6 +34,11 @@ unsigned tpc_kernel_tensors(const struct tpc_kernel *kernel)
 	if (kernel->info.uses_printf)
 		needed |= 1u << kernel->info.printf_tensor;
 	return needed;
+}
+
+uint64_t tpc_kernel_lut(const struct tpc_kernel *kernel, unsigned class)
+{
+	return kernel->lut[class];
 }
 
 const struct tpc_kernel_info *tpc_kernel_info(const struct tpc_kernel *kernel)
@@ -88,26 +95,53 @@ static void read_metadata(struct tpc_kernel *kernel,
 	info->printf_tensor = kernel->metadata.printf_tensor_id;
 }
 
+/* What lies in device memory: the code, and tables if the kernel uses them. */
+static int make_image(struct tpc_kernel *kernel, const struct tpc_object *obj,
+		      uint8_t **image, size_t *size)
+{
+	uint64_t align = kernel->dev->ops->code_align;
+	size_t code_size, tables = 0;
+	const uint8_t *code = tpc_object_code(obj, &code_size);
+
+	/* The prefetcher reads whole units. */
+	*size = (code_size + align - 1) / align * align;
+	if (kernel->info.special_functions)
+		tables = tpc_lut_size();
+	*image = calloc(1, *size + tables);
+	if (!*image)
+		return -ENOMEM;
+	memcpy(*image, code, code_size);
+	kernel->info.text_size = code_size;
+	/* Addresses are relative until the place is known. */
+	if (tables)
+		tpc_lut_place(*image + *size, *size, kernel->lut);
+	*size += tables;
+	return 0;
+}
+
 static int upload(struct tpc_kernel *kernel, const struct tpc_object *obj)
 {
 	struct tpc_device *dev = kernel->dev;
-	uint64_t align = dev->ops->code_align;
-	const uint8_t *code;
+	uint8_t *image;
 	size_t size;
-	int err;
+	unsigned i;
+	int err = make_image(kernel, obj, &image, &size);
 
-	code = tpc_object_code(obj, &size);
-	err = tpc_mem_alloc(dev, (size + align - 1) / align * align, align, 0,
-			    &kernel->mem);
 	if (err)
 		return err;
-	err = tpc_write(dev, tpc_mem_addr(kernel->mem), code, size);
-	if (err) {
-		tpc_mem_free(kernel->mem);
-		return err;
+	err = tpc_mem_alloc(dev, size, dev->ops->code_align, 0, &kernel->mem);
+	if (!err) {
+		err = tpc_write(dev, tpc_mem_addr(kernel->mem), image, size);
+		if (err)
+			tpc_mem_free(kernel->mem);
 	}
-	kernel->info.text_size = size;
+	free(image);
+	if (err)
+		return err;
 	kernel->info.text_addr = tpc_mem_addr(kernel->mem);
+	for (i = 0; i < TPC_NUM_LUTS; i++)
+		if (kernel->lut[i])
+			kernel->lut[i] += kernel->info.text_addr;
 	return 0;
 }
 

@@ -15,9 +15,8 @@
 #ifndef TPC_LIB_LAUNCH_H
 #define TPC_LIB_LAUNCH_H
 
+#include "lut.h"
 #include "priv.h"
-
-#define TPC_NUM_LUTS 4
 
 struct tpc_copy_step {
 	uint64_t dst;
@@ -38,7 +37,7 @@ struct tpc_launch {
 	uint32_t tensors; /* bit i: tensor i is set */
 	uint32_t scalar[TPC_MAX_SCALARS];
 	unsigned num_scalars;	    /* highest one set, plus 1 */
-	uint64_t lut[TPC_NUM_LUTS]; /* 256, 128, 64, 32 intervals; 0: none */
+	uint64_t lut[TPC_NUM_LUTS]; /* by class; 0: the kernel's */
 	struct tpc_box space;
 	bool has_space;
 	unsigned want_tpcs, want_parts; /* 0: default */

@@ -115,6 +115,12 @@ struct tpc_device *tpc_kernel_device(const struct tpc_kernel *kernel);
 /* Bit i: tensor i must be set, as far as the metadata tells. */
 unsigned tpc_kernel_tensors(const struct tpc_kernel *kernel);
 
+/*
+ * Device address of the look-up tables of a class (lut.h) that were loaded with
+ * the kernel, 0 if there are none.
+ */
+uint64_t tpc_kernel_lut(const struct tpc_kernel *kernel, unsigned class);
+
 uint64_t tpc_now_us(void); /* monotonic */
 
 #endif

@@ -190,10 +190,10 @@ inline_fn float64 div_fast_f32(float64 a, float64 b) {
  */
 inline_fn float64 div_f32(float64 a, float64 b) {
   float64 size = magnitude(b);
-  float64 factor = if_grt(size, 0x1p63f, 0x1p-64f, splat(1.0f));
+  float64 factor = if_grt(size, 0x1p64f, 0x1p-64f, splat(1.0f));
   float64 d, r, q, exact;
 
-  factor = if_less(size, 0x1p-62f, 0x1p64f, factor);
+  factor = if_less(size, 0x1p-64f, 0x1p64f, factor);
   d = b * factor;
   r = reciprocal_special(d, reciprocal_fast_f32(d));
   q = a * r;

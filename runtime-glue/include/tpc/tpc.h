@@ -576,7 +576,11 @@ TPC_API int tpc_launch_set_index_space(struct tpc_launch *launch, unsigned rank,
 TPC_API int tpc_launch_set_parts(struct tpc_launch *launch, unsigned tpcs,
 				 unsigned parts);
 
-/* Coefficient tables for special functions. @classes: 256, 128, 64 or 32. */
+/*
+ * Coefficient tables for special functions, in place of those that are loaded
+ * with a kernel whose metadata says that it uses them. @intervals: 256, 128, 64
+ * or 32.
+ */
 TPC_API int tpc_launch_set_lut(struct tpc_launch *launch, unsigned intervals,
 			       uint64_t addr);
 

@@ -279,8 +279,8 @@ def write_tables(out):
             assert table.number % 128 == slot, "slots without holes"
             words = slot_words(table, size)
             print(f"\t/* {table.name} */", file=out)
-            for k in range(0, len(words), 8):
-                row = ", ".join(f"0x{w:08x}" for w in words[k:k + 8])
+            for k in range(0, len(words), 4):
+                row = ", ".join(f"0x{w:08x}" for w in words[k:k + 4])
                 print(f"\t{row},", file=out)
         print("};", file=out)
 

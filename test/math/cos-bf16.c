@@ -1,0 +1,6 @@
+// The cosine up to 2^20, NaN beyond: all 65,536 arguments of bf16.
+//
+// RUN: %check-math --function cos --ulp 0.52 --type bf16
+#define BF16
+#define FUNCTION v_cos_bf16
+#include "Inputs/unary.h"

@@ -1,0 +1,6 @@
+// e^x: all 65,536 arguments of bf16.
+//
+// RUN: %check-math --function exp --ulp 0.52 --type bf16
+#define BF16
+#define FUNCTION v_exp_bf16
+#include "Inputs/unary.h"

@@ -1,0 +1,5 @@
+// The sine up to 2^20, NaN beyond: at most 2 ulp, every exponent and special value.
+//
+// RUN: %check-math --function sin --ulp 2
+#define FUNCTION v_sin_f32
+#include "Inputs/unary.h"
