@@ -24,7 +24,7 @@ config.substitutions += [
     ("%vectors", os.path.join(config.opentpc_source, "..", "shared",
                               "isa-vectors")),
 ]
-for tool in ("FileCheck", "not", "split-file"):
+for tool in ("FileCheck", "count", "not", "split-file"):
     config.substitutions.append((f"(?<![\\w/%-]){tool}(?![\\w-])",
                                  os.path.join(config.llvm_tools, tool)))
 

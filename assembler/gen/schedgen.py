@@ -298,8 +298,11 @@ class Generator:
                        + ", ".join(f"TPC_MN_{m}" for m in key) + " };")
         out += rules
         out.append(f"static const int {cpu}_loop[] = {{ "
-                   + ", ".join(str(r["Value"]) for r in self.of("LoopRule"))
-                   + " };")
+                   + ", ".join(str(r["Value"]) for r in self.of("LoopRule")
+                               + self.of("FlowRule")) + " };")
+        names = self.sched["Accumulators"]["Names"]
+        out.append(f"static const uint16_t {cpu}_accumulators[] = {{ "
+                   + ", ".join(f"TPC_MN_{m}" for m in names) + " };")
         self.max_latency = max(max(line) for line in latencies)
         return out
 
@@ -310,7 +313,9 @@ class Generator:
                 f"{c}_matrix, {c}_forms, {len(self.forms)}, {c}_index, "
                 f"{c}_rows, {c}_named,\n\t  {c}_distance, "
                 f"{len(self.of('DistanceRule'))}, {c}_bundle, "
-                f"{len(self.of('BundleRule'))}, {c}_loop, {c}_names }},")
+                f"{len(self.of('BundleRule'))}, {c}_loop, "
+                f"{c}_names,\n\t  {c}_accumulators, "
+                f"{len(self.sched['Accumulators']['Names'])} }},")
 
 
 def snake(name):
@@ -413,7 +418,8 @@ def main():
     header = (enum("tpc_sched_named_result", "TPC_SCHED_NAMED_",
                    [r["Name"] for r in first.of("NamedProducer")])
               + enum("tpc_sched_loop_rule", "TPC_SCHED_",
-                     [r["Name"] for r in first.of("LoopRule")]))
+                     [r["Name"] for r in first.of("LoopRule")
+                      + first.of("FlowRule")]))
     body = ['#include "sched_tables.h"', "", "#include <stddef.h>", ""]
     for g in gens:
         body += g.tables() + [""]

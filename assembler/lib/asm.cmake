@@ -18,6 +18,8 @@ set(asm_sources
   lib/cbtext_packet.c
   lib/cbtext_parse.c
   lib/cbtext_print.c
+  lib/check.c
+  lib/check_rules.c
   lib/diag.c
   lib/disasm.c
   lib/elf_read.c

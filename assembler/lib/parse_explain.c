@@ -170,7 +170,7 @@ static int bad_operand(const struct parse *ps, unsigned best)
 	const struct token *t;
 	unsigned num, i;
 	struct parse_fit fit;
-	bool pred = false, comma = false, more = false;
+	bool pred = false, comma = false, blank = false, more = false;
 
 	index = parse_forms(ps, &num);
 	for (i = 0; i < num; i++) {
@@ -188,10 +188,12 @@ static int bad_operand(const struct parse *ps, unsigned best)
 		} else if (best < form->pub.nopnds) {
 			more = true;
 			describe_operand(&legal, ps, &form->opnd[best]);
-			if (best < ps->num_tokens &&
+			if (best && best < ps->num_tokens &&
 			    parse_operand_fits(&form->opnd[best],
-					       &ps->token[best]))
-				comma = form->opnd[best].sep == ',';
+					       &ps->token[best])) {
+				comma |= form->opnd[best].sep == ',';
+				blank |= form->opnd[best].sep != ',';
+			}
 		}
 	}
 	if (best >= ps->num_tokens)
@@ -212,6 +214,9 @@ static int bad_operand(const struct parse *ps, unsigned best)
 				   token_len(t), t->at);
 	if (comma && !t->comma)
 		return parse_error(ps, t->at, "expected ',' before '%.*s'",
+				   (int)t->len, t->at);
+	if (blank && t->comma)
+		return parse_error(ps, t->at, "no ',' stands before '%.*s'",
 				   (int)t->len, t->at);
 	return parse_error(
 		ps, t->at, "'%.*s' is no legal operand %u of %s%s: expected %s",

@@ -142,6 +142,16 @@ tpc_sched_bundle_rules(const struct tpc_sched *sched, unsigned *count)
 	return sched->bundle;
 }
 
+bool tpc_sched_accumulates(const struct tpc_sched *sched,
+			   const struct tpc_op *op)
+{
+	for (unsigned i = 0; i < sched->num_accumulators; i++) {
+		if (sched->accumulators[i] == op->mnemonic)
+			return true;
+	}
+	return false;
+}
+
 int tpc_sched_loop_rule(const struct tpc_sched *sched,
 			enum tpc_sched_loop_rule rule)
 {

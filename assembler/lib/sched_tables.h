@@ -44,6 +44,8 @@ struct tpc_sched {
 	unsigned num_bundle;
 	const int *loop;
 	const char *const *form_names; /* in the order of forms[] */
+	const uint16_t *accumulators;  /* enum tpc_mnemonic */
+	unsigned num_accumulators;
 };
 
 struct sched_machine {

@@ -2,6 +2,7 @@
 /* tpc-as: assembles TPC kernels. */
 #include "tool.h"
 #include "tpc/asm.h"
+#include "tpc/check.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -19,8 +20,9 @@ struct included {
 struct options {
 	const char *input, *output, *listing, *deps;
 	int cpu;
-	bool want_deps;
-	char *defines; /* text for the assembler */
+	bool want_deps, fatal_warnings;
+	unsigned checks; /* bit set over enum tpc_check */
+	char *defines;	 /* text for the assembler */
 	size_t defines_size;
 	FILE *define;
 	const char **dirs; /* of -I */
@@ -52,6 +54,11 @@ static const char help_text[] =
 	"  -MD, -MF FILE\n"
 	"               write what the object depends on, for make, to FILE\n"
 	"               (default: the object's name ending in .d)\n"
+	"  -Wall, -WNAME, -Wno-NAME\n"
+	"               check the code against the rules of the machine, all "
+	"or\n"
+	"               one: early, order, bundle, distance, loop, end\n"
+	"  -Werror      warnings are errors\n"
 	"  --help       show this text\n"
 	"\n"
 	"Exit status: 0 assembled, 1 the input is wrong, 2 wrong usage.\n"
@@ -89,6 +96,28 @@ static int check_operands(int argc, char **argv, struct options *opts)
 	if (opts->want_deps && !opts->deps && opts->output &&
 	    !strcmp(opts->output, "-"))
 		return tool_usage("-MF is needed with standard output");
+	return 0;
+}
+
+/* -Wall, -Werror, -Wearly, -Wno-early. */
+static int set_warning(struct options *opts, const char *name)
+{
+	bool off = !strncmp(name, "no-", 3);
+	int check = tpc_check_by_name(off ? name + 3 : name);
+
+	if (!strcmp(name, "error"))
+		opts->fatal_warnings = true;
+	else if (!strcmp(name, "all"))
+		opts->checks = TPC_CHECK_ALL;
+	else if (check < 0)
+		return tool_usage("unknown warning '%s'; there are: all, "
+				  "early, order, bundle, distance, loop, end, "
+				  "error",
+				  name);
+	else if (off)
+		opts->checks &= ~(1u << check);
+	else
+		opts->checks |= 1u << check;
 	return 0;
 }
 
@@ -130,7 +159,7 @@ static int parse_options(int argc, char **argv, struct options *opts)
 	int c, status = 0;
 
 	opterr = 0;
-	while (!status && (c = getopt_long_only(argc, argv, ":o:D:I:l:",
+	while (!status && (c = getopt_long_only(argc, argv, ":o:D:I:l:W:",
 						long_options, NULL)) >= 0) {
 		switch (c) {
 		case 'D':
@@ -141,6 +170,9 @@ static int parse_options(int argc, char **argv, struct options *opts)
 			break;
 		case 'l':
 			opts->listing = optarg;
+			break;
+		case 'W':
+			status = set_warning(opts, optarg);
 			break;
 		case OPT_MD:
 			opts->want_deps = true;
@@ -342,6 +374,19 @@ static int write_object(const struct tpc_object *obj,
 	return err;
 }
 
+/* Warnings go to @diags; returns an error if they are fatal. */
+static int check(const struct tpc_object *obj, const struct tool_input *in,
+		 const struct options *opts, struct tpc_diags *diags)
+{
+	int found = 0;
+
+	if (opts->checks)
+		found = tpc_check(obj, in->name, opts->checks, diags);
+	if (found < 0)
+		return found;
+	return found && opts->fatal_warnings ? -EINVAL : 0;
+}
+
 static int assemble(const struct tool_input *in, struct options *opts)
 {
 	struct tpc_asm_options asm_opts = {
@@ -362,8 +407,10 @@ static int assemble(const struct tool_input *in, struct options *opts)
 	if (opts->listing)
 		asm_opts.listing = open_memstream(&listing, &size);
 	err = tpc_assemble(in->data, in->size, &asm_opts, diags, &obj);
+	if (!err)
+		err = check(obj, in, opts, diags);
 	tpc_diags_print(diags, stderr);
-	if (err && !tpc_diags_errors(diags))
+	if (err && !tpc_diags_errors(diags) && !tpc_diags_warnings(diags))
 		tool_warn("%s: %s", in->name, strerror(-err));
 	if (asm_opts.listing)
 		fclose(asm_opts.listing);

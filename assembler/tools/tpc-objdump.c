@@ -3,7 +3,9 @@
 #include "sections.h"
 #include "tool.h"
 #include "tpc/asm.h"
+#include "tpc/check.h"
 
+#include <errno.h>
 #include <getopt.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -12,12 +14,13 @@
 struct options {
 	const char *input, *section;
 	int cpu; /* -1: as the object says */
-	bool disassemble, headers, symbols, metadata, contents;
+	bool disassemble, headers, symbols, metadata, contents, check;
 	bool no_addresses, no_raw, no_header;
 };
 
 enum {
 	OPT_HELP = 256,
+	OPT_CHECK,
 	OPT_MCPU,
 	OPT_TRIPLE,
 	OPT_NO_RAW,
@@ -27,6 +30,7 @@ enum {
 };
 
 static const struct option long_options[] = {
+	{"check", no_argument, NULL, OPT_CHECK},
 	{"disassemble", no_argument, NULL, 'd'},
 	{"full-contents", no_argument, NULL, 's'},
 	{"help", no_argument, NULL, OPT_HELP},
@@ -55,6 +59,8 @@ static const char help_text[] =
 	"  -m, --metadata         metadata record as text\n"
 	"  -s, --full-contents    bytes of sections\n"
 	"  -j, --section=NAME     only this section (with -d and -s)\n"
+	"  --check                check the code against the rules of the\n"
+	"                         machine; status 1 if it breaks one\n"
 	"  --mcpu=NAME            processor (default: as the object says)\n"
 	"  --triple=tpc           accepted for existing scripts\n"
 	"  --no-show-raw-insn     no bytes before bundles\n"
@@ -113,16 +119,25 @@ static int parse_option(int c, struct options *opts)
 	case OPT_NO_HEADER:
 		opts->no_header = true;
 		return 0;
+	case OPT_CHECK:
+		opts->check = true;
+		return 0;
 	default:
 		return 0;
 	}
 }
 
+static bool wants_text(const struct options *opts)
+{
+	return opts->disassemble || opts->headers || opts->symbols ||
+	       opts->metadata || opts->contents;
+}
+
 static int check_operands(int argc, char **argv, struct options *opts)
 {
-	if (!opts->disassemble && !opts->headers && !opts->symbols &&
-	    !opts->metadata && !opts->contents)
-		return tool_usage("one of -d, -h, -t, -m, -s is needed");
+	if (!wants_text(opts) && !opts->check)
+		return tool_usage(
+			"one of -d, -h, -t, -m, -s, --check is needed");
 	if (optind == argc)
 		return tool_usage("no input file");
 	if (argc - optind > 1)
@@ -273,7 +288,7 @@ static int print_all(const struct tool_input *in, const struct tpc_object *obj,
 
 	if (opts->disassemble && check_assembly(obj, opts))
 		return -1;
-	if (!opts->no_header)
+	if (!opts->no_header && wants_text(opts))
 		printf("// %s: TPC object%s%s\n", in->name,
 		       tpc_object_cpu(obj) < 0 ? "" : " for ",
 		       tpc_object_cpu(obj) < 0
@@ -292,6 +307,20 @@ static int print_all(const struct tool_input *in, const struct tpc_object *obj,
 	return err;
 }
 
+/* Broken rules are what was asked for: they go to standard output. */
+static int check_rules(const struct tool_input *in,
+		       const struct tpc_object *obj)
+{
+	struct tpc_diags *diags = tpc_diags_new();
+	int found = tpc_check(obj, in->name, TPC_CHECK_ALL, diags);
+
+	tpc_diags_print(diags, stdout);
+	tpc_diags_free(diags);
+	if (found == -ENOTSUP)
+		tool_warn("%s: there are no rules for its processor", in->name);
+	return found ? -1 : 0;
+}
+
 static int dump(const struct tool_input *in, const struct options *opts)
 {
 	struct tpc_diags *diags = tpc_diags_new();
@@ -303,6 +332,8 @@ static int dump(const struct tool_input *in, const struct options *opts)
 	tpc_diags_free(diags);
 	if (!err)
 		err = print_all(in, obj, opts);
+	if (!err && opts->check)
+		err = check_rules(in, obj);
 	tpc_object_free(obj);
 	if (tool_flush())
 		err = -1;

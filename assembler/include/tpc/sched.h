@@ -128,7 +128,11 @@ const struct tpc_distance_rule *
 tpc_sched_distance_rules(const struct tpc_sched *sched, unsigned *count);
 const struct tpc_bundle_rule *
 tpc_sched_bundle_rules(const struct tpc_sched *sched, unsigned *count);
-/* tpc_sched_loop_rule() - the number that a rule on loops gives. */
+/* tpc_sched_accumulates() - whether an operation reads the old value of its
+ * destination, beyond merging into it. */
+bool tpc_sched_accumulates(const struct tpc_sched *sched,
+			   const struct tpc_op *op);
+/* tpc_sched_loop_rule() - the number that a rule on loops or ends gives. */
 int tpc_sched_loop_rule(const struct tpc_sched *sched,
 			enum tpc_sched_loop_rule rule);
 

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/* The checker: decodes the code, finds its loops, runs the checks. */
+#include "check_priv.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const names[] = {
+	[TPC_CHECK_EARLY] = "early",   [TPC_CHECK_ORDER] = "order",
+	[TPC_CHECK_BUNDLE] = "bundle", [TPC_CHECK_DISTANCE] = "distance",
+	[TPC_CHECK_LOOP] = "loop",     [TPC_CHECK_END] = "end",
+};
+
+const char *tpc_check_name(unsigned check)
+{
+	return check < TPC_NUM_CHECKS ? names[check] : NULL;
+}
+
+int tpc_check_by_name(const char *name)
+{
+	int i;
+
+	for (i = 0; i < TPC_NUM_CHECKS; i++)
+		if (!strcmp(names[i], name))
+			return i;
+	return -EINVAL;
+}
+
+bool check_is(const struct tpc_op *op, unsigned mnemonic)
+{
+	return op && op->mnemonic == mnemonic;
+}
+
+bool check_is_jump(const struct tpc_op *op)
+{
+	return check_is(op, TPC_MN_JMPR) || check_is(op, TPC_MN_JMPA);
+}
+
+const struct tpc_op *check_op(const struct check *c, uint32_t at, unsigned slot)
+{
+	const struct tpc_op *op = &c->bundle[at].op[slot];
+
+	return op->mnemonic == TPC_MN_NOP ? NULL : op;
+}
+
+const struct tpc_op *check_loop_op(const struct check *c, uint32_t at)
+{
+	const struct tpc_op *op = check_op(c, at, TPC_SLOT_SPU);
+
+	return check_is(op, TPC_MN_LOOP) ? op : NULL;
+}
+
+/* Registers */
+
+static void add(struct effects *out, unsigned file, unsigned index,
+		unsigned sched, bool write)
+{
+	unsigned size = 1, i;
+
+	if (file == TPC_FILE_Z || file == TPC_FILE_D)
+		size = 2;
+	if (file == TPC_FILE_A)
+		size = 4;
+	if (file == TPC_FILE_Z)
+		file = TPC_FILE_S;
+	if (file == TPC_FILE_D || file == TPC_FILE_A)
+		file = TPC_FILE_V;
+	for (i = 0; i < size && out->count < MAX_EFFECTS; i++)
+		out->e[out->count++] = (struct effect){
+			.file = file,
+			.index = index + i,
+			.sched = sched,
+			.write = write,
+		};
+}
+
+static bool is_register(unsigned file)
+{
+	return file != TPC_FILE_NONE && file != TPC_FILE_IMM &&
+	       file != TPC_FILE_S_SPECIAL && file != TPC_FILE_V_SPECIAL &&
+	       file != TPC_FILE_HW;
+}
+
+static void add_operand(const struct check *c, const struct tpc_op *op, int i,
+			struct effects *out)
+{
+	const struct tpc_operand *o = &op->opnd[i];
+	unsigned sched;
+
+	if (!is_register(o->file) || o->flags & TPC_OPND_DIMMASK)
+		return;
+	if (o->flags & TPC_OPND_DEF) {
+		sched = tpc_sched_result(c->sched, op, i);
+		if (sched != TPC_SCHED_NONE)
+			add(out, o->file, o->index, sched, true);
+		if (!tpc_sched_accumulates(c->sched, op))
+			return;
+	}
+	sched = tpc_sched_port(c->sched, op, i);
+	if (sched != TPC_SCHED_NONE)
+		add(out, o->file, o->index, sched, false);
+}
+
+void check_effects(const struct check *c, const struct tpc_op *op,
+		   struct effects *out)
+{
+	unsigned sched;
+	int i;
+
+	out->count = 0;
+	for (i = 0; i < op->nopnds; i++)
+		add_operand(c, op, i, out);
+	/* Predicate 0 is constant. */
+	sched = tpc_sched_port(c->sched, op, TPC_SCHED_PRED);
+	if (op->pred.index && sched != TPC_SCHED_NONE)
+		add(out, op->pred.file, op->pred.index, sched, false);
+}
+
+/* Messages */
+
+static struct tpc_loc loc_of(const struct check *c, uint32_t at)
+{
+	struct tpc_loc loc = {
+		.line = tpc_object_line(c->obj, at * TPC_BUNDLE_BYTES),
+	};
+
+	loc.file = loc.line && tpc_object_source(c->obj)
+			   ? tpc_object_source(c->obj)
+			   : c->name;
+	return loc;
+}
+
+/* " at 0x40" where lines are not known. */
+static const char *place(const struct check *c, uint32_t at, char buf[24])
+{
+	buf[0] = '\0';
+	if (!loc_of(c, at).line)
+		snprintf(buf, 24, " at 0x%x", at * TPC_BUNDLE_BYTES);
+	return buf;
+}
+
+const char *check_text(const struct check *c, const struct tpc_op *op,
+		       char *buf, size_t size)
+{
+	struct tpc_printer printer = {.isa = c->isa};
+
+	tpc_print_op(&printer, op, buf, size);
+	return buf;
+}
+
+void check_report(struct check *c, enum tpc_check kind, uint32_t at,
+		  const struct tpc_op *op, uint32_t other, const char *what,
+		  const char *fmt, ...)
+{
+	char text[256], by[160], where[24];
+	va_list args;
+
+	if (!(c->checks >> kind & 1) || c->reported[at] >> kind & 1)
+		return;
+	c->reported[at] |= 1u << kind;
+	c->found++;
+	va_start(args, fmt);
+	vsnprintf(text, sizeof(text), fmt, args);
+	va_end(args);
+	tpc_warning(c->diags, loc_of(c, at), "'%s'%s %s [-W%s]",
+		    check_text(c, op, by, sizeof(by)), place(c, at, where),
+		    text, names[kind]);
+	if (what)
+		tpc_note(c->diags, loc_of(c, other), "%s%s", what,
+			 place(c, other, where));
+}
+
+/* Reading the code */
+
+static int decode_all(struct check *c, const uint8_t *code)
+{
+	char why[160];
+	uint32_t i;
+
+	for (i = 0; i < c->count; i++) {
+		if (!tpc_decode(c->isa, code + i * TPC_BUNDLE_BYTES,
+				&c->bundle[i], why, sizeof(why)))
+			continue;
+		tpc_error(c->diags, loc_of(c, i), "0x%x is no instruction: %s",
+			  i * TPC_BUNDLE_BYTES, why);
+		return -EILSEQ;
+	}
+	return 0;
+}
+
+/* In the order of the text, so that loops around others come first. */
+static int find_loops(struct check *c)
+{
+	const struct tpc_op *op;
+	struct loop *loops;
+	int64_t end;
+	uint32_t i;
+	unsigned k;
+
+	for (i = 0; i < c->count; i++) {
+		op = check_loop_op(c, i);
+		if (!op || !tpc_op_target(op, i * TPC_BUNDLE_BYTES, &end))
+			continue;
+		loops = reallocarray(c->loops, c->num_loops + 1,
+				     sizeof(*loops));
+		if (!loops)
+			return -ENOMEM;
+		c->loops = loops;
+		loops[c->num_loops] = (struct loop){
+			.at = i,
+			.first = i + 2,
+			.last = (uint32_t)(end / TPC_BUNDLE_BYTES) - 1,
+		};
+		for (k = 0; k < c->num_loops; k++)
+			loops[c->num_loops].depth +=
+				loops[k].first <= i && i <= loops[k].last;
+		c->num_loops++;
+	}
+	return 0;
+}
+
+static bool is_delay_slot(const struct check *c, uint32_t at)
+{
+	return at && check_loop_op(c, at - 1);
+}
+
+static unsigned push(const struct check *c, uint32_t next[], bool fall[],
+		     unsigned n, int64_t at, bool falls)
+{
+	unsigned i;
+
+	if (at < 0 || at >= c->count)
+		return n;
+	for (i = 0; i < n; i++)
+		if (next[i] == at) {
+			fall[i] &= falls;
+			return n;
+		}
+	if (n == MAX_SUCCESSORS)
+		return n;
+	next[n] = (uint32_t)at;
+	fall[n] = falls;
+	return n + 1;
+}
+
+/* Behind a LOOP's delay slot, or the last bundle of bodies. */
+static unsigned loop_successors(const struct check *c, uint32_t at,
+				uint32_t next[], bool fall[])
+{
+	bool delay = is_delay_slot(c, at);
+	unsigned n = 0, i;
+
+	for (i = 0; i < c->num_loops; i++) {
+		const struct loop *l = &c->loops[i];
+
+		if (delay && l->at == at - 1) {
+			n = push(c, next, fall, n, l->first, false);
+			n = push(c, next, fall, n, (int64_t)l->last + 1, false);
+		} else if (!delay && l->last == at) {
+			n = push(c, next, fall, n, l->first, false);
+			n = push(c, next, fall, n, (int64_t)at + 1, false);
+		}
+	}
+	return n;
+}
+
+unsigned check_successors(const struct check *c, uint32_t at,
+			  uint32_t next[MAX_SUCCESSORS],
+			  bool fall[MAX_SUCCESSORS])
+{
+	const struct tpc_op *op = check_op(c, at, TPC_SLOT_SPU);
+	unsigned n;
+	int64_t target;
+
+	if (check_is(op, TPC_MN_HALT) && !op->pred.index && !op->pred.invert)
+		return 0;
+	if (check_is_jump(op)) {
+		n = 0;
+		if (tpc_op_target(op, at * TPC_BUNDLE_BYTES, &target) &&
+		    target % TPC_BUNDLE_BYTES == 0)
+			n = push(c, next, fall, n, target / TPC_BUNDLE_BYTES,
+				 false);
+		if (op->pred.index)
+			n = push(c, next, fall, n, (int64_t)at + 1, true);
+		return n;
+	}
+	n = loop_successors(c, at, next, fall);
+	return n ? n : push(c, next, fall, 0, (int64_t)at + 1, false);
+}
+
+static int run(struct check *c, const uint8_t *code)
+{
+	int err;
+
+	c->bundle = calloc(c->count, sizeof(*c->bundle));
+	c->reported = calloc(c->count, 1);
+	if (!c->bundle || !c->reported)
+		return -ENOMEM;
+	err = decode_all(c, code);
+	if (!err)
+		err = find_loops(c);
+	if (err)
+		return err;
+	check_bundles(c);
+	check_paths(c);
+	check_loops(c);
+	check_ends(c);
+	return c->found;
+}
+
+int tpc_check(const struct tpc_object *obj, const char *name, unsigned checks,
+	      struct tpc_diags *diags)
+{
+	int cpu = tpc_object_cpu(obj), ret;
+	struct check c = {
+		.obj = obj,
+		.name = name,
+		.checks = checks,
+		.diags = diags,
+	};
+	const uint8_t *code;
+	size_t size;
+
+	if (cpu < 0)
+		return -ENOTSUP;
+	c.isa = tpc_isa_get(cpu);
+	c.sched = tpc_sched_get(cpu);
+	c.machine = tpc_machine_get(cpu);
+	if (!c.isa || !c.sched || !c.machine)
+		return -ENOTSUP;
+	code = tpc_object_code(obj, &size);
+	c.count = (uint32_t)(size / TPC_BUNDLE_BYTES);
+	if (!c.count)
+		return 0;
+	ret = run(&c, code);
+	free(c.bundle);
+	free(c.loops);
+	free(c.reported);
+	return ret;
+}

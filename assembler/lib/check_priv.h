@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* The inside of the checker: code as bundles, effects and paths. */
+#ifndef TPC_LIB_CHECK_PRIV_H
+#define TPC_LIB_CHECK_PRIV_H
+
+#include "tpc/check.h"
+#include "tpc/sched.h"
+#include "tpc/text.h"
+
+/* Nothing of this is exported, whatever the linker map says. */
+#pragma GCC visibility push(hidden)
+
+/* A register that an operation writes or reads; groups are split. */
+struct effect {
+	uint8_t file; /* enum tpc_file */
+	uint8_t index;
+	uint8_t sched; /* result or port class */
+	bool write;
+};
+
+/* Operands, their groups of four, guard, carry, iterator. */
+#define MAX_EFFECTS 32
+
+struct effects {
+	struct effect e[MAX_EFFECTS];
+	unsigned count;
+};
+
+/* A hardware loop of the text; bundles by number. */
+struct loop {
+	uint32_t at, first, last; /* LOOP, body */
+	unsigned depth;		  /* loops around it */
+};
+
+struct check {
+	const struct tpc_object *obj;
+	const struct tpc_isa *isa;
+	const struct tpc_sched *sched;
+	const struct tpc_machine *machine;
+	const char *name;
+	unsigned checks;
+	struct tpc_diags *diags;
+	struct tpc_bundle *bundle;
+	uint32_t count; /* of bundles */
+	struct loop *loops;
+	unsigned num_loops;
+	uint8_t *reported; /* bit set over enum tpc_check a bundle */
+	int found;
+};
+
+/* The operation of a slot if it does something, or NULL. */
+const struct tpc_op *check_op(const struct check *c, uint32_t at,
+			      unsigned slot);
+bool check_is(const struct tpc_op *op, unsigned mnemonic);
+bool check_is_jump(const struct tpc_op *op);
+/* LOOP of a bundle, or NULL. */
+const struct tpc_op *check_loop_op(const struct check *c, uint32_t at);
+/* Registers of an operation. */
+void check_effects(const struct check *c, const struct tpc_op *op,
+		   struct effects *out);
+
+/*
+ * Bundles that may come behind @at; @fall tells which of them follows a jump
+ * that is not taken. Returns their number.
+ */
+#define MAX_SUCCESSORS 8
+unsigned check_successors(const struct check *c, uint32_t at,
+			  uint32_t next[MAX_SUCCESSORS],
+			  bool fall[MAX_SUCCESSORS]);
+
+/*
+ * Reports a violation at bundle @at by @op; @other is the place of the second
+ * party, @what what it did there. Only the first one a kind and bundle counts.
+ */
+void check_report(struct check *c, enum tpc_check kind, uint32_t at,
+		  const struct tpc_op *op, uint32_t other, const char *what,
+		  const char *fmt, ...) __attribute__((format(printf, 7, 8)));
+/* The operation as text, for messages. */
+const char *check_text(const struct check *c, const struct tpc_op *op,
+		       char *buf, size_t size);
+
+/* Rules on bundles, on pairs of bundles at a distance, on loops and ends. */
+void check_bundles(struct check *c);
+void check_paths(struct check *c);
+void check_loops(struct check *c);
+void check_ends(struct check *c);
+
+#pragma GCC visibility pop
+
+#endif
