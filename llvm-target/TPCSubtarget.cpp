@@ -28,7 +28,7 @@ struct MachineSizes {
 } // namespace
 
 static const MachineSizes Machines[] = {
-#define TPC_MACHINE(NAME, SLM, VLM, DEPTH, ITERATOR)                           \
+#define TPC_MACHINE(NAME, SLM, VLM, DEPTH, ITERATOR, TENSORS)                  \
   {NAME, SLM, VLM, DEPTH, ITERATOR},
 #include "TPCGenMachine.inc"
 #undef TPC_MACHINE

@@ -587,7 +587,7 @@ bool tpc::lowerModule(Module &M, const KernelInfo &Info, OptLevel Level,
     MPM.addPass(AlwaysInlinerPass(/*InsertLifetime=*/false));
     MPM.addPass(GlobalDCEPass());
   });
-  if (Kernel && !expandPrintf(*Kernel, Info.TensorParams.size(), Error))
+  if (Kernel && !expandPrintf(*Kernel, Info, Error))
     return false;
   placeGlobals(M);
   retypePredicates(M);

@@ -34,7 +34,8 @@ constexpr const char PrintfSymbol[] = "tpc.printf";
 
 /// Replaces the calls of printf in the kernel by stores to the tensor after its
 /// own. False after an error was reported.
-bool expandPrintf(llvm::Function &Kernel, unsigned NumTensors, ErrorFn Error);
+bool expandPrintf(llvm::Function &Kernel, const KernelInfo &Info,
+                  ErrorFn Error);
 
 } // namespace tpc
 

@@ -27,13 +27,14 @@ constexpr uint32_t EndMarker = 0xffffffff;
 
 class PrintfExpansion {
   Function &Kernel;
-  unsigned Tensor;
+  unsigned Tensor, MaxTensors;
   tpc::ErrorFn Error;
   AllocaInst *Position = nullptr;
 
 public:
-  PrintfExpansion(Function &Kernel, unsigned Tensor, tpc::ErrorFn Error)
-      : Kernel(Kernel), Tensor(Tensor), Error(Error) {}
+  PrintfExpansion(Function &Kernel, unsigned Tensor, unsigned MaxTensors,
+                  tpc::ErrorFn Error)
+      : Kernel(Kernel), Tensor(Tensor), MaxTensors(MaxTensors), Error(Error) {}
 
   bool run(CallInst &Call) {
     StringRef Format;
@@ -41,10 +42,10 @@ public:
       return fail(Call, "the format of printf must be a string constant");
     if (Call.arg_size() > 2)
       return fail(Call, "printf prints at most one value");
-    if (Tensor >= tpc::MaxTensors)
+    if (Tensor >= MaxTensors)
       return fail(Call, "printf needs a tensor of its own, but the kernel "
                         "uses all " +
-                            Twine(tpc::MaxTensors));
+                            Twine(MaxTensors));
     IRBuilder<> B(&Call);
     if (!Position)
       createPosition();
@@ -120,20 +121,21 @@ private:
 
 } // namespace
 
-bool tpc::expandPrintf(Function &Kernel, unsigned NumTensors, ErrorFn Error) {
+bool tpc::expandPrintf(Function &Kernel, const KernelInfo &Info,
+                       ErrorFn Error) {
   Function *Printf = Kernel.getParent()->getFunction(PrintfSymbol);
-  if (!Printf)
-    return true;
-  PrintfExpansion Expansion(Kernel, NumTensors, Error);
-  bool Ok = true, Any = false;
-  for (User *U : make_early_inc_range(Printf->users())) {
-    auto *Call = dyn_cast<CallInst>(U);
-    if (!Call || Call->getFunction() != &Kernel)
-      continue;
-    Any = true;
-    Ok &= Expansion.run(*Call);
-  }
+  unsigned Tensor = Info.TensorParams.size();
+  PrintfExpansion Expansion(Kernel, Tensor, Info.MaxTensors, Error);
+  bool Ok = true, Any = Info.UsePrintf;
+  if (Printf)
+    for (User *U : make_early_inc_range(Printf->users())) {
+      auto *Call = dyn_cast<CallInst>(U);
+      if (!Call || Call->getFunction() != &Kernel)
+        continue;
+      Any = true;
+      Ok &= Expansion.run(*Call);
+    }
   if (Any)
-    Kernel.addFnAttr("tpc-printf-tensor", std::to_string(NumTensors));
+    Kernel.addFnAttr("tpc-printf-tensor", std::to_string(Tensor));
   return Ok;
 }

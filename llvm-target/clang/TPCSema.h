@@ -26,6 +26,9 @@ struct KernelInfo {
   /// Name of the entry function.
   std::string Entry = "main";
   unsigned MaxTensors;
+  bool AllLoopsTaken = false;
+  /// The kernel has a tensor for printf even if it does not call it.
+  bool UsePrintf = false;
   /// Set when the entry function was defined.
   bool Found = false;
   /// Parameter number of each tensor, in order.

@@ -15,12 +15,21 @@ using namespace clang;
 
 namespace {
 
+constexpr tpc::Machine Machines[] = {
+#define TPC_MACHINE(NAME, SLM, VLM, DEPTH, ITERATOR, TENSORS)                  \
+  {NAME, SLM, VLM, TENSORS},
+#include "TPCGenMachine.inc"
+#undef TPC_MACHINE
+};
+
 class TPCTargetInfo final : public TargetInfo {
+  const tpc::Machine &Chip;
   unsigned NumTensors;
 
 public:
   TPCTargetInfo(const TargetOptions &Opts, unsigned NumTensors)
-      : TargetInfo(llvm::Triple(Opts.Triple)), NumTensors(NumTensors) {
+      : TargetInfo(llvm::Triple(Opts.Triple)),
+        Chip(*tpc::findMachine(Opts.CPU)), NumTensors(NumTensors) {
     BigEndian = false;
     TLSSupported = false;
     VLASupported = false;
@@ -55,15 +64,15 @@ public:
     B.defineMacro("__gaudi__");
     B.defineMacro("__gaudi_plus__");
     B.defineMacro("MAX_TENSORS", llvm::Twine(NumTensors));
-    B.defineMacro("MAX_VLM", llvm::Twine(80 * 1024));
-    B.defineMacro("MAX_SLM", llvm::Twine(1024));
+    B.defineMacro("MAX_VLM", llvm::Twine(Chip.VectorMemory));
+    B.defineMacro("MAX_SLM", llvm::Twine(Chip.ScalarMemory));
   }
 
   bool isValidCPUName(StringRef Name) const override {
-    return tpc::isSupportedCPU(Name);
+    return tpc::findMachine(Name);
   }
   bool setCPU(const std::string &Name) override {
-    return tpc::isSupportedCPU(Name);
+    return tpc::findMachine(Name);
   }
   bool hasFeature(StringRef Feature) const override {
     return Feature == "tpc" || Feature == "gaudi";
@@ -104,7 +113,11 @@ template struct OptionsAccess<&TargetInfo::TargetOpts>;
 
 } // namespace
 
-bool tpc::isSupportedCPU(StringRef Name) { return Name == "gaudi"; }
+const tpc::Machine *tpc::findMachine(StringRef CPU) {
+  const Machine *Found = llvm::find_if(
+      Machines, [CPU](const Machine &M) { return M.Name == CPU; });
+  return Found == std::end(Machines) ? nullptr : Found;
+}
 
 bool tpc::isKnownCPU(StringRef Name) {
   return llvm::StringSwitch<bool>(Name)

@@ -22,11 +22,14 @@ enum AddressSpace : unsigned {
   Global = 3,
 };
 
-/// Limits of Gaudi (facts 1.3).
-constexpr unsigned MaxTensors = 16;
+/// A processor; sizes of local memories in bytes.
+struct Machine {
+  llvm::StringLiteral Name;
+  unsigned ScalarMemory, VectorMemory, Tensors;
+};
 
-/// Whether tpc-clang can compile for that CPU.
-bool isSupportedCPU(llvm::StringRef Name);
+/// The processor of that name, null if tpc-clang cannot compile for it.
+const Machine *findMachine(llvm::StringRef CPU);
 /// Whether it is the name of any TPC.
 bool isKnownCPU(llvm::StringRef Name);
 

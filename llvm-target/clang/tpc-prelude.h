@@ -2,8 +2,6 @@
 // What TPC-C declares before the first line of every kernel: types, switches,
 // small helpers. The intrinsics are not here: tpc-clang declares each one when
 // it is first named, from the table of TPCIntrinsics.td.
-#pragma clang system_header
-
 #define __local__
 #define __global__ __attribute__((address_space(3)))
 #define __global __attribute__((address_space(3)))
@@ -190,11 +188,9 @@ enum {
 #define MkWr(l, u)                                                             \
   (((l) ? SW_WR_LOWER_GROUP : 0) | ((u) ? SW_WR_UPPER_GROUP : 0))
 
-// Prints at most one value, into a tensor after the kernel's own.
-#ifdef __cplusplus
-extern "C"
-#endif
-    int printf(const char *, ...) __asm__("tpc.printf");
+// Prints at most one value, into a tensor after the kernel's own. The compiler
+// defines __tpc_extern, as predefined macros are not there yet.
+__tpc_extern int printf(const char *, ...) __asm__("tpc.printf");
 
 #define V_LANE_ID_32 read_lane_id_4b_b()
 #define V_LANE_ID_16 read_lane_id_2b_b()

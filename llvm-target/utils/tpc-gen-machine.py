@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Sizes of the local memories, for the code generator.
+"""Sizes of a processor, for the compiler.
 
 Input is what `llvm-tblgen --dump-json TPCMachine.td` prints. The output is one
-line TPC_MACHINE(generation, SLM bytes, VLM bytes) for each TPCMachine record.
+line TPC_MACHINE(generation, SLM bytes, VLM bytes, depth of hardware loops,
+iterator of the outermost one, tensors) for each TPCMachine record.
 """
 
 import argparse
@@ -23,7 +24,7 @@ def main():
             r = records[name]
             out.write(f'TPC_MACHINE("{r["Gen"]}", {r["SlmSize"]}, '
                       f'{r["VlmSize"]}, {r["LoopDepth"]}, '
-                      f'{r["LoopIterator"]})\n')
+                      f'{r["LoopIterator"]}, {r["Tensors"]})\n')
 
 
 if __name__ == "__main__":
