@@ -102,6 +102,9 @@ void adjust(clang::CompilerInvocation &Invocation, const tpc::Options &Opts) {
   Search.UseStandardSystemIncludes = Search.UseStandardCXXIncludes = false;
   clang::CodeGenOptions &CodeGen = Invocation.getCodeGenOpts();
   CodeGen.DisableLLVMPasses = CodeGen.DisableO0ImplyOptNone = true;
+  // Names are for readers of text.
+  CodeGen.DiscardValueNames =
+      Invocation.getFrontendOpts().ProgramAction != clang::frontend::EmitLLVM;
   // Errors of the passes on the IR need places of the source, too.
   if (CodeGen.getDebugInfo() == codegenoptions::NoDebugInfo)
     CodeGen.setDebugInfo(codegenoptions::LocTrackingOnly);
