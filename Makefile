@@ -5,6 +5,7 @@
 #   make check-asan   the C parts under AddressSanitizer and UBSan
 #   make fuzz         every fuzz target for FUZZ_SECONDS (default 60) each
 #   make bench        speed figures, each as a comparison of two commands
+#   make nightly      20,000 random programs at two levels and on the host
 #   make format       lay the sources out with clang-format
 #   make install      PREFIX=/usr/local DESTDIR=
 
@@ -19,7 +20,7 @@ PREFIX       ?= /usr/local
 PACKAGES = build-essential cmake ninja-build pkg-config python3 \
 	   llvm-19-dev llvm-19-tools clang-19 libclang-19-dev \
 	   libclang-rt-19-dev \
-	   libelf-dev libpng-dev libcmocka-dev linux-libc-dev
+	   libelf-dev libdw-dev libpng-dev libcmocka-dev linux-libc-dev
 SUDO     = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 all: build
@@ -69,6 +70,12 @@ fuzz: build-fuzz
 bench: build
 	python3 test/bench/bench.py --build $(BUILD)
 
+NIGHTLY_COUNT ?= 20000
+nightly: build
+	python3 test/differential/differential.py --build $(BUILD) \
+		--count $(NIGHTLY_COUNT) --jobs $(JOBS) \
+		--keep $(BUILD)/differential
+
 FORMAT_PATHS = assembler simulator runtime-glue examples test llvm-target
 format:
 	@command -v clang-format-19 >/dev/null || \
@@ -82,5 +89,5 @@ install: build
 clean:
 	rm -rf $(BUILD) $(BUILD_ASAN) $(BUILD_FUZZ)
 
-.PHONY: all deps build demo check check-asan build-fuzz fuzz bench format \
+.PHONY: all deps build demo check check-asan build-fuzz fuzz bench nightly format \
 	install clean

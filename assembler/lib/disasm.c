@@ -314,6 +314,8 @@ static int print_all(struct disasm *d)
 	print_globals(d);
 	for (pc = 0; pc < d->size; pc += TPC_BUNDLE_BYTES) {
 		print_labels(d, pc);
+		if (d->options->before)
+			d->options->before(d->options->ctx, pc, d->out);
 		err = print_bundle(d, pc);
 		if (err)
 			return err;

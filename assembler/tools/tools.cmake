@@ -1,7 +1,8 @@
 # Command-line tools on libtpcasm.
 add_executable(tpc-as tools/tpc-as.c tools/tool.c)
-add_executable(tpc-objdump tools/tpc-objdump.c tools/sections.c tools/tool.c)
-target_link_libraries(tpc-objdump PRIVATE PkgConfig::ELF)
+add_executable(tpc-objdump tools/tpc-objdump.c tools/lines.c
+  tools/sections.c tools/tool.c)
+target_link_libraries(tpc-objdump PRIVATE PkgConfig::ELF PkgConfig::DW)
 add_executable(tpc-cb tools/tpc-cb.c tools/tool.c)
 foreach(tool tpc-as tpc-objdump tpc-cb)
   target_link_libraries(${tool} PRIVATE tpcasm)

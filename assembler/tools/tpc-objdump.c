@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 /* tpc-objdump: shows what is in a TPC object. */
+#include "lines.h"
 #include "sections.h"
 #include "tool.h"
 #include "tpc/asm.h"
@@ -14,7 +15,7 @@
 struct options {
 	const char *input, *section;
 	int cpu; /* -1: as the object says */
-	bool disassemble, headers, symbols, metadata, contents, check;
+	bool disassemble, source, headers, symbols, metadata, contents, check;
 	bool no_addresses, no_raw, no_header;
 };
 
@@ -41,6 +42,7 @@ static const struct option long_options[] = {
 	{"no-show-raw-insn", no_argument, NULL, OPT_NO_RAW},
 	{"section", required_argument, NULL, 'j'},
 	{"section-headers", no_argument, NULL, 'h'},
+	{"source", no_argument, NULL, 'S'},
 	{"syms", no_argument, NULL, 't'},
 	{"tpc-for-assembler", no_argument, NULL, OPT_IGNORED},
 	{"triple", required_argument, NULL, OPT_TRIPLE},
@@ -54,6 +56,8 @@ static const char help_text[] =
 	"  -d, --disassemble      code as assembly text, with the other\n"
 	"                         sections that tpc-as reads; the text\n"
 	"                         assembles to the same object\n"
+	"  -S, --source           as -d, with source lines as comments; needs\n"
+	"                         an object that was compiled with -g\n"
 	"  -h, --section-headers  list of sections\n"
 	"  -t, --syms             list of labels\n"
 	"  -m, --metadata         metadata record as text\n"
@@ -87,6 +91,9 @@ static int parse_triple(const char *triple)
 static int parse_option(int c, struct options *opts)
 {
 	switch (c) {
+	case 'S':
+		opts->source = true;
+		/* fallthrough */
 	case 'd':
 		opts->disassemble = true;
 		return 0;
@@ -137,7 +144,7 @@ static int check_operands(int argc, char **argv, struct options *opts)
 {
 	if (!wants_text(opts) && !opts->check)
 		return tool_usage(
-			"one of -d, -h, -t, -m, -s, --check is needed");
+			"one of -d, -S, -h, -t, -m, -s, --check is needed");
 	if (optind == argc)
 		return tool_usage("no input file");
 	if (argc - optind > 1)
@@ -153,7 +160,7 @@ static int parse_options(int argc, char **argv, struct options *opts)
 	int c, status;
 
 	opterr = 0;
-	while ((c = getopt_long_only(argc, argv, ":dhj:mst", long_options,
+	while ((c = getopt_long_only(argc, argv, ":dhj:mstS", long_options,
 				     NULL)) >= 0) {
 		if (c == OPT_HELP) {
 			fputs(help_text, stdout);
@@ -204,11 +211,14 @@ static int find_cpu(const struct tpc_object *obj, const struct options *opts)
 	return cpu;
 }
 
-static int print_code(const struct tpc_object *obj, const struct options *opts)
+static int print_code(const struct tpc_object *obj, const struct options *opts,
+		      struct lines *lines)
 {
 	struct tpc_disasm_options dis = {
 		.addresses = !opts->no_addresses,
 		.raw = !opts->no_raw,
+		.before = lines ? lines_print : NULL,
+		.ctx = lines,
 	};
 	int cpu = find_cpu(obj, opts), err;
 
@@ -265,14 +275,14 @@ static int check_assembly(const struct tpc_object *obj,
 }
 
 static int print_assembly(const struct tpc_object *obj,
-			  const struct options *opts)
+			  const struct options *opts, struct lines *lines)
 {
 	const struct tpc_metadata *md = tpc_object_metadata(obj);
 	int err;
 
 	err = print_notes(obj, opts, true);
 	if (!err && wanted(opts, TPC_SECTION_TEXT))
-		err = print_code(obj, opts);
+		err = print_code(obj, opts, lines);
 	if (!err && md && wanted(opts, TPC_SECTION_METADATA))
 		err = tpc_print_metadata(md, stdout);
 	if (!err)
@@ -284,10 +294,16 @@ static int print_all(const struct tool_input *in, const struct tpc_object *obj,
 		     const struct options *opts)
 {
 	const struct tpc_metadata *md = tpc_object_metadata(obj);
+	struct lines *lines = NULL;
 	int err = 0;
 
 	if (opts->disassemble && check_assembly(obj, opts))
 		return -1;
+	if (opts->source && lines_read(in->data, in->size, in->name, &lines))
+		return -1;
+	if (lines && !lines_count(lines))
+		tool_warn("%s: it names no source lines; compile with -g",
+			  in->name);
 	if (!opts->no_header && wants_text(opts))
 		printf("// %s: TPC object%s%s\n", in->name,
 		       tpc_object_cpu(obj) < 0 ? "" : " for ",
@@ -303,7 +319,8 @@ static int print_all(const struct tool_input *in, const struct tpc_object *obj,
 	if (!err && opts->contents)
 		err = sections_dump(in->data, in->size, opts->section);
 	if (!err && opts->disassemble)
-		err = print_assembly(obj, opts);
+		err = print_assembly(obj, opts, lines);
+	lines_free(lines);
 	return err;
 }
 

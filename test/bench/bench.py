@@ -15,6 +15,8 @@ import sys
 import tempfile
 import time
 
+import kernels
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 SOURCE = os.path.dirname(os.path.dirname(HERE))
 
@@ -124,6 +126,10 @@ def main():
         simulator(tools, work, os.path.join(build, "test", "bin",
                                             "bench-vecadd"))
         one_bundle(tools, work)
+        if os.path.exists(tools("tpc-clang")):
+            failed = kernels.table(tools, work, SOURCE)
+            if failed:
+                sys.exit(f"kernels that failed: {', '.join(failed)}")
     return 0
 
 

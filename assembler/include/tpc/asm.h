@@ -57,6 +57,12 @@ struct tpc_disasm_options {
 	enum tpc_cpu cpu;
 	bool addresses; /* put the offset of every bundle before it */
 	bool raw;	/* put the bytes of every bundle before it */
+	/*
+	 * Called before each bundle, behind its labels, or NULL. It may write
+	 * whole lines of comments.
+	 */
+	void (*before)(void *ctx, uint32_t addr, FILE *out);
+	void *ctx;
 };
 
 /*
