@@ -3,7 +3,6 @@
  * Line tables with libdw, whose module layer applies the relocations that a
  * relocatable object still has.
  */
-#define _GNU_SOURCE /* memfd_create */
 #include "lines.h"
 #include "tool.h"
 
