@@ -154,10 +154,14 @@ def main():
     parser.add_argument("--batch", type=int, default=20)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--keep", default="differential-failures")
+    parser.add_argument("--without", default="",
+                        help="parts of the language that programs do "
+                        "without: division, product16")
     parser.add_argument("--reduce", action="store_true")
     parser.add_argument("--print", action="store_true",
                         help="print the programs as TPC-C and stop")
     args = parser.parse_args()
+    programs.WITHOUT.update(args.without.split(","))
     levels = args.levels.split(",")
     seeds = list(range(args.seed, args.seed + args.count))
     if args.print:

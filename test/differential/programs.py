@@ -28,6 +28,8 @@ OUT_ROWS = 8  # of each type's results: 0-3 variables, 4 scalars, 5 predicate,
 #               6 and 7 stores in between
 ARRAY = 4     # vectors of a type in local memory
 SCALARS = 16  # words of the scalar array
+# Parts of the language that programs do without.
+WITHOUT = set()
 COMPARE = ("eq", "neq", "less", "leq", "grt", "geq")
 ROUNDING = ("SW_RHNE", "SW_RZ", "SW_RU", "SW_RD")
 MASKS = (0b00001, 0b00010, 0b00100, 0b11111, 0b00011)
@@ -249,7 +251,10 @@ class Program:
         elif self.chance(0.2):
             dn, hn = self.counts(t)
             op = self.pick("shl", "shr")
-            return f"v_{t}_{op}_b({da}, {dn})", f"{op}_{t}({ha}, {hn})"
+            # The intrinsics count in a signed vector.
+            cast = TYPES[t.replace("u", "i")][2]
+            return (f"v_{t}_{op}_b({da}, ({cast}){dn})",
+                    f"{op}_{t}({ha}, {hn})")
         elif self.chance(0.1):
             op = self.pick("not", "abs") if t[0] == "i" else "not"
             return f"v_{t}_{op}_b({da})", f"{op}_{t}({ha})"
@@ -272,7 +277,8 @@ class Program:
             return f"({op}({da}))", f"{name}_{t}({ha})"
         op, name = self.pick(("+", "add"), ("-", "sub"), ("&", "and"),
                              ("|", "or"), ("^", "xor"), ("*", "mul"))
-        if name == "mul" and TYPES[t][1] == 8:
+        if name == "mul" and (TYPES[t][1] == 8 or
+                              TYPES[t][1] == 16 and "product16" in WITHOUT):
             op, name = "+", "add"
         return f"(({da}) {op} ({db}))", f"{name}_{t}({ha}, {hb})"
 
@@ -350,7 +356,7 @@ class Program:
     def divide_vector(self):
         """Lanes divided by lanes that are not 0."""
         names = [v for v in self.vectors if v[1] not in FLOATS]
-        if not names:
+        if not names or "division" in WITHOUT:
             return self.assign_vector()
         name, t = self.random.choice(names)
         (da, ha), (db, hb) = self.leaf(t), self.leaf(t)
@@ -429,9 +435,10 @@ class Program:
             return Statement(f"sums = v_i16_mac_b({a[0]}, {b[0]}, sums);",
                              f"sums = mac_i16({a[1]}, {b[1]}, sums);")
         if kind == 2:
-            a, b = self.leaf("i8"), self.leaf("i8")
-            return Statement(f"four = v_i8_mac_b({a[0]}, {b[0]}, four);",
-                             f"four = mac_i8({a[1]}, {b[1]}, four);")
+            a, b = self.leaf("u16"), self.leaf("u16")
+            return Statement(
+                f"unsigned_sums = v_u16_mac_b({a[0]}, {b[0]}, unsigned_sums);",
+                f"unsigned_sums = mac_u16({a[1]}, {b[1]}, unsigned_sums);")
         if kind == 3:
             a = self.leaf("bf16")
             return Statement(
@@ -538,6 +545,8 @@ class Program:
                                 "h_f32_x2 wide = {{{0}}};"),
                       Statement("int128 sums = {0};",
                                 "h_i32_x2 sums = {{{0}}};"),
+                      Statement("uint128 unsigned_sums = {0};",
+                                "h_u32_x2 unsigned_sums = {{{0}}};"),
                       Statement("int256 four = {0};",
                                 "h_i32_x4 four = {{{0}}};")]
         return lines
@@ -560,6 +569,9 @@ class Program:
             # Rows 3, 4 and 5 of f32 and i32 may be taken: use others' sums.
             put("f32", "v_f32_add_b(wide.v1, wide.v2)",
                 "add_f32(wide.v1, wide.v2)")
+            put("u32", "unsigned_sums.v1 ^ (unsigned_sums.v2 * 3u)",
+                "xor_u32(unsigned_sums.v1, mul_u32(unsigned_sums.v2, "
+                "all_u32(3)))")
             put("i32", "sums.v1 ^ (sums.v2 * 3) ^ (four.v1 * 5) ^ "
                 "(four.v2 * 7) ^ (four.v3 * 9) ^ (four.v4 * 11)",
                 "xor_i32(xor_i32(xor_i32(sums.v1, mul_i32(sums.v2, "
