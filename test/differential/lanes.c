@@ -320,32 +320,33 @@ uint32_t sat_u32(int64_t x)
 enum { ALL_TYPES(TENSOR_NUMBER) };
 
 /* Loads outside give 0, stores outside are dropped. */
-#define DEFINE_ACCESS(T, N, C, W)                                    \
-	h_##T load_##T(h_int5 at)                                    \
-	{                                                            \
-		const C(*rows)[N] = host_tensors.in[NUMBER_##T];     \
-		h_##T r = {{0}};                                     \
-                                                                     \
-		if (at.e[1] < 0 || at.e[1] >= IN_ROWS)               \
-			return r;                                    \
-		for (int i = 0; i < N; i++)                          \
-			if (at.e[0] + i >= 0 && at.e[0] + i < N)     \
-				r.e[i] = rows[at.e[1]][at.e[0] + i]; \
-		return r;                                            \
-	}                                                            \
-	void store_##T(h_int5 at, h_##T v)                           \
-	{                                                            \
-		for (int i = 0; i < N; i++) {                        \
-			at.e[0] += i > 0;                            \
-			put_##T(at, v.e[i]);                         \
-		}                                                    \
-	}                                                            \
-	void put_##T(h_int5 at, C v)                                 \
-	{                                                            \
-		C(*rows)[N] = host_tensors.out[NUMBER_##T];          \
-                                                                     \
-		if (at.e[0] >= 0 && at.e[0] < N && at.e[1] >= 0 &&   \
-		    (unsigned)at.e[1] < host_tensors.out_rows)       \
-			rows[at.e[1]][at.e[0]] = v;                  \
+#define DEFINE_ACCESS(T, N, C, W)                                              \
+	h_##T load_##T(h_int5 at)                                              \
+	{                                                                      \
+		const C(*rows)[N] = host_tensors.in[NUMBER_##T];               \
+		h_##T r = {{0}};                                               \
+                                                                               \
+		if (at.e[1] < 0 || at.e[1] >= IN_ROWS || at.e[2] || at.e[3] || \
+		    at.e[4])                                                   \
+			return r;                                              \
+		for (int i = 0; i < N; i++)                                    \
+			if (at.e[0] + i >= 0 && at.e[0] + i < N)               \
+				r.e[i] = rows[at.e[1]][at.e[0] + i];           \
+		return r;                                                      \
+	}                                                                      \
+	void store_##T(h_int5 at, h_##T v)                                     \
+	{                                                                      \
+		for (int i = 0; i < N; i++) {                                  \
+			at.e[0] += i > 0;                                      \
+			put_##T(at, v.e[i]);                                   \
+		}                                                              \
+	}                                                                      \
+	void put_##T(h_int5 at, C v)                                           \
+	{                                                                      \
+		C(*rows)[N] = host_tensors.out[NUMBER_##T];                    \
+                                                                               \
+		if (at.e[0] >= 0 && at.e[0] < N && at.e[1] >= 0 &&             \
+		    (unsigned)at.e[1] < host_tensors.out_rows)                 \
+			rows[at.e[1]][at.e[0]] = v;                            \
 	}
 ALL_TYPES(DEFINE_ACCESS)

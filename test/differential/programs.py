@@ -522,8 +522,8 @@ class Program:
         """Variables with their first values."""
         lines = [same("int s0 = a0, s1 = a1 ^ 77, u0 = 3;"),
                  same("float f0 = b0, f1 = b1;"),
-                 Statement("int5 at = {1, 2, 3, 4, 5};",
-                           "h_int5 at_ = {{1, 2, 3, 4, 5}};"),
+                 Statement("int5 at = {1, 2};",
+                           "h_int5 at_ = {{1, 2}};"),
                  same(f"for (int k = 0; k < {SCALARS}; k++) "
                       "words[k] = k * 1001;")]
         for name, t in self.vectors:
