@@ -91,6 +91,9 @@ public:
       disablePass(ID);
     TargetPassConfig::addMachineSSAOptimization();
   }
+  // The fast allocator gives each value that lives across blocks a place of
+  // its own in memory; scalar memory is too small for that at any level.
+  void addFastRegAlloc() override { addOptimizedRegAlloc(); }
   void addPreRegAlloc() override {
     if (isOptimizingLoops())
       addPass(createTPCHardwareLoopsPass());
