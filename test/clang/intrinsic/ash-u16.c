@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// v_u16_ash shifts to the left with saturation, to the right by a negative
+// count, there rounding half up with SW_RHU. The count is the low byte of a
+// lane.
+// RUN: %run-c --levels 0,2 | FileCheck %s
+// CHECK-LABEL: -O0:
+// CHECK-DAG: PASS y:
+// CHECK-DAG: PASS z:
+// CHECK-LABEL: -O2:
+// CHECK-DAG: PASS y:
+// CHECK-DAG: PASS z:
+//@tensor a u16[128] in = random(9, 0, 65535)
+//@tensor b i8[256] in = random(10, -15, 15)
+//@tensor y u16[128] out
+//@tensor z u16[128] out
+//@expect y[i] = b[i * 2] >= 0 ?
+//@  sat_u16(a[i] << max(b[i * 2], 0)) : a[i] >> max(-b[i * 2], 0)
+//@expect z[i] = b[i * 2] >= 0 ?
+//@  sat_u16(a[i] << max(b[i * 2], 0)) :
+//@  a[i] + (1 << max(-b[i * 2] - 1, 0)) >> max(-b[i * 2], 0)
+//@index_space 1
+
+void main(tensor a, tensor b, tensor y, tensor z) {
+  int5 at = {0};
+  ushort128 x = v_u16_ld_tnsr_b(at, a);
+  char256 n = v_i8_ld_tnsr_b(at, b);
+  v_u16_st_tnsr(at, y, v_u16_ash_b(x, n));
+  v_u16_st_tnsr(at, z, v_u16_ash_b(x, n, SW_RHU));
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The six comparisons of v_f32_cmp_* give vector predicates; equal lanes
+// occur.
+// RUN: %run-c --levels 0,2 | FileCheck %s
+// CHECK-LABEL: -O0:
+// CHECK: PASS y:
+// CHECK-LABEL: -O2:
+// CHECK: PASS y:
+//@tensor a f32[64] in = each(i) i % 3 - 1
+//@tensor b f32[64] in = each(i) i % 4 - 2
+//@tensor y f32[64] out
+//@expect y[i] = 1 * (a[i] == b[i]) + 2 * (a[i] != b[i]) + 4 * (a[i] < b[i]) +
+//@  8 * (a[i] <= b[i]) + 16 * (a[i] > b[i]) + 32 * (a[i] >= b[i])
+//@index_space 1
+
+void main(tensor a, tensor b, tensor y) {
+  int5 at = {0};
+  float64 x = v_f32_ld_tnsr_b(at, a);
+  float64 w = v_f32_ld_tnsr_b(at, b);
+  float64 r = 0;
+  r = v_f32_add_vb(r, 1, 0, r, v_f32_cmp_eq_b(x, w));
+  r = v_f32_add_vb(r, 2, 0, r, v_f32_cmp_neq_b(x, w));
+  r = v_f32_add_vb(r, 4, 0, r, v_f32_cmp_less_b(x, w));
+  r = v_f32_add_vb(r, 8, 0, r, v_f32_cmp_leq_b(x, w));
+  r = v_f32_add_vb(r, 16, 0, r, v_f32_cmp_grt_b(x, w));
+  r = v_f32_add_vb(r, 32, 0, r, v_f32_cmp_geq_b(x, w));
+  v_f32_st_tnsr(at, y, r);
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// v_convert_int32_to_i16 shifts each lane to the right, rounds and saturates;
+// the result goes to one lane of each group.
+// RUN: %run-c --levels 0,2 | FileCheck %s
+// CHECK-LABEL: -O0:
+// CHECK-DAG: PASS y:
+// CHECK-DAG: PASS z:
+// CHECK-LABEL: -O2:
+// CHECK-DAG: PASS y:
+// CHECK-DAG: PASS z:
+//@tensor a i32[64] in = random(6, -2000000000, 2000000000)
+//@tensor b i8[256] in = random(7, 0, 30)
+//@tensor y i16[128] out
+//@tensor z i16[128] out
+//@expect y[i] = i % 2 == 1 ? sat_i16(a[div(i, 2)] >> b[div(i, 2) * 4]) : 3
+//@expect z[i] = i % 2 == 0 ? sat_i16(-(-a[div(i, 2)] >> b[div(i, 2) * 4])) : 3
+//@index_space 1
+
+void main(tensor a, tensor b, tensor y, tensor z) {
+  int5 at = {0};
+  int64 x = v_i32_ld_tnsr_b(at, a);
+  char256 n = v_i8_ld_tnsr_b(at, b);
+  short128 r = 3;
+  v_i16_st_tnsr(at, y, v_convert_int32_to_i16_b(x, n, 1, SW_RD, r));
+  v_i16_st_tnsr(at, z, v_convert_int32_to_i16_b(x, n, 0, SW_RU, r));
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// convert_short128_to_int128 deals elements out to registers as the machine
+// does.
+// RUN: %run-c --levels 0,2 | FileCheck %s
+// CHECK-LABEL: -O0:
+// CHECK-DAG: PASS y0:
+// CHECK-DAG: PASS y1:
+// CHECK-LABEL: -O2:
+// CHECK-DAG: PASS y0:
+// CHECK-DAG: PASS y1:
+//@tensor a0 i16[128] in = random(20, -30000, 30000)
+//@tensor y0 i32[64] out
+//@tensor y1 i32[64] out
+//@expect y0[i] = a0[2 * i + 0]
+//@expect y1[i] = a0[2 * i + 1]
+//@index_space 1
+
+void main(tensor a0, tensor y0, tensor y1) {
+  int5 at = {0};
+  short128 x0 = v_i16_ld_tnsr_b(at, a0);
+  short128 x = x0;
+  int128 r = convert_short128_to_int128(x, 0);
+  v_i32_st_tnsr(at, y0, r.v1);
+  v_i32_st_tnsr(at, y1, r.v2);
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// v_bf16_max and _min, lane by lane.
+// RUN: %run-c --levels 0,2 | FileCheck %s
+// CHECK-LABEL: -O0:
+// CHECK-DAG: PASS y:
+// CHECK-DAG: PASS z:
+// CHECK-LABEL: -O2:
+// CHECK-DAG: PASS y:
+// CHECK-DAG: PASS z:
+//@tensor a bf16[128] in = random(11, -100, 100)
+//@tensor b bf16[128] in = random(12, -100, 100)
+//@tensor y bf16[128] out
+//@tensor z bf16[128] out
+//@expect y[i] = max(a[i], b[i])
+//@expect z[i] = min(a[i], b[i])
+//@index_space 1
+
+void main(tensor a, tensor b, tensor y, tensor z) {
+  int5 at = {0};
+  bfloat128 x = v_bf16_ld_tnsr_b(at, a);
+  bfloat128 w = v_bf16_ld_tnsr_b(at, b);
+  v_bf16_st_tnsr(at, y, v_bf16_max_b(x, w));
+  v_bf16_st_tnsr(at, z, v_bf16_min_b(x, w));
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// v_f32_max and _min, lane by lane.
+// RUN: %run-c --levels 0,2 | FileCheck %s
+// CHECK-LABEL: -O0:
+// CHECK-DAG: PASS y:
+// CHECK-DAG: PASS z:
+// CHECK-LABEL: -O2:
+// CHECK-DAG: PASS y:
+// CHECK-DAG: PASS z:
+//@tensor a f32[64] in = random(11, -100, 100)
+//@tensor b f32[64] in = random(12, -100, 100)
+//@tensor y f32[64] out
+//@tensor z f32[64] out
+//@expect y[i] = max(a[i], b[i])
+//@expect z[i] = min(a[i], b[i])
+//@index_space 1
+
+void main(tensor a, tensor b, tensor y, tensor z) {
+  int5 at = {0};
+  float64 x = v_f32_ld_tnsr_b(at, a);
+  float64 w = v_f32_ld_tnsr_b(at, b);
+  v_f32_st_tnsr(at, y, v_f32_max_b(x, w));
+  v_f32_st_tnsr(at, z, v_f32_min_b(x, w));
+}

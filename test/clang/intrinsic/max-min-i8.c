@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// v_i8_max and _min, lane by lane.
+// RUN: %run-c --levels 0,2 | FileCheck %s
+// CHECK-LABEL: -O0:
+// CHECK-DAG: PASS y:
+// CHECK-DAG: PASS z:
+// CHECK-LABEL: -O2:
+// CHECK-DAG: PASS y:
+// CHECK-DAG: PASS z:
+//@tensor a i8[256] in = random(11, -128, 127)
+//@tensor b i8[256] in = random(12, -128, 127)
+//@tensor y i8[256] out
+//@tensor z i8[256] out
+//@expect y[i] = max(a[i], b[i])
+//@expect z[i] = min(a[i], b[i])
+//@index_space 1
+
+void main(tensor a, tensor b, tensor y, tensor z) {
+  int5 at = {0};
+  char256 x = v_i8_ld_tnsr_b(at, a);
+  char256 w = v_i8_ld_tnsr_b(at, b);
+  v_i8_st_tnsr(at, y, v_i8_max_b(x, w));
+  v_i8_st_tnsr(at, z, v_i8_min_b(x, w));
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// v_f32_sel_* choose lanes of two vectors by a comparison of two others.
+// RUN: %run-c --levels 0,2 | FileCheck %s
+// CHECK-LABEL: -O0:
+// CHECK-DAG: PASS y:
+// CHECK-DAG: PASS z:
+// CHECK-DAG: PASS u:
+// CHECK-DAG: PASS v:
+// CHECK-LABEL: -O2:
+// CHECK-DAG: PASS y:
+// CHECK-DAG: PASS z:
+// CHECK-DAG: PASS u:
+// CHECK-DAG: PASS v:
+//@tensor a f32[64] in = each(i) (i * 3) % 5
+//@tensor b f32[64] in = each(i) (i * 7) % 5
+//@tensor p f32[64] in = random(15, -100, 100)
+//@tensor q f32[64] in = random(16, -100, 100)
+//@tensor y f32[64] out
+//@tensor z f32[64] out
+//@tensor u f32[64] out
+//@tensor v f32[64] out
+//@expect y[i] = a[i] == b[i] ? p[i] : q[i]
+//@expect z[i] = a[i] < b[i] ? p[i] : q[i]
+//@expect u[i] = a[i] >= b[i] ? p[i] : q[i]
+//@expect v[i] = a[i] != b[i] ? p[i] : q[i]
+//@index_space 1
+
+void main(tensor a, tensor b, tensor p, tensor q, tensor y, tensor z, tensor u, tensor v) {
+  int5 at = {0};
+  float64 x = v_f32_ld_tnsr_b(at, a);
+  float64 w = v_f32_ld_tnsr_b(at, b);
+  float64 c = v_f32_ld_tnsr_b(at, p);
+  float64 d = v_f32_ld_tnsr_b(at, q);
+  v_f32_st_tnsr(at, y, v_f32_sel_eq_f32_b(x, w, c, d));
+  v_f32_st_tnsr(at, z, v_f32_sel_less_f32_b(x, w, c, d));
+  v_f32_st_tnsr(at, u, v_f32_sel_geq_f32_b(x, w, c, d));
+  v_f32_st_tnsr(at, v, v_f32_sel_neq_f32_b(x, w, c, d));
+}

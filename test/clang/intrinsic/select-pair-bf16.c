@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// v_bf16_sel2_* give a pair: the chosen payload and the key that won.
+// RUN: %run-c --levels 0,2 | FileCheck %s
+// CHECK-LABEL: -O0:
+// CHECK-DAG: PASS y:
+// CHECK-DAG: PASS z:
+// CHECK-DAG: PASS u:
+// CHECK-DAG: PASS v:
+// CHECK-LABEL: -O2:
+// CHECK-DAG: PASS y:
+// CHECK-DAG: PASS z:
+// CHECK-DAG: PASS u:
+// CHECK-DAG: PASS v:
+//@tensor a bf16[128] in = each(i) (i * 3) % 5
+//@tensor b bf16[128] in = each(i) (i * 7) % 5
+//@tensor p bf16[128] in = random(17, -100, 100)
+//@tensor q bf16[128] in = random(18, -100, 100)
+//@tensor y bf16[128] out
+//@tensor z bf16[128] out
+//@tensor u bf16[128] out
+//@tensor v bf16[128] out
+//@expect y[i] = a[i] > b[i] ? p[i] : q[i]
+//@expect z[i] = a[i] > b[i] ? a[i] : b[i]
+//@expect u[i] = a[i] <= b[i] ? p[i] : q[i]
+//@expect v[i] = a[i] <= b[i] ? a[i] : b[i]
+//@index_space 1
+
+void main(tensor a, tensor b, tensor p, tensor q, tensor y, tensor z, tensor u, tensor v) {
+  int5 at = {0};
+  bfloat128 x = v_bf16_ld_tnsr_b(at, a);
+  bfloat128 w = v_bf16_ld_tnsr_b(at, b);
+  bfloat128 c = v_bf16_ld_tnsr_b(at, p);
+  bfloat128 d = v_bf16_ld_tnsr_b(at, q);
+  bfloat256 r = v_bf16_sel2_grt_bf16_b(x, w, c, d);
+  v_bf16_st_tnsr(at, y, r.v1);
+  v_bf16_st_tnsr(at, z, r.v2);
+  r = v_bf16_sel2_leq_bf16_b(x, w, c, d);
+  v_bf16_st_tnsr(at, u, r.v1);
+  v_bf16_st_tnsr(at, v, r.v2);
+}
