@@ -7,12 +7,14 @@
 // A group is a vector of two or four registers. Type legalization splits it;
 // what puts groups together and takes them apart must be shuffles of whole
 // registers then. SROA writes a part of a group as a select with a constant
-// mask: here it becomes the shuffle that it is.
+// mask: here it becomes the shuffle that it is. The broadcast of a coordinate
+// comes as a shuffle between files and becomes a scalar and its broadcast.
 //
 //===----------------------------------------------------------------------===//
 
 #include "TPC.h"
 #include "llvm/IR/Constants.h"
+#include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/Pass.h"
@@ -93,10 +95,34 @@ static bool replaceSelect(SelectInst &Select) {
   return true;
 }
 
+/// A coordinate in all lanes: shufflevector <5 x i32> of one element. The
+/// coordinate comes first, then its broadcast.
+static bool replaceBroadcast(ShuffleVectorInst &Shuffle) {
+  auto *From = cast<FixedVectorType>(Shuffle.getOperand(0)->getType());
+  auto *To = cast<FixedVectorType>(Shuffle.getType());
+  ArrayRef<int> Mask = Shuffle.getShuffleMask();
+  unsigned Lanes = From->getNumElements();
+  const int *First = find_if(Mask, [](int M) { return M >= 0; });
+  if (Lanes != 5 || To->getNumElements() == 5 || First == Mask.end() ||
+      !all_of(Mask, [&](int M) { return M < 0 || M == *First; }))
+    return false;
+  IRBuilder<> B(&Shuffle);
+  Value *Source = Shuffle.getOperand(unsigned(*First) / Lanes);
+  Value *Coordinate = B.CreateExtractElement(Source, uint64_t(*First) % Lanes);
+  Value *All = B.CreateVectorSplat(To->getNumElements(), Coordinate);
+  All->takeName(&Shuffle);
+  Shuffle.replaceAllUsesWith(All);
+  Shuffle.eraseFromParent();
+  return true;
+}
+
 bool TPCGroups::runOnFunction(Function &F) {
   bool Changed = false;
-  for (Instruction &I : make_early_inc_range(instructions(F)))
+  for (Instruction &I : make_early_inc_range(instructions(F))) {
     if (auto *Select = dyn_cast<SelectInst>(&I))
       Changed |= replaceSelect(*Select);
+    else if (auto *Shuffle = dyn_cast<ShuffleVectorInst>(&I))
+      Changed |= replaceBroadcast(*Shuffle);
+  }
   return Changed;
 }

@@ -104,9 +104,8 @@ SDValue IntrinsicSelector::getConfigAddress(const IntrinsicInfo &Info,
 Expected<Parts> IntrinsicSelector::emitConfig(const IntrinsicInfo &Info,
                                               const IntrinsicCall &Call) {
   static const IRField Mmio[] = {{GrpMmio, 0, 1}};
-  if (Call.Args.size() != Info.Args.size())
-    return makeIntrinsicError("expected " + Twine(Info.Args.size()) +
-                              " arguments");
+  if (Error E = checkArity(Info, Call))
+    return E;
   Operation Op;
   Op.Mnemonic = Call.ResultVTs.empty() ? "st_l" : "ld_l";
   Op.ResultVTs = Call.ResultVTs;

@@ -56,6 +56,8 @@ Expected<MatchedForm> matchForm(const Operation &Op, SDValue Always,
 bool isAlways(const Operation &Op);
 
 Error makeIntrinsicError(const Twine &Message);
+/// Whether the call has as many arguments as the function.
+Error checkArity(const IntrinsicInfo &Info, const IntrinsicCall &Call);
 
 } // namespace TPC
 } // namespace llvm

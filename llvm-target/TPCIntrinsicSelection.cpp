@@ -53,6 +53,13 @@ static StringRef describe(ArgKind Kind) {
   }
 }
 
+Error TPC::checkArity(const IntrinsicInfo &Info, const IntrinsicCall &Call) {
+  if (Call.Args.size() == Info.Args.size())
+    return Error::success();
+  return makeIntrinsicError("expected " + Twine(Info.Args.size()) +
+                            " arguments, not " + Twine(Call.Args.size()));
+}
+
 Expected<Operation> IntrinsicSelector::sort(const IntrinsicInfo &Info,
                                             const IntrinsicCall &Call) {
   Operation Op;
@@ -60,9 +67,8 @@ Expected<Operation> IntrinsicSelector::sort(const IntrinsicInfo &Info,
   Op.ResultVTs = Call.ResultVTs;
   Op.Fields = Info.Fields;
   Op.Switches = Info.Implied;
-  if (Call.Args.size() != Info.Args.size())
-    return makeIntrinsicError("expected " + Twine(Info.Args.size()) +
-                              " arguments, not " + Twine(Call.Args.size()));
+  if (Error E = checkArity(Info, Call))
+    return E;
   for (auto [Kind, Arg] : zip(Info.Args, Call.Args)) {
     assert(!Arg.empty() && "every type has a register");
     switch (Kind) {
@@ -237,5 +243,8 @@ Expected<Parts> IntrinsicSelector::select(const IntrinsicCall &Call) {
   Expected<Operation> Op = sort(*Info, Call);
   if (!Op)
     return Op.takeError();
+  // Section 8 of a predicate is all of them: a form of its own.
+  if (Info->Name == "mov.flavor" && Op->Number == 8u)
+    Op->Number.reset();
   return emit(*Op);
 }

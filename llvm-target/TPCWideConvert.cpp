@@ -63,7 +63,7 @@ static Operation getStep(const Operation &Op, unsigned FirstSource,
 
 /// Lane Ratio*j+k comes from lane j of the k-th part of the register.
 static SDValue interleaveParts(SelectionDAG &DAG, const SDLoc &DL, SDValue V,
-                          unsigned Ratio) {
+                               unsigned Ratio) {
   EVT VT = V.getValueType();
   unsigned Lanes = VT.getVectorNumElements();
   SmallVector<int, 256> Mask;
@@ -79,8 +79,7 @@ Expected<Parts> IntrinsicSelector::convertUp(Operation Op, bool IsLinear) {
       V = interleaveParts(DAG, DL, V, Ratio);
   Parts Results;
   for (unsigned N = 0; N != Op.ResultVTs.size(); N += Count) {
-    Expected<Parts> R =
-        emit(getStep(Op, N / Ratio, 1, N, Count, N % Ratio));
+    Expected<Parts> R = emit(getStep(Op, N / Ratio, 1, N, Count, N % Ratio));
     if (!R)
       return R.takeError();
     Results.append(*R);
@@ -105,8 +104,8 @@ Expected<Parts> IntrinsicSelector::convertDown(const Operation &Op,
       Result = *R;
     }
     if (IsLinear)
-      Result[0] = interleaveParts(DAG, DL, Result[0],
-                             Op.ResultVTs[N].getVectorNumElements() / Ratio);
+      Result[0] = interleaveParts(
+          DAG, DL, Result[0], Op.ResultVTs[N].getVectorNumElements() / Ratio);
     Results.append(Result);
   }
   return Results;

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// v_i8_find_first gives the position of the first one or zero, from the lowest
+// or the highest bit.
+// RUN: %run-c --levels 0,2 | FileCheck %s
+// CHECK-LABEL: -O0:
+// CHECK-DAG: PASS y:
+// CHECK-DAG: PASS z:
+// CHECK-LABEL: -O2:
+// CHECK-DAG: PASS y:
+// CHECK-DAG: PASS z:
+//@tensor a i8[256] in = random(1, -128, 127)
+//@tensor y u8[256] out
+//@tensor z u8[256] out
+//@expect y[i] = i % 1 ? 0 : min(k: 0..8) (a[div(i, 1)] >> k & 1 ? k : 8)
+//@expect z[i] = i % 1 ? 0 : min(k: 0..8) (a[div(i, 1)] >> 7 - k & 1 ? 8 : k)
+//@index_space 1
+
+void main(tensor a, tensor y, tensor z) {
+  int5 at = {0};
+  char256 x = v_i8_ld_tnsr_b(at, a);
+  v_u8_st_tnsr(at, y, v_i8_find_first_b(x, SW_FIND_ONE | SW_LSB));
+  v_u8_st_tnsr(at, z, v_i8_find_first_b(x, SW_FIND_ZERO | SW_MSB));
+}

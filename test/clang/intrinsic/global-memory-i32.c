@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// s_i32_ld_g and s_i32_st_g access one element, v_i32_ld_g brings it to all
+// lanes.
+// RUN: %run-c --levels 0,2 | FileCheck %s
+// CHECK-LABEL: -O0:
+// CHECK-DAG: PASS y:
+// CHECK-DAG: PASS z:
+// CHECK-LABEL: -O2:
+// CHECK-DAG: PASS y:
+// CHECK-DAG: PASS z:
+//@tensor a i32[64] in = random(1, -2000000000, 2000000000)
+//@tensor y i32[64] out
+//@tensor z i32[64] inout = const(7)
+//@expect y[i] = a[5]
+//@expect z[i] = i == 3 ? a[9] : 7
+//@index_space 1
+
+void main(tensor a, tensor y, tensor z) {
+  int5 at = {0};
+  int5 five = {5}, nine = {9}, three = {3};
+  v_i32_st_tnsr(at, y, v_i32_ld_g(gen_addr(five, a)));
+  int s = s_i32_ld_g(gen_addr(nine, a));
+  s_i32_st_g(gen_addr(three, z), s);
+}

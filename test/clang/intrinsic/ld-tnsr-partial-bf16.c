@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// v_bf16_ld_tnsr_partial fills lanes from an offset on and keeps the others.
+// RUN: %run-c --levels 0,2 | FileCheck %s
+// CHECK-LABEL: -O0:
+// CHECK: PASS y:
+// CHECK-LABEL: -O2:
+// CHECK: PASS y:
+//@arg o i32 = 3
+//@tensor a bf16[128] in = random(1, -100, 100)
+//@tensor b bf16[128] in = random(2, -100, 100)
+//@tensor y bf16[128] out
+//@expect y[i] = i >= 3 && i < 13 ? a[i - 3] : b[i]
+//@index_space 1
+
+void main(tensor a, tensor b, tensor y, int o) {
+  int5 at = {0};
+  bfloat128 r = v_bf16_ld_tnsr_b(at, b);
+  v_bf16_st_tnsr(at, y, v_bf16_ld_tnsr_partial_b(at, a, 9, o, 0, r));
+}
