@@ -1,0 +1,19 @@
+// The operator / of scalars is the library's division.
+//
+// RUN: %run-c | FileCheck %s
+// CHECK-COUNT-4: PASS z
+//@tensor x f32[20] in = random(1, 0.1, 10)
+//@tensor y f32[20] in = random(2, -8, 8)
+//@tensor z f32[20] out
+//@index_space 20
+//@expect z[i] = x[i] / y[i] within 1 ulp
+void main(tensor left, tensor right, tensor out) {
+  int5 first = get_index_space_offset(), end = first + get_index_space_size();
+  int5 at = {0};
+  for (int d = first[0]; d < end[0]; d++) {
+    at[0] = d;
+    float x = s_f32_ld_g(gen_addr(at, left));
+    float y = s_f32_ld_g(gen_addr(at, right));
+    s_f32_st_g(gen_addr(at, out), x / y);
+  }
+}

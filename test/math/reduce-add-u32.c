@@ -1,0 +1,17 @@
+// The sum of all lanes, in every lane.
+//
+// RUN: %run-c | FileCheck %s
+// CHECK-COUNT-4: PASS z
+//@tensor x u32[256] in = random(6, 0, 4294967295)
+//@tensor z u32[256] out
+//@index_space 4
+//@expect z[i] = wrap_u32(sum(k: 0..64) x[div(i, 64) * 64 + k])
+void main(tensor in, tensor out) {
+  int5 first = get_index_space_offset(), end = first + get_index_space_size();
+  int5 at = {0};
+  for (int d = first[0] * 64; d < end[0] * 64; d += 64) {
+    at[0] = d;
+    uint64 x = v_u32_ld_tnsr_b(at, in);
+    v_u32_st_tnsr(at, out, v_u32_reduce_add(x));
+  }
+}
