@@ -7,6 +7,7 @@
 #include "MCTargetDesc/TPCBaseInfo.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
 #include "MCTargetDesc/TPCTargetStreamer.h"
+#include "TPCKernelMetadata.h"
 #include "TPCMCInstLower.h"
 #include "TPCTargetMachine.h"
 #include "TargetInfo/TPCTargetInfo.h"
@@ -48,14 +49,7 @@ private:
 void TPCAsmPrinter::emitFunctionBodyStart() {
   auto &TS =
       static_cast<TPCTargetStreamer &>(*OutStreamer->getTargetStreamer());
-  TPC::Metadata &Meta = TS.getMetadata(getSubtargetInfo());
-  const Function &F = MF->getFunction();
-  if (const TPC::MetadataField *Params = TPC::findMetadataField("paramsNum"))
-    Meta.set(*Params, uint32_t(F.arg_size()));
-  // Tensors that scalar loads read (tpc-scalar-loads of TPCCheckIR).
-  if (const TPC::MetadataField *Loads = TPC::findMetadataField("scalarLd"))
-    Meta.set(*Loads,
-             uint32_t(F.getFnAttributeAsParsedInteger("tpc-scalar-loads")));
+  TPC::describeKernel(*MF, TS.getMetadata(getSubtargetInfo()));
 }
 
 void TPCAsmPrinter::emitInstruction(const MachineInstr *MI) {

@@ -105,7 +105,6 @@ inline_fn float64 sqrt_short(float64 x) {
   float64 y = x * rsqrt_start(x);
 
   y = if_geq(x, 0.0f, y, NAN_F32);
-  y = if_eq(x, 0.0f, x, y);
   return if_eq(x, INFINITY_F32, x, y);
 }
 

@@ -23,10 +23,6 @@
 
 inline_fn float64 magnitude(float64 x) { return number(bits(x) & 0x7fffffff); }
 
-inline_fn float64 with_sign(float64 x, float64 sign) {
-  return number((bits(sign) & SIGN_BIT) | bits(x));
-}
-
 /* --- exponential ------------------------------------------------------- */
 
 #define LOG2E 0x1.715476p+0f
@@ -244,7 +240,6 @@ inline_fn float64 sqrt_f32(float64 x) {
   float64 y = sqrt_fast_f32(x);
 
   y = if_geq(x, 0.0f, y, NAN_F32);
-  y = if_eq(x, 0.0f, x, y);
   return if_eq(x, INFINITY_F32, x, y);
 }
 
@@ -380,7 +375,7 @@ inline_fn float64 sigmoid_f32(float64 x) {
 }
 
 /* of x and its magnitude a */
-inline_fn float64 tanh_abs_f32(float64 x, float64 a) {
+inline_fn float64 tanh_abs_free_f32(float64 x, float64 a) {
   float64 z = x * x;
   float64 near = mac(POLY_TANH(z), a * z, a);
   float64 far = reciprocal_fast_f32(1.0f + exp_core(a + a, 0));
@@ -391,7 +386,9 @@ inline_fn float64 tanh_abs_f32(float64 x, float64 a) {
   return if_eq(x, x, with_sign(far, x), x);
 }
 
-inline_fn float64 tanh_f32(float64 x) { return tanh_abs_f32(x, magnitude(x)); }
+inline_fn float64 tanh_free_f32(float64 x) {
+  return tanh_abs_free_f32(x, magnitude(x));
+}
 
 inline_fn float64 sinh_f32(float64 x) {
   float64 a = magnitude(x);

@@ -6,3 +6,5 @@
 
 #define SYMBOL(name) __tpc_s_##name
 #include "functions.h"
+
+float __tpc_s_tanh_f32(float x) { return tanh_free_f32(x); }

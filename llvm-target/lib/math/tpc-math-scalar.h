@@ -31,6 +31,10 @@ inline_fn float nearby(float x) { return s_f32_nearbyint(x, SW_RHNE); }
 
 inline_fn float chopped(float x) { return s_f32_nearbyint(x, SW_RZ); }
 
+inline_fn float with_sign(float x, float sign) {
+  return number((bits(sign) & (int)0x80000000) | bits(x));
+}
+
 #define TPC_MATH_SELECT(name, op)                                              \
   inline_fn float name(float a, float b, float yes, float no) {                \
     return a op b ? yes : no;                                                  \

@@ -37,6 +37,11 @@ inline_fn float64 nearby(float64 x) { return v_f32_nearbyint_b(x, SW_RHNE); }
 
 inline_fn float64 chopped(float64 x) { return v_f32_nearbyint_b(x, SW_RZ); }
 
+/* the magnitude of x, which is not negative, with another number's sign */
+inline_fn float64 with_sign(float64 x, float64 sign) {
+  return v_f32_form_fp_num_b(x, sign, x, 0);
+}
+
 /* a OP b ? yes : no; comparisons with NaN are false */
 #define TPC_MATH_SELECT(name, insn)                                            \
   inline_fn float64 name(float64 a, float64 b, float64 yes, float64 no) {      \

@@ -5,7 +5,9 @@
 #define SYMBOL(name) __tpc_v_##name
 #include "functions.h"
 
+float64 __tpc_v_tanh_f32(float64 x) { return tanh_free_f32(x); }
+
 /* tanh(x), where abs_x is the magnitude of x */
 float64 __tpc_v_tanh_abs_f32(float64 x, float64 abs_x) {
-  return tanh_abs_f32(x, abs_x);
+  return tanh_abs_free_f32(x, abs_x);
 }

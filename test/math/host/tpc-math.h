@@ -65,6 +65,11 @@ inline_fn float64 chopped(float64 x)
 	return __builtin_truncf(x);
 }
 
+inline_fn float64 with_sign(float64 x, float64 sign)
+{
+	return __builtin_copysignf(x, sign);
+}
+
 #define TPC_MATH_SELECT(name, op)                                             \
 	inline_fn float64 name(float64 a, float64 b, float64 yes, float64 no) \
 	{                                                                     \

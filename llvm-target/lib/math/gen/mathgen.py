@@ -212,22 +212,21 @@ def sincos_value(n, x):
 
 
 def fraction(count):
-    """Start of interval n where the argument is 1 + (n mod count) / count."""
+    """Start of interval n of the arguments from 1 to 2."""
     return lambda n: 1 + Decimal(n % count) / count
 
 
-def even_odd(power):
-    """x^power of 1 <= x < 2, then of the doubled number."""
-    return lambda count: lambda n, x: (
-        (x if n < count else 2 * x).sqrt() ** power)
+def even_odd(count):
+    """The same of 1 to 2 and then of 2 to 4: start and width."""
+    return (lambda n: (1 + n // count) * (1 + Decimal(n % count) / count),
+            lambda n: Decimal(1 + n // count) / count)
 
 
 TABLES = [
     Table("tanh", 0, 256, tanh_start, tanh_width, tanh_value),
-    Table("rsqrt", 1, 256, fraction(128), lambda n: ONE / 128,
-          even_odd(-1)(128)),
+    Table("rsqrt", 1, 256, *even_odd(128), lambda n, x: 1 / x.sqrt()),
     Table("log2", 2, 256, fraction(128), lambda n: ONE / 128, log2_value),
-    Table("sqrt", 128, 128, fraction(64), lambda n: ONE / 64, even_odd(1)(64)),
+    Table("sqrt", 128, 128, *even_odd(64), lambda n, x: x.sqrt()),
     Table("reciprocal", 129, 128, fraction(128), lambda n: ONE / 128,
           lambda n, x: 1 / x),
     Table("sin, cos", 130, 128, lambda n: Decimal(n % 64) / 64,

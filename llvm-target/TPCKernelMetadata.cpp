@@ -1,0 +1,101 @@
+//===-- TPCKernelMetadata.cpp - What hosts learn about a kernel -----------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A host loads tables and makes vector memory small for kernels that look
+// something up, waits differently for read-modify-write, and must provide the
+// tensors that scalar loads and printf address (facts 6.6).
+//
+//===----------------------------------------------------------------------===//
+
+#include "TPCKernelMetadata.h"
+#include "MCTargetDesc/TPCBaseInfo.h"
+#include "MCTargetDesc/TPCMetadata.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/CodeGen/MachineFunction.h"
+
+using namespace llvm;
+
+namespace {
+
+/// Sets fields by name.
+class Fields {
+  TPC::Metadata &Meta;
+
+public:
+  explicit Fields(TPC::Metadata &Meta) : Meta(Meta) {}
+
+  void set(StringRef Name, uint32_t Value) {
+    const TPC::MetadataField *Field = TPC::findMetadataField(Name);
+    assert(Field && "named in TPCMetadata.cpp");
+    Meta.set(*Field, Value);
+  }
+};
+
+} // namespace
+
+/// Opcodes of LOOKUP and its polynomial forms.
+static const DenseSet<unsigned> &lookups() {
+  static const DenseSet<unsigned> Set = [] {
+    DenseSet<unsigned> Result;
+    for (StringRef Name : {"lookup", "lookup_1c", "lookup_2c"})
+      if (const TPC::MnemonicInfo *M = TPC::findMnemonic(Name))
+        for (uint16_t Index : M->Forms)
+          Result.insert(TPC::forms()[Index].Opcode);
+    return Result;
+  }();
+  return Set;
+}
+
+/// Whether \p MI has the switch called \p Name.
+static bool hasSwitch(const MachineInstr &MI, const TPC::FormInfo &Form,
+                      StringRef Name) {
+  for (const TPC::SwitchInfo &S : Form.Switches) {
+    if (!is_contained(TPC::getGroupNames(S.Group), Name) || !S.Width)
+      continue;
+    for (auto [Index, Op] : enumerate(Form.Operands))
+      if (Op.Kind == TPC::OperandKind::Switches)
+        return uint64_t(MI.getOperand(Index).getImm()) >> S.Word & S.mask();
+  }
+  return false;
+}
+
+/// The tensor that \p MI accesses; none if a register says which.
+static std::optional<unsigned> tensorOf(const MachineInstr &MI,
+                                        const TPC::FormInfo &Form) {
+  for (auto [Index, Op] : enumerate(Form.Operands))
+    if (Op.Kind == TPC::OperandKind::UImm)
+      return MI.getOperand(Index).getImm();
+  return std::nullopt;
+}
+
+void TPC::describeKernel(const MachineFunction &MF, Metadata &Meta) {
+  const Function &F = MF.getFunction();
+  Fields To(Meta);
+  To.set("paramsNum", F.arg_size());
+  // Tensors that scalar loads read (TPCCheckIR).
+  To.set("scalarLd", F.getFnAttributeAsParsedInteger("tpc-scalar-loads"));
+  if (F.hasFnAttribute("tpc-printf-tensor")) {
+    To.set("printfUsed", 1);
+    To.set("printfTensorID",
+           F.getFnAttributeAsParsedInteger("tpc-printf-tensor"));
+  }
+
+  bool Lookup = false, MMIO = false;
+  uint32_t RMW = 0;
+  for (const MachineBasicBlock &MBB : MF)
+    for (const MachineInstr &MI : MBB.instrs()) {
+      const FormInfo *Form = findForm(MI.getOpcode());
+      if (!Form)
+        continue;
+      Lookup |= lookups().contains(MI.getOpcode());
+      MMIO |= hasSwitch(MI, *Form, "mmio");
+      if (hasSwitch(MI, *Form, "rmw_sel"))
+        RMW |= 1u << tensorOf(MI, *Form).value_or(0);
+    }
+  To.set("specialFunctionUsed", Lookup);
+  To.set("mmioUsed", MMIO);
+  To.set("rmwStore", RMW);
+}
