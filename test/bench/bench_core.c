@@ -41,7 +41,8 @@ static double seconds(void)
 
 static void load_program(const char *text)
 {
-	const struct tpc_asm_options opt = {TPC_CPU_GAUDI, "bench"};
+	const struct tpc_asm_options opt = {.cpu = TPC_CPU_GAUDI,
+					    .name = "bench"};
 	struct tpc_diags *diags = tpc_diags_new();
 	struct tpc_object *obj;
 	const uint8_t *code;

@@ -23,7 +23,8 @@ static void *write_object(struct tpc_object *obj, size_t *size)
 
 void *sim_assemble(const char *text, size_t *size)
 {
-	const struct tpc_asm_options options = {TPC_CPU_GAUDI, "test.s"};
+	const struct tpc_asm_options options = {.cpu = TPC_CPU_GAUDI,
+						.name = "test.s"};
 	struct tpc_diags *diags = tpc_diags_new();
 	struct tpc_object *obj = NULL;
 
