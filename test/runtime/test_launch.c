@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Kernel launches on simulated devices, from ELF to results. */
 #include <errno.h>
+#include <math.h>
 #include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -474,6 +475,65 @@ static void descriptors_have_the_hardware_s_layout(void **state)
 	assert_int_equal(tpc_device_close(dev), 0);
 }
 
+#define NOPS "\tnop\n\tnop\n\tnop\n\tnop\n\tnop\n\tnop\n\tnop\n\tnop\n"
+
+/* The first coefficients of the table of reciprocals: 1 / (1 + lane / 128). */
+static const char reciprocals[] = "main:\n"
+				  "\tnop; nop; mov.u32 V1, V_LANE_ID_32\n" NOPS
+				  "\tlookup_1c V2, V1, 129\n" NOPS
+				  "\tnop; nop; nop; st_tnsr 2, I0, V2\n" HALT;
+
+static void tables_of_special_functions_come_with_the_kernel(void **state)
+{
+	struct tpc_device *dev = sim_open(0);
+	struct tpc_kernel *kernel = sim_kernel(dev, reciprocals);
+	struct addition a = {0};
+	size_t i;
+
+	assert_true(tpc_kernel_info(kernel)->special_functions);
+	make_addition(&a, dev, kernel, 64, 1, 0);
+	assert_int_equal(tpc_launch_run(a.launch, -1), 0);
+	for (i = 0; i < 64; i++) {
+		double want = 1 / (1 + (double)i / 128);
+
+		if (fabs(a.z.value[i] - want) > 0x1p-24)
+			fail_msg("%zu: %.9g", i, (double)a.z.value[i]);
+	}
+	free_addition(&a);
+	tpc_kernel_free(kernel);
+	assert_int_equal(tpc_device_close(dev), 0);
+}
+
+static void tables_of_the_caller_replace_them(void **state)
+{
+	struct tpc_device *dev = sim_open(0);
+	struct tpc_kernel *kernel = sim_kernel(dev, reciprocals);
+	float table[1664 / 4] = {0};
+	struct addition a = {0};
+	struct tpc_mem *mem;
+	size_t i;
+
+	/* Slot 1 of the class, three words an interval, ten a line. */
+	for (i = 0; i < 128; i++)
+		table[3 * i + 2 * (i / 10)] = (float)i;
+	make_addition(&a, dev, kernel, 64, 1, 0);
+	assert_int_equal(tpc_mem_alloc(dev, 2 * sizeof(table), 128, 0, &mem),
+			 0);
+	assert_int_equal(tpc_write(dev, tpc_mem_addr(mem) + sizeof(table),
+				   table, sizeof(table)),
+			 0);
+	assert_int_equal(tpc_launch_set_lut(a.launch, 128, tpc_mem_addr(mem)),
+			 0);
+	assert_int_equal(tpc_launch_run(a.launch, -1), 0);
+	for (i = 0; i < 64; i++)
+		if (a.z.value[i] != (float)i)
+			fail_msg("%zu: %.9g", i, (double)a.z.value[i]);
+	free_addition(&a);
+	tpc_mem_free(mem);
+	tpc_kernel_free(kernel);
+	assert_int_equal(tpc_device_close(dev), 0);
+}
+
 /* ---- What goes wrong -------------------------------------------------- */
 
 static const uint32_t one = 1;
@@ -663,6 +723,9 @@ int main(void)
 		cmocka_unit_test(two_devices_of_a_process_are_independent),
 		cmocka_unit_test(threads_take_turns_at_launching),
 		cmocka_unit_test(descriptors_have_the_hardware_s_layout),
+		cmocka_unit_test(
+			tables_of_special_functions_come_with_the_kernel),
+		cmocka_unit_test(tables_of_the_caller_replace_them),
 		cmocka_unit_test(an_endless_kernel_ends_at_the_bundle_limit),
 		cmocka_unit_test(
 			a_running_launch_can_be_asked_and_excludes_others),
