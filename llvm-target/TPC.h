@@ -37,6 +37,8 @@ ModulePass *createTPCInlineAllPass();
 ModulePass *createTPCPlaceDataPass();
 /// From -O1: what the loops of the IR need before selection.
 ModulePass *createTPCOptimizeIRPass(TargetMachine &TM);
+/// Chooses between coordinates where a choice is between global addresses.
+FunctionPass *createTPCGlobalAddressesPass();
 /// Gives groups of vectors the form that type legalization splits.
 FunctionPass *createTPCGroupsPass();
 /// Whether whole registers move between groups, and no single lanes.

@@ -60,6 +60,7 @@ public:
     if (isOptimizing())
       addPass(createTPCOptimizeIRPass(*TM));
     addPass(createLowerSwitchPass());
+    addPass(createTPCGlobalAddressesPass());
     addPass(createTPCGroupsPass());
     addPass(createTPCCheckIRPass());
     addGenericIRPasses();
