@@ -27,12 +27,23 @@ enum : unsigned { Generic = 0, Scalar = 1, Vector = 2, Global = 3 };
 /// Bits of a vector register.
 constexpr unsigned TPCVectorBits = 2048;
 
+namespace TPC {
+/// Scalar parameters in registers: S0 to S30 (facts 6.3).
+constexpr unsigned MaxScalarRegisters = 31;
+/// Vectors of more elements live in vector registers.
+constexpr unsigned MaxSmallVector = 32;
+/// An operation of our own on <64 x i32>, as a call.
+constexpr char MulHighName[] = "llvm.tpc.umulh.v64i32";
+} // namespace TPC
+
 /// Leaves nothing of a kernel with errors that later stages could stumble on,
 /// and marks it (attribute "tpc-error").
 void dropKernelBody(Function &F);
 
 /// One function is left: the kernel. Everything it calls becomes part of it.
 ModulePass *createTPCInlineAllPass();
+/// Loads the scalar parameters that have no register.
+ModulePass *createTPCKernelArgumentsPass();
 /// Gives global variables and arrays on the stack their places in local memory.
 ModulePass *createTPCPlaceDataPass();
 /// From -O1: what the loops of the IR need before selection.
@@ -43,6 +54,14 @@ FunctionPass *createTPCGlobalAddressesPass();
 FunctionPass *createTPCGroupsPass();
 /// Whether whole registers move between groups, and no single lanes.
 bool isGroupShuffle(const ShuffleVectorInst &Shuffle);
+/// Accesses to local memory become those that exist.
+FunctionPass *createTPCLowerMemoryPass();
+/// Lanes that are taken out of vectors and put into others stay in vectors.
+FunctionPass *createTPCLaneValuesPass();
+/// Vectors of a few elements become these.
+FunctionPass *createTPCScalarizeSmallPass();
+/// Divisions, conversions and others become what the machine has.
+FunctionPass *createTPCExpandArithmeticPass();
 /// Reports what instruction selection cannot lower, with source locations.
 FunctionPass *createTPCCheckIRPass();
 

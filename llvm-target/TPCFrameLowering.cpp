@@ -9,6 +9,7 @@
 #include "TPCInstrInfo.h"
 #include "TPCMachineFunctionInfo.h"
 #include "TPCSubtarget.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/CodeGen/MachineFrameInfo.h"
 #include "llvm/CodeGen/MachineFunction.h"
 #include "llvm/CodeGen/MachineInstrBuilder.h"
@@ -40,18 +41,24 @@ void TPCFrameLowering::processFunctionBeforeFrameFinalized(
     bool IsVector = Info.isInVectorMemory(FI);
     uint64_t Unit = IsVector ? 256 : 4;
     Info.setAddress(FI, unsigned(Used[IsVector]));
-    Used[IsVector] += alignTo(MFI.getObjectSize(FI), Unit);
+    // A predicate has less than a byte.
+    uint64_t Size = std::max<uint64_t>(MFI.getObjectSize(FI), 1);
+    Used[IsVector] += alignTo(Size, Unit);
   }
   for (bool IsVector : {false, true}) {
     uint64_t Size = IsVector ? ST.getVlmSize() : ST.getSlmSize();
-    if (Used[IsVector] > Size)
-      F.getContext().diagnose(DiagnosticInfoUnsupported(
-          F,
-          Twine(IsVector ? "vector" : "scalar") +
-              " local memory exceeded: " + Twine(Used[IsVector]) +
-              " bytes are needed for variables and "
-              "saved registers, " +
-              Twine(Size) + " exist; use fewer variables at a time",
-          DiagnosticLocation(F.getSubprogram())));
+    if (Used[IsVector] <= Size)
+      continue;
+    std::string Message = IsVector ? "vector" : "scalar";
+    Message += " local memory exceeded: " + utostr(Used[IsVector]) +
+               " bytes are needed for variables and saved registers, " +
+               utostr(Size) + " exist; use fewer variables at a time";
+    StringRef Objects =
+        F.getFnAttribute(IsVector ? "tpc-vlm-objects" : "tpc-slm-objects")
+            .getValueAsString();
+    if (!Objects.empty())
+      Message += (". Bytes by variable: " + Objects).str();
+    F.getContext().diagnose(DiagnosticInfoUnsupported(
+        F, Message, DiagnosticLocation(F.getSubprogram())));
   }
 }

@@ -18,8 +18,6 @@
 #include "llvm/CodeGen/TargetLoweringObjectFileImpl.h"
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/Function.h"
-#include "llvm/IR/Instructions.h"
-#include "llvm/IR/PatternMatch.h"
 
 using namespace llvm;
 
@@ -43,8 +41,8 @@ TPCTargetLowering::TPCTargetLowering(const TargetMachine &TM,
     addRegisterClass(VT, &TPC::VPRFRegClass);
   computeRegisterProperties(Subtarget.getRegisterInfo());
 
-  // The packetizer chooses the order; writers of kernels have chosen theirs with
-  // the number of live registers in mind.
+  // The packetizer chooses the order; writers of kernels have chosen theirs
+  // with the number of live registers in mind.
   setSchedulingPreference(Sched::Source);
   setBooleanContents(ZeroOrOneBooleanContent);
   setBooleanVectorContents(ZeroOrOneBooleanContent);
@@ -76,9 +74,16 @@ void TPCTargetLowering::setScalarActions() {
                      VT, Legal);
   setOperationAction({ISD::SDIVREM, ISD::UDIVREM, ISD::ROTL, ISD::ROTR,
                       ISD::SMUL_LOHI, ISD::UMUL_LOHI, ISD::BSWAP, ISD::FSHL,
-                      ISD::FSHR, ISD::SHL_PARTS, ISD::SRA_PARTS, ISD::SRL_PARTS,
-                      ISD::BR_CC, ISD::SELECT_CC},
+                      ISD::FSHR, ISD::BR_CC, ISD::SELECT_CC},
                      VT, Expand);
+  setOperationAction({ISD::SHL_PARTS, ISD::SRA_PARTS, ISD::SRL_PARTS}, VT,
+                     Custom);
+  // Memory holds words: TPCLowerMemory has seen to everything else.
+  for (MVT Narrow : {MVT::i1, MVT::i8, MVT::i16}) {
+    setTruncStoreAction(VT, Narrow, Expand);
+    setLoadExtAction({ISD::EXTLOAD, ISD::SEXTLOAD, ISD::ZEXTLOAD}, VT, Narrow,
+                     Expand);
+  }
   setOperationAction({ISD::BR_CC, ISD::SELECT_CC}, MVT::i1, Expand);
   for (MVT Narrow : {MVT::i1, MVT::i8, MVT::i16})
     setOperationAction(ISD::SIGN_EXTEND_INREG, Narrow, Expand);
@@ -186,29 +191,25 @@ MVT TPCTargetLowering::getPointerMemTy(const DataLayout &DL,
   return getPointerTy(DL, AddrSpace);
 }
 
+bool TPCTargetLowering::allowsMemoryAccess(LLVMContext &Ctx,
+                                           const DataLayout &DL, EVT VT,
+                                           unsigned AddrSpace, Align,
+                                           MachineMemOperand::Flags,
+                                           unsigned *Fast) const {
+  bool IsWhole = false;
+  if (VT.isSimple() && isTypeLegal(VT))
+    IsWhole = AddrSpace == TPCAS::Vector ? VT.isVector() && VT != MVT::v5i32
+                                         : VT == MVT::i32 || VT == MVT::f32;
+  if (Fast)
+    *Fast = IsWhole;
+  return IsWhole;
+}
+
 bool TPCTargetLowering::isFMAFasterThanFMulAndFAdd(const MachineFunction &MF,
                                                    EVT VT) const {
   return VT.isSimple() &&
          is_contained({MVT::f32, MVT::bf16, MVT::v64f32, MVT::v128bf16},
                       VT.getSimpleVT().SimpleTy);
-}
-
-/// Vector operations take a scalar for all lanes: the broadcast belongs where
-/// it is used.
-bool TPCTargetLowering::shouldSinkOperands(Instruction *I,
-                                           SmallVectorImpl<Use *> &Ops) const {
-  if (!I->getType()->isVectorTy() || !isa<BinaryOperator, CmpInst>(I))
-    return false;
-  Use &Second = I->getOperandUse(1);
-  auto *Splat = dyn_cast<ShuffleVectorInst>(Second);
-  if (!Splat || !Splat->isZeroEltSplat())
-    return false;
-  auto *Insert = dyn_cast<InsertElementInst>(Splat->getOperand(0));
-  if (!Insert || !match(Insert->getOperand(2), PatternMatch::m_Zero()))
-    return false;
-  Ops.push_back(&Splat->getOperandUse(0));
-  Ops.push_back(&Second);
-  return true;
 }
 
 EVT TPCTargetLowering::getSetCCResultType(const DataLayout &DL,
@@ -238,6 +239,11 @@ SDValue TPCTargetLowering::LowerFormalArguments(
     return Chain;
   }
   for (unsigned N = 0; N != Ins.size(); ++N) {
+    // The others are loaded (TPCKernelArguments).
+    if (N >= TPC::MaxScalarRegisters) {
+      InVals.push_back(DAG.getUNDEF(Ins[N].VT));
+      continue;
+    }
     MVT VT = Ins[N].VT == MVT::i1 ? MVT(MVT::i32) : Ins[N].VT;
     MCRegister Phys = TPC::SRFRegClass.getRegister(N);
     Register Reg = MRI.createVirtualRegister(&TPC::SRFRegClass);
@@ -272,6 +278,11 @@ SDValue TPCTargetLowering::LowerCall(CallLoweringInfo &CLI,
       Name = F->getName();
   if (Name == TPC::LoopHintName || Name == TPC::LoopIteratorName)
     return lowerLoopHint(CLI, Name);
+  if (Name == TPC::MulHighName) {
+    InVals.push_back(DAG.getNode(ISD::MULHU, CLI.DL, MVT::v64i32,
+                                 CLI.OutVals[0], CLI.OutVals[1]));
+    return CLI.Chain;
+  }
   if (Name.starts_with("llvm.tpc."))
     return lowerIntrinsic(CLI, Name, InVals);
   if (const auto *S = dyn_cast<ExternalSymbolSDNode>(CLI.Callee))
@@ -335,9 +346,8 @@ void TPCTargetLowering::AdjustInstrPostInstrSelection(MachineInstr &MI,
   // Reading a random number makes the next one.
   for (MCRegister Reg : {TPC::LFSR, TPC::S_LFSR})
     if (MI.readsRegister(Reg, Subtarget.getRegisterInfo()))
-      MI.addOperand(*MI.getMF(),
-                    MachineOperand::CreateReg(Reg, /*isDef=*/true,
-                                              /*isImp=*/true));
+      MI.addOperand(*MI.getMF(), MachineOperand::CreateReg(Reg, /*isDef=*/true,
+                                                           /*isImp=*/true));
   unsigned N = MI.getDesc().getNumOperands();
   if (MI.getNumOperands() <= N || !MI.getOperand(N).isReg() ||
       MI.getOperand(N).isImplicit())
@@ -385,6 +395,13 @@ SDValue TPCTargetLowering::LowerOperation(SDValue Op, SelectionDAG &DAG) const {
     return DAG.getNode(Op.getOpcode() == ISD::FP_TO_SINT_SAT ? ISD::FP_TO_SINT
                                                              : ISD::FP_TO_UINT,
                        DL, VT, Op.getOperand(0));
+  case ISD::SHL_PARTS:
+  case ISD::SRA_PARTS:
+  case ISD::SRL_PARTS: {
+    SDValue Low, High;
+    expandShiftParts(Op.getNode(), Low, High, DAG);
+    return DAG.getMergeValues({Low, High}, DL);
+  }
   case ISD::BITCAST:
     return DAG.getNode(TPCISD::FROMBITS, DL, MVT::bf16,
                        DAG.getAnyExtOrTrunc(Op.getOperand(0), DL, MVT::i32));

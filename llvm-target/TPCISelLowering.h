@@ -57,8 +57,15 @@ public:
   bool isFPImmLegal(const APFloat &, EVT, bool) const override { return true; }
   /// Lanes move through several operations, so nothing should be made of moves.
   bool isShuffleMaskLegal(ArrayRef<int>, EVT) const override { return false; }
-  bool shouldSinkOperands(Instruction *I,
-                          SmallVectorImpl<Use *> &Ops) const override;
+  bool allowsMemoryAccess(LLVMContext &Ctx, const DataLayout &DL, EVT VT,
+                          unsigned AddrSpace, Align Alignment,
+                          MachineMemOperand::Flags Flags,
+                          unsigned *Fast) const override;
+  using TargetLowering::allowsMemoryAccess;
+  /// Nothing narrower can be loaded.
+  bool shouldReduceLoadWidth(SDNode *, ISD::LoadExtType, EVT) const override {
+    return false;
+  }
   SDValue LowerOperation(SDValue Op, SelectionDAG &DAG) const override;
   void ReplaceNodeResults(SDNode *N, SmallVectorImpl<SDValue> &Results,
                           SelectionDAG &DAG) const override;

@@ -12,7 +12,8 @@
 // no recursion: vectors go to vector memory, everything else to scalar memory.
 //
 // Saved registers come behind; the attributes tpc-slm-used and tpc-vlm-used
-// say where (TPCFrameLowering).
+// say where, and tpc-slm-objects and tpc-vlm-objects what needs most
+// (TPCFrameLowering).
 //
 //===----------------------------------------------------------------------===//
 
@@ -20,6 +21,9 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Analysis/ConstantFolding.h"
 #include "llvm/IR/Constants.h"
+#include "llvm/IR/DebugInfo.h"
+#include "llvm/IR/DebugInfoMetadata.h"
+#include "llvm/IR/DebugProgramInstruction.h"
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InstIterator.h"
@@ -32,10 +36,19 @@ using namespace llvm;
 
 namespace {
 
+/// What takes up memory.
+struct Object {
+  std::string Name;
+  uint64_t Bytes;
+};
+
 class TPCPlaceData : public ModulePass {
   uint64_t Used[2] = {0, 0}; ///< bytes of scalar and of vector memory
+  SmallVector<Object, 8> Objects[2];
 
-  Constant *allocate(const DataLayout &DL, Type *Ty, unsigned AddrSpace);
+  Constant *allocate(const DataLayout &DL, Type *Ty, unsigned AddrSpace,
+                     const Twine &Name);
+  std::string largest(bool IsVector) const;
   void placeAllocas(Function &F);
   void placeGlobals(Module &M, Function &Kernel);
 
@@ -53,24 +66,69 @@ char TPCPlaceData::ID = 0;
 ModulePass *llvm::createTPCPlaceDataPass() { return new TPCPlaceData(); }
 
 Constant *TPCPlaceData::allocate(const DataLayout &DL, Type *Ty,
-                                 unsigned AddrSpace) {
+                                 unsigned AddrSpace, const Twine &Name) {
   bool IsVector = AddrSpace == TPCAS::Vector;
   uint64_t Address = Used[IsVector];
-  Used[IsVector] += alignTo(DL.getTypeAllocSize(Ty), IsVector ? 256 : 4);
+  uint64_t Bytes = alignTo(DL.getTypeAllocSize(Ty), IsVector ? 256 : 4);
+  Used[IsVector] += Bytes;
+  Objects[IsVector].push_back({Name.str(), Bytes});
   LLVMContext &Ctx = Ty->getContext();
   return ConstantExpr::getIntToPtr(
       ConstantInt::get(Type::getInt32Ty(Ctx), Address),
       PointerType::get(Ctx, AddrSpace));
 }
 
+/// The objects to look at if there is not enough of the memory.
+std::string TPCPlaceData::largest(bool IsVector) const {
+  constexpr size_t MaxNamed = 5;
+  SmallVector<const Object *, 8> Order;
+  for (const Object &O : Objects[IsVector])
+    Order.push_back(&O);
+  stable_sort(Order, [](const Object *A, const Object *B) {
+    return A->Bytes > B->Bytes;
+  });
+  std::string Text;
+  for (const Object *O : ArrayRef(Order).take_front(MaxNamed))
+    Text += (Text.empty() ? "" : ", ") + O->Name + ": " + utostr(O->Bytes);
+  if (Order.size() > MaxNamed)
+    Text += ", ...";
+  return Text;
+}
+
+/// The name of a variable in the source, and its place.
+static std::string describe(StringRef Name, const DIVariable *Variable) {
+  if (!Variable)
+    return ("'" + Name + "'").str();
+  return ("'" + Variable->getName() + "' (" + Variable->getFilename() + ":" +
+          Twine(Variable->getLine()) + ")")
+      .str();
+}
+
+static std::string describe(AllocaInst &A) {
+  for (DbgVariableRecord *Record : findDVRDeclares(&A))
+    return describe(A.getName(), Record->getVariable());
+  for (DbgDeclareInst *Declare : findDbgDeclares(&A))
+    return describe(A.getName(), Declare->getVariable());
+  return describe(A.getName(), nullptr);
+}
+
+static std::string describe(const GlobalVariable &G) {
+  SmallVector<DIGlobalVariableExpression *, 1> Expressions;
+  G.getDebugInfo(Expressions);
+  return describe(G.getName(), Expressions.empty()
+                                   ? nullptr
+                                   : Expressions.front()->getVariable());
+}
+
+/// Whether vectors are in it. Numbers beside them can be written in vector
+/// memory and not read, which TPCCheckIR says where it happens.
 static bool holdsVectors(Type *Ty) {
-  while (auto *Array = dyn_cast<ArrayType>(Ty))
-    Ty = Array->getElementType();
+  if (auto *Array = dyn_cast<ArrayType>(Ty))
+    return holdsVectors(Array->getElementType());
   if (auto *Struct = dyn_cast<StructType>(Ty))
-    return Struct->getNumElements() && holdsVectors(Struct->getElementType(0));
-  // Clang keeps vector predicates as integers of 256 bits.
-  return (Ty->isVectorTy() || Ty->isIntegerTy()) &&
-         Ty->getPrimitiveSizeInBits() >= 256;
+    return any_of(Struct->elements(), holdsVectors);
+  auto *Vector = dyn_cast<FixedVectorType>(Ty);
+  return Vector && Vector->getNumElements() > TPC::MaxSmallVector;
 }
 
 void TPCPlaceData::placeAllocas(Function &F) {
@@ -94,7 +152,7 @@ void TPCPlaceData::placeAllocas(Function &F) {
       Ty = ArrayType::get(Ty,
                           cast<ConstantInt>(A->getArraySize())->getZExtValue());
     unsigned AddrSpace = holdsVectors(Ty) ? TPCAS::Vector : TPCAS::Scalar;
-    Constant *Place = allocate(F.getDataLayout(), Ty, AddrSpace);
+    Constant *Place = allocate(F.getDataLayout(), Ty, AddrSpace, describe(*A));
     for (User *U : make_early_inc_range(A->users()))
       if (auto *I = dyn_cast<Instruction>(U))
         if (I->isLifetimeStartOrEnd())
@@ -205,7 +263,8 @@ void TPCPlaceData::placeGlobals(Module &M, Function &Kernel) {
              Twine(AddrSpace) + "; pass data in global memory as tensors");
       continue;
     }
-    Constant *Place = allocate(M.getDataLayout(), G.getValueType(), AddrSpace);
+    Constant *Place =
+        allocate(M.getDataLayout(), G.getValueType(), AddrSpace, describe(G));
     if (!storeInitializer(B, G.getInitializer(), Place))
       Report("initial value cannot be stored; assign it in the kernel");
     // Instructions again instead of expressions on the variable.
@@ -225,6 +284,8 @@ bool TPCPlaceData::runOnModule(Module &M) {
     placeAllocas(F);
     F.addFnAttr("tpc-slm-used", utostr(Used[0]));
     F.addFnAttr("tpc-vlm-used", utostr(Used[1]));
+    F.addFnAttr("tpc-slm-objects", largest(false));
+    F.addFnAttr("tpc-vlm-objects", largest(true));
     return true;
   }
   return false;

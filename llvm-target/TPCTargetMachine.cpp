@@ -53,10 +53,15 @@ public:
 
   void addIRPasses() override {
     addPass(createTPCInlineAllPass());
+    addPass(createTPCKernelArgumentsPass());
     // Local variables live in registers; what is indexed stays in memory.
     addPass(createSROAPass(/*PreserveCFG=*/false));
     addPass(createTPCPlaceDataPass());
     addPass(createInferAddressSpacesPass(TPCAS::Generic));
+    addPass(createTPCLowerMemoryPass());
+    addPass(createTPCScalarizeSmallPass());
+    addPass(createTPCLaneValuesPass());
+    addPass(createTPCExpandArithmeticPass());
     if (isOptimizing())
       addPass(createTPCOptimizeIRPass(*TM));
     addPass(createLowerSwitchPass());

@@ -3,10 +3,13 @@
 ; RUN: rm -f %t
 ; RUN: not %tpc-llc -O0 -filetype=obj -o %t %s 2>&1 | FileCheck %s
 ; RUN: not ls %t
-; CHECK: kernel.c:7:12: error: unsupported: a floating-point remainder; call v_mod_f32 (in function 'main')
+; CHECK: kernel.c:7:12: error: unsupported: 'llvm.sqrt.f32' of float; use sqrt_f32 or v_sqrt_f32 (in function 'main')
+
+declare float @llvm.sqrt.f32(float)
 
 define void @main(float %a) !dbg !2 {
-  %b = frem float %a, %a, !dbg !6
+  %b = call float @llvm.sqrt.f32(float %a), !dbg !6
+  store float %b, ptr addrspace(1) null
   ret void, !dbg !6
 }
 

@@ -4,12 +4,15 @@
 ; RUN: not %tpc-llc -O0 -filetype=obj -o %t %s 2>&1 | FileCheck %s
 ; RUN: not ls %t
 ; CHECK: error: unsupported: a value of type double; registers hold
-; CHECK: error: unsupported: a value of type i64; registers hold
-; CHECK: error: unsupported: a value of type <4 x i32>; registers hold
+; CHECK: error: unsupported: a value of type <100 x i32>; registers hold
+; CHECK: error: unsupported: a value of type i256; registers hold
 
 define void @main(float %a, i32 %b) {
   %d = fpext float %a to double
-  %e = sext i32 %b to i64
-  %f = insertelement <4 x i32> undef, i32 %b, i32 0
+  %f = insertelement <100 x i32> zeroinitializer, i32 %b, i32 0
+  %e = sext i32 %b to i256
+  store volatile double %d, ptr addrspace(1) null
+  store volatile <100 x i32> %f, ptr addrspace(2) null
+  store volatile i256 %e, ptr addrspace(2) null
   ret void
 }

@@ -1,0 +1,21 @@
+; The largest of bf16 lanes.
+;
+; RUN: %run-kernel | FileCheck %s
+; CHECK: PASS z
+;@tensor x bf16[128] in = random(1, -100, 100)
+;@tensor z bf16[128] out
+;@index_space 1
+;@expect z[i] = max(k: 0..128) x[k]
+
+declare <128 x bfloat> @llvm.tpc.ld.tnsr.v128bf16.i1(<5 x i32>, i8, i32, <128 x bfloat>, i1, i1)
+declare void @llvm.tpc.st.tnsr.v128bf16(<5 x i32>, i8, <128 x bfloat>, i32, i1, i1)
+declare bfloat @llvm.vector.reduce.fmax.v128bf16(<128 x bfloat>)
+
+define void @main() {
+  %x = call <128 x bfloat> @llvm.tpc.ld.tnsr.v128bf16.i1(<5 x i32> zeroinitializer, i8 0, i32 0, <128 x bfloat> undef, i1 true, i1 false)
+  %r = call bfloat @llvm.vector.reduce.fmax.v128bf16(<128 x bfloat> %x)
+  %z.0 = insertelement <128 x bfloat> poison, bfloat %r, i32 0
+  %z = shufflevector <128 x bfloat> %z.0, <128 x bfloat> poison, <128 x i32> zeroinitializer
+  call void @llvm.tpc.st.tnsr.v128bf16(<5 x i32> zeroinitializer, i8 1, <128 x bfloat> %z, i32 0, i1 true, i1 false)
+  ret void
+}

@@ -1,0 +1,29 @@
+; 64-bit shifts by constants and by an argument.
+;
+; RUN: %run-kernel | FileCheck %s
+; CHECK: PASS z
+;@arg a i32 = -1234567
+;@arg b i32 = 987654321
+;@tensor z i32[64] out
+;@index_space 1
+;@expect z[i] = i == 0 ? wrap_i32((((((-1234567 << 20) + 987654321)) >> 7 >> 37) & 0x7ffffff) ^ ((((-1234567 << 20) + 987654321)) << 37)) : i == 1 ? wrap_i32(((((((-1234567 << 20) + 987654321)) >> 7 >> 37) & 0x7ffffff) ^ ((((-1234567 << 20) + 987654321)) << 37)) >> 32) : 0
+
+declare void @llvm.tpc.st.tnsr.v64i32(<5 x i32>, i8, <64 x i32>, i32, i1, i1)
+
+define void @main(i32 %a, i32 %b) {
+  %al = sext i32 %a to i64
+  %bl = sext i32 %b to i64
+  %as = shl i64 %al, 20
+  %x = add i64 %as, %bl
+  %y = ashr i64 %x, 7
+  %w = lshr i64 %y, 37
+  %v = shl i64 %x, 37
+  %r = xor i64 %w, %v
+  %r.l = trunc i64 %r to i32
+  %r.s = lshr i64 %r, 32
+  %r.h = trunc i64 %r.s to i32
+  %w0 = insertelement <64 x i32> zeroinitializer, i32 %r.l, i32 0
+  %z = insertelement <64 x i32> %w0, i32 %r.h, i32 1
+  call void @llvm.tpc.st.tnsr.v64i32(<5 x i32> zeroinitializer, i8 0, <64 x i32> %z, i32 0, i1 true, i1 false)
+  ret void
+}

@@ -1,0 +1,19 @@
+; Magnitudes of i16 lanes; the most negative stays.
+;
+; RUN: %run-kernel | FileCheck %s
+; CHECK: PASS z
+;@tensor x i16[128] in = each(i) i == 3 ? -(1 << 15) : (i % 100) - 50
+;@tensor z i16[128] out
+;@index_space 1
+;@expect z[i] = wrap_i16(abs(x[i]))
+
+declare <128 x i16> @llvm.tpc.ld.tnsr.v128i16.i1(<5 x i32>, i8, i32, <128 x i16>, i1, i1)
+declare void @llvm.tpc.st.tnsr.v128i16(<5 x i32>, i8, <128 x i16>, i32, i1, i1)
+declare <128 x i16> @llvm.abs.v128i16(<128 x i16>, i1)
+
+define void @main() {
+  %x = call <128 x i16> @llvm.tpc.ld.tnsr.v128i16.i1(<5 x i32> zeroinitializer, i8 0, i32 0, <128 x i16> undef, i1 true, i1 false)
+  %z = call <128 x i16> @llvm.abs.v128i16(<128 x i16> %x, i1 false)
+  call void @llvm.tpc.st.tnsr.v128i16(<5 x i32> zeroinitializer, i8 1, <128 x i16> %z, i32 0, i1 true, i1 false)
+  ret void
+}

@@ -1,0 +1,23 @@
+; Leading and trailing zeros of i16 lanes, also of zero.
+;
+; RUN: %run-kernel | FileCheck %s
+; CHECK: PASS z
+;@tensor x i16[128] in = each(i) i % 9 == 0 ? 0 : wrap_i16(5 << (i % 16))
+;@tensor z i16[128] out
+;@index_space 1
+;@expect z[i] = (x[i] == 0 ? 16 : sum(k: 0..16) ((wrap_u16(x[i]) >> k) == 0 ? 1 : 0)) +
+;@        (x[i] == 0 ? 16 : sum(k: 0..16) ((wrap_u16(x[i] << (15 - k))) == 0 ? 1 : 0))
+
+declare <128 x i16> @llvm.tpc.ld.tnsr.v128i16.i1(<5 x i32>, i8, i32, <128 x i16>, i1, i1)
+declare void @llvm.tpc.st.tnsr.v128i16(<5 x i32>, i8, <128 x i16>, i32, i1, i1)
+declare <128 x i16> @llvm.ctlz.v128i16(<128 x i16>, i1)
+declare <128 x i16> @llvm.cttz.v128i16(<128 x i16>, i1)
+
+define void @main() {
+  %x = call <128 x i16> @llvm.tpc.ld.tnsr.v128i16.i1(<5 x i32> zeroinitializer, i8 0, i32 0, <128 x i16> undef, i1 true, i1 false)
+  %l = call <128 x i16> @llvm.ctlz.v128i16(<128 x i16> %x, i1 false)
+  %t = call <128 x i16> @llvm.cttz.v128i16(<128 x i16> %x, i1 false)
+  %z = add <128 x i16> %l, %t
+  call void @llvm.tpc.st.tnsr.v128i16(<5 x i32> zeroinitializer, i8 1, <128 x i16> %z, i32 0, i1 true, i1 false)
+  ret void
+}

@@ -1,0 +1,19 @@
+; Magnitudes of i32 lanes; the most negative stays.
+;
+; RUN: %run-kernel | FileCheck %s
+; CHECK: PASS z
+;@tensor x i32[64] in = each(i) i == 3 ? -(1 << 31) : (i % 100) - 50
+;@tensor z i32[64] out
+;@index_space 1
+;@expect z[i] = wrap_i32(abs(x[i]))
+
+declare <64 x i32> @llvm.tpc.ld.tnsr.v64i32.i1(<5 x i32>, i8, i32, <64 x i32>, i1, i1)
+declare void @llvm.tpc.st.tnsr.v64i32(<5 x i32>, i8, <64 x i32>, i32, i1, i1)
+declare <64 x i32> @llvm.abs.v64i32(<64 x i32>, i1)
+
+define void @main() {
+  %x = call <64 x i32> @llvm.tpc.ld.tnsr.v64i32.i1(<5 x i32> zeroinitializer, i8 0, i32 0, <64 x i32> undef, i1 true, i1 false)
+  %z = call <64 x i32> @llvm.abs.v64i32(<64 x i32> %x, i1 false)
+  call void @llvm.tpc.st.tnsr.v64i32(<5 x i32> zeroinitializer, i8 1, <64 x i32> %z, i32 0, i1 true, i1 false)
+  ret void
+}

@@ -1,0 +1,23 @@
+; Rotations of i32 lanes by a constant and by lanes.
+;
+; RUN: %run-kernel | FileCheck %s
+; CHECK: PASS z
+;@tensor x i32[64] in = random(1, -2000000000, 2000000000)
+;@tensor y i32[64] in = each(i) i % 32
+;@tensor z i32[64] out
+;@index_space 1
+;@expect z[i] = wrap_i32(wrap_u32(x[i]) << 3 | wrap_u32(x[i]) >> 29) ^ wrap_i32(wrap_u32(x[i]) << y[i] | wrap_u32(x[i]) >> (32 - y[i]))
+
+declare <64 x i32> @llvm.tpc.ld.tnsr.v64i32.i1(<5 x i32>, i8, i32, <64 x i32>, i1, i1)
+declare void @llvm.tpc.st.tnsr.v64i32(<5 x i32>, i8, <64 x i32>, i32, i1, i1)
+declare <64 x i32> @llvm.fshl.v64i32(<64 x i32>, <64 x i32>, <64 x i32>)
+
+define void @main() {
+  %x = call <64 x i32> @llvm.tpc.ld.tnsr.v64i32.i1(<5 x i32> zeroinitializer, i8 0, i32 0, <64 x i32> undef, i1 true, i1 false)
+  %y = call <64 x i32> @llvm.tpc.ld.tnsr.v64i32.i1(<5 x i32> zeroinitializer, i8 1, i32 0, <64 x i32> undef, i1 true, i1 false)
+  %a = call <64 x i32> @llvm.fshl.v64i32(<64 x i32> %x, <64 x i32> %x, <64 x i32> splat (i32 3))
+  %b = call <64 x i32> @llvm.fshl.v64i32(<64 x i32> %x, <64 x i32> %x, <64 x i32> %y)
+  %z = xor <64 x i32> %a, %b
+  call void @llvm.tpc.st.tnsr.v64i32(<5 x i32> zeroinitializer, i8 2, <64 x i32> %z, i32 0, i1 true, i1 false)
+  ret void
+}

@@ -1,0 +1,19 @@
+; Bits of i8 lanes in reverse order.
+;
+; RUN: %run-kernel | FileCheck %s
+; CHECK: PASS z
+;@tensor x i8[256] in = random(1, -128, 127)
+;@tensor z i8[256] out
+;@index_space 1
+;@expect z[i] = wrap_i8(sum(k: 0..8) ((wrap_u8(x[i]) >> k & 1) << (7 - k)))
+
+declare <256 x i8> @llvm.tpc.ld.tnsr.v256i8.i1(<5 x i32>, i8, i32, <256 x i8>, i1, i1)
+declare void @llvm.tpc.st.tnsr.v256i8(<5 x i32>, i8, <256 x i8>, i32, i1, i1)
+declare <256 x i8> @llvm.bitreverse.v256i8(<256 x i8>)
+
+define void @main() {
+  %x = call <256 x i8> @llvm.tpc.ld.tnsr.v256i8.i1(<5 x i32> zeroinitializer, i8 0, i32 0, <256 x i8> undef, i1 true, i1 false)
+  %z = call <256 x i8> @llvm.bitreverse.v256i8(<256 x i8> %x)
+  call void @llvm.tpc.st.tnsr.v256i8(<5 x i32> zeroinitializer, i8 1, <256 x i8> %z, i32 0, i1 true, i1 false)
+  ret void
+}

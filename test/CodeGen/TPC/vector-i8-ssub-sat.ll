@@ -1,0 +1,21 @@
+; llvm.ssub.sat of i8 lanes.
+;
+; RUN: %run-kernel | FileCheck %s
+; CHECK: PASS z
+;@tensor x i8[256] in = random(1, -128, 127)
+;@tensor y i8[256] in = random(2, -128, 127)
+;@tensor z i8[256] out
+;@index_space 1
+;@expect z[i] = sat_i8(x[i] - y[i])
+
+declare <256 x i8> @llvm.tpc.ld.tnsr.v256i8.i1(<5 x i32>, i8, i32, <256 x i8>, i1, i1)
+declare void @llvm.tpc.st.tnsr.v256i8(<5 x i32>, i8, <256 x i8>, i32, i1, i1)
+declare <256 x i8> @llvm.ssub.sat.v256i8(<256 x i8>, <256 x i8>)
+
+define void @main() {
+  %x = call <256 x i8> @llvm.tpc.ld.tnsr.v256i8.i1(<5 x i32> zeroinitializer, i8 0, i32 0, <256 x i8> undef, i1 true, i1 false)
+  %y = call <256 x i8> @llvm.tpc.ld.tnsr.v256i8.i1(<5 x i32> zeroinitializer, i8 1, i32 0, <256 x i8> undef, i1 true, i1 false)
+  %z = call <256 x i8> @llvm.ssub.sat.v256i8(<256 x i8> %x, <256 x i8> %y)
+  call void @llvm.tpc.st.tnsr.v256i8(<5 x i32> zeroinitializer, i8 2, <256 x i8> %z, i32 0, i1 true, i1 false)
+  ret void
+}
