@@ -5,7 +5,8 @@
 #   make check-asan   the C parts under AddressSanitizer and UBSan
 #   make fuzz         every fuzz target for FUZZ_SECONDS (default 60) each
 #   make bench        speed figures, each as a comparison of two commands
-#   make nightly      20,000 random programs at two levels and on the host
+#   make nightly      20,000 random programs at two levels and on the host;
+#                     dense samples of the special functions
 #   make format       lay the sources out with clang-format
 #   make install      PREFIX=/usr/local DESTDIR=
 
@@ -71,10 +72,13 @@ bench: build
 	python3 test/bench/bench.py --build $(BUILD)
 
 NIGHTLY_COUNT ?= 20000
+LIT ?= /usr/lib/llvm-19/build/utils/lit/lit.py
 nightly: build
 	python3 test/differential/differential.py --build $(BUILD) \
 		--count $(NIGHTLY_COUNT) --jobs $(JOBS) \
 		--keep $(BUILD)/differential
+	OPENTPC_MATH_COUNT=1048576 python3 $(LIT) -q -j $(JOBS) \
+		$(BUILD)/test/math
 
 FORMAT_PATHS = assembler simulator runtime-glue examples test llvm-target
 format:
