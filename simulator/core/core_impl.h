@@ -381,6 +381,7 @@ int prepare_control(struct prep *p);
 int prepare_lookup(struct prep *p);
 int prepare_permute(struct prep *p);
 int prepare_fp_fields(struct prep *p);
+int prepare_fp_special(struct prep *p);
 
 /* --- control.c --------------------------------------------------------- */
 

@@ -20,6 +20,7 @@ static const prepare_fn families[TPC_MN_COUNT] = {
 	[TPC_MN_BREV] = prepare_alu,
 	[TPC_MN_CACHE_FLUSH] = prepare_system,
 	[TPC_MN_CACHE_INVALIDATE] = prepare_system,
+	[TPC_MN_CALC_FP_SPECIAL] = prepare_fp_special,
 	[TPC_MN_CMP_EQ] = prepare_compare,
 	[TPC_MN_CMP_GEQ] = prepare_compare,
 	[TPC_MN_CMP_GRT] = prepare_compare,

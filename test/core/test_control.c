@@ -348,7 +348,7 @@ static void missing_operations_are_named(void **state)
 	assert_non_null(strstr(rig->result.message, "VPU"));
 	assert_non_null(strstr(rig->result.message, "0x20"));
 	rig_run(rig,
-		"nop; nop; calc_fp_special.f32 func=recip V1, V2, V3\nhalt");
+		"nop; nop; calc_fp_special.f32 func=pow V1, V2, V3\nhalt");
 	assert_int_equal(rig->result.stop, TPC_CORE_UNSUPPORTED);
 	assert_non_null(strstr(rig->result.message, "calc_fp_special"));
 }

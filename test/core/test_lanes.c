@@ -824,9 +824,97 @@ static void lookup_reads_coefficients_of_intervals(void **state)
 	}
 }
 
+/* A function by its switch, of a class and the class of @b: its value. */
+static void check_special(struct rig *rig, const char *function,
+			  const uint32_t *a, uint32_t b, const uint32_t *want,
+			  unsigned n)
+{
+	uint32_t av[64], bv[64], got[64];
+	char text[256];
+
+	for (unsigned i = 0; i < 64; i++) {
+		av[i] = a[i % n];
+		bv[i] = b;
+		got[i] = 0x1234;
+	}
+	set_v(rig, 1, av);
+	set_v(rig, 2, bv);
+	set_v(rig, 3, got);
+	snprintf(text, sizeof(text),
+		 "nop; nop; fclass.f32 V4, V1\n"
+		 "nop\nnop\nnop\nnop\nnop\nnop\n"
+		 "nop; nop; fclass.f32 V5, V2\n"
+		 "nop\nnop\nnop\nnop\nnop\nnop\n"
+		 "nop; nop; calc_fp_special.f32 func=%s V3, V4, V5\nnop",
+		 function);
+	rig_one(rig, text);
+	get_v(rig, 3, got);
+	for (unsigned i = 0; i < 64; i++)
+		if (got[i] != want[i % n])
+			fail_msg("%s of 0x%08x, 0x%08x: 0x%08x, not 0x%08x",
+				 function, av[i], b, got[i], want[i % n]);
+}
+
+static void calc_fp_special_knows_the_ends_of_the_functions(void **state)
+{
+	/* -inf, -2, -subnormal, -0, 0, subnormal, 2, inf, NaN */
+	static const uint32_t a[] = {0xff800000, 0xc0000000, 0x80000001,
+				     0x80000000, 0,	     1,
+				     0x40000000, 0x7f800000, 0x7fc00000};
+	enum { KEPT = 0x1234, NAN32 = 0x7fffffff };
+	static const struct {
+		const char *name;
+		uint32_t want[9];
+	} unary[] = {
+		{"recip",
+		 {0x80000000, KEPT, 0xff800000, 0xff800000, 0x7f800000,
+		  0x7f800000, KEPT, 0, NAN32}},
+		{"rsqrt",
+		 {NAN32, NAN32, 0xff800000, 0xff800000, 0x7f800000, 0x7f800000,
+		  KEPT, 0, NAN32}},
+		{"sqrt",
+		 {NAN32, NAN32, 0x80000000, 0x80000000, 0, 0, KEPT, 0x7f800000,
+		  NAN32}},
+		{"log",
+		 {NAN32, NAN32, 0xff800000, 0xff800000, 0xff800000, 0xff800000,
+		  KEPT, 0x7f800000, NAN32}},
+		{"exp",
+		 {0, KEPT, 0x3f800000, 0x3f800000, 0x3f800000, 0x3f800000, KEPT,
+		  0x7f800000, NAN32}},
+		{"tanh",
+		 {0xbf800000, KEPT, 0x80000000, 0x80000000, 0, 0, KEPT,
+		  0x3f800000, NAN32}},
+	};
+	static const struct {
+		uint32_t b;
+		uint32_t want[9];
+	} quotients[] = {
+		{0x40000000,
+		 {0xff800000, KEPT, 0x80000000, 0x80000000, 0, 0, KEPT,
+		  0x7f800000, NAN32}},
+		{0x80000000,
+		 {0x7f800000, 0x7f800000, NAN32, NAN32, NAN32, NAN32,
+		  0xff800000, 0xff800000, NAN32}},
+		{0x7f800000,
+		 {NAN32, 0x80000000, 0x80000000, 0x80000000, 0, 0, 0, NAN32,
+		  NAN32}},
+		{0x7fc00000,
+		 {NAN32, NAN32, NAN32, NAN32, NAN32, NAN32, NAN32, NAN32,
+		  NAN32}},
+	};
+	struct rig *rig = *state;
+
+	for (unsigned i = 0; i < sizeof(unary) / sizeof(unary[0]); i++)
+		check_special(rig, unary[i].name, a, 0, unary[i].want, 9);
+	for (unsigned i = 0; i < sizeof(quotients) / sizeof(quotients[0]); i++)
+		check_special(rig, "div", a, quotients[i].b, quotients[i].want,
+			      9);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		T(calc_fp_special_knows_the_ends_of_the_functions),
 		T(mul_i32_gives_low_and_high_words),
 		T(mul_u32_gives_low_and_high_words),
 		T(mul_double_and_round_is_a_q31_product),
