@@ -195,6 +195,20 @@ class Program:
         return (f"v_{t}_ld_tnsr_b((int5){{{x}, {y}}}, {ORDER.index(t)})",
                 f"load_{t}((h_int5){{{{{x}, {y}}}}})")
 
+    def guarded_load(self, t):
+        """Only some lanes, or none, are loaded."""
+        row, income = self.index(8), self.leaf(t)
+        tensor = ORDER.index(t)
+        host = f"load_{t}((h_int5){{{{0, {row}}}}})"
+        if self.chance(0.5):
+            c = self.condition(0)
+            return (f"v_{t}_ld_tnsr_b((int5){{0, {row}}}, {tensor}, 0, "
+                    f"{income[0]}, {c})", f"({c} ? {host} : {income[1]})")
+        p = self.predicate(t)
+        return (f"v_{t}_ld_tnsr_vb((int5){{0, {row}}}, {tensor}, 0, "
+                f"{income[0]}, {p[0]}, 1)",
+                f"merge_{t}({host}, {income[1]}, {p[1]}, 1)")
+
     def leaf(self, t):
         name = self.variable(t)
         if name and self.chance(0.6):
@@ -227,6 +241,8 @@ class Program:
             return self.select(t, da, ha, db, hb)
         if kind < 0.8:
             return self.guarded(t, da, ha, db, hb)
+        if kind < 0.85:
+            return self.guarded_load(t)
         return self.converted(t) or self.intrinsic(t, da, ha, db, hb)
 
     def binary(self, t):
@@ -264,8 +280,12 @@ class Program:
 
     def operator(self, t, da, ha, db, hb):
         if t in FLOATS:
-            # Operands that are products would be contracted.
+            # A product in a sum is contracted: rounded once.
             a, b = self.leaf(t), self.leaf(t)
+            if self.chance(0.2):
+                c = self.leaf(t)
+                return (f"(({a[0]}) * ({b[0]}) + ({c[0]}))",
+                        f"mac_{t}({a[1]}, {b[1]}, {c[1]})")
             op, name = self.pick(("+", "add"), ("-", "sub"), ("*", "mul"))
             return f"(({a[0]}) {op} ({b[0]}))", f"{name}_{t}({a[1]}, {b[1]})"
         if self.chance(0.2):
@@ -283,6 +303,9 @@ class Program:
         return f"(({da}) {op} ({db}))", f"{name}_{t}({ha}, {hb})"
 
     def select(self, t, da, ha, db, hb):
+        if self.chance(0.2):
+            c = self.condition(1)
+            return f"({c} ? {da} : {db})", f"({c} ? {ha} : {hb})"
         key = self.random.choice([k for k in TYPES
                                   if TYPES[k][0] == TYPES[t][0]])
         x, y = self.leaf(key), self.leaf(key)
@@ -487,6 +510,32 @@ class Program:
         self.loops.pop()
         return Statement(head, head, body)
 
+    def while_loop(self, depth):
+        """Counts a variable of its own down."""
+        n = f"n{len(self.loops)}"
+        head = f"for (int {n} = {self.int_leaf()} & 3; ;)"
+        self.loops.append(n)
+        inner = [self.statement(depth - 1)
+                 for _ in range(self.random.randint(1, 2))]
+        inner.append(same(f"{n}--;"))
+        kind = self.pick(f"while ({n} > 0)",
+                         f"while ({n} > 0 && ({self.condition(0)}))")
+        self.loops.pop()
+        inner.append(same("break;"))
+        loop = Statement(kind, kind, inner[:-1])
+        return Statement(head, head, [loop, inner[-1]])
+
+    def switch(self, depth):
+        head = f"switch ({self.int_expr(1)} & 7)"
+        body = []
+        for k in self.random.sample(range(8), self.random.randint(2, 5)):
+            body.append(same(f"case {k}:"))
+            body.append(self.statement(depth - 1))
+            if self.chance(0.7):
+                body.append(same("break;"))
+        body += [same("default:"), self.statement(depth - 1)]
+        return Statement(head, head, body)
+
     def branch(self, depth):
         c = f"if ({self.condition(1)})"
         body = [self.statement(depth - 1)
@@ -498,8 +547,12 @@ class Program:
         kind = self.random.random()
         if depth and kind < 0.14:
             return self.loop(depth)
-        if depth and kind < 0.24:
+        if depth and kind < 0.22:
             return self.branch(depth)
+        if depth and kind < 0.235:
+            return self.switch(depth)
+        if depth and kind < 0.25:
+            return self.while_loop(depth)
         if kind < 0.60:
             return self.assign_vector()
         if kind < 0.75:
