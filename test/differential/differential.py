@@ -15,6 +15,7 @@ Failing programs are kept in --keep as source, with what went wrong.
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,10 @@ from concurrent.futures import ProcessPoolExecutor
 import programs
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+# clang compiles unoptimised code five times as fast as gcc.
+HOST_COMPILER = "clang-19" if shutil.which("clang-19") else "cc"
 
 
 def run(command, timeout=300):
@@ -43,7 +48,7 @@ def attempt(build, levels, batch, work):
         f.write(programs.device_file(batch))
     with open(names["host.c"], "w", encoding="utf-8") as f:
         f.write(programs.host_file(batch))
-    done = run(["cc", "-std=gnu11", "-O0", "-w", "-fwrapv", "-shared", "-fPIC",
+    done = run([HOST_COMPILER, "-std=gnu11", "-O0", "-w", "-fwrapv", "-shared", "-fPIC",
                 "-ffp-contract=off", f"-I{HERE}", names["host.c"], "-o",
                 names["host.so"]])
     if done.returncode:
@@ -146,6 +151,7 @@ def reduce(build, levels, seed, keep):
 
 
 def main():
+    global HOST_COMPILER  # workers inherit it
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--build", required=True)
     parser.add_argument("--levels", default="O0,O2")
@@ -154,6 +160,7 @@ def main():
     parser.add_argument("--batch", type=int, default=20)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--keep", default="differential-failures")
+    parser.add_argument("--host-compiler", default=HOST_COMPILER)
     parser.add_argument("--without", default="",
                         help="parts of the language that programs do "
                         "without: division, product16")
@@ -162,6 +169,7 @@ def main():
                         help="print the programs as TPC-C and stop")
     args = parser.parse_args()
     programs.WITHOUT.update(args.without.split(","))
+    HOST_COMPILER = args.host_compiler
     levels = args.levels.split(",")
     seeds = list(range(args.seed, args.seed + args.count))
     if args.print:
