@@ -15,6 +15,7 @@ namespace llvm {
 class Function;
 class FunctionPass;
 class ModulePass;
+class PassRegistry;
 class TargetMachine;
 class ShuffleVectorInst;
 class TPCTargetMachine;
@@ -68,10 +69,10 @@ FunctionPass *createTPCCheckIRPass();
 FunctionPass *createTPCISelDag(TPCTargetMachine &TM, CodeGenOptLevel OptLevel);
 /// Turns loops that count into LOOP and LOOP_END.
 FunctionPass *createTPCHardwareLoopsPass();
-/// Keeps the rules on the ends of hardware loops, behind all scheduling.
-FunctionPass *createTPCLoopEndsPass();
-/// Keeps dependent bundles apart: the -O0 way of scheduling.
-FunctionPass *createTPCNopPaddingPass();
+/// Makes bundles. \p InOrder is the -O0 way: one operation a bundle, in the
+/// order of the code.
+FunctionPass *createTPCPacketizerPass(bool InOrder = false);
+void initializeTPCPacketizerPass(PassRegistry &);
 
 } // namespace llvm
 

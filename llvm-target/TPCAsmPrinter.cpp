@@ -7,11 +7,14 @@
 #include "MCTargetDesc/TPCBaseInfo.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
 #include "MCTargetDesc/TPCTargetStreamer.h"
+#include "TPCBlockCode.h"
 #include "TPCKernelMetadata.h"
 #include "TPCMCInstLower.h"
+#include "TPCMachineModel.h"
 #include "TPCTargetMachine.h"
 #include "TargetInfo/TPCTargetInfo.h"
 #include "llvm/CodeGen/AsmPrinter.h"
+#include "llvm/CodeGen/MachineInstrBundle.h"
 #include "llvm/MC/MCContext.h"
 #include "llvm/MC/MCInst.h"
 #include "llvm/MC/MCStreamer.h"
@@ -23,11 +26,10 @@ using namespace llvm;
 
 namespace {
 
-/// NOP bundles behind a jump: the first one may hold nothing but VPU work, and
-/// HALT, CONVERT and ASO keep a distance of three (facts 5.5, 5.8).
-constexpr unsigned JumpNops = 3;
-/// NOP bundles behind HALT (facts 5.10).
-constexpr unsigned HaltNops = 3;
+/// Empty bundles behind an unconditional jump, which never execute. The first
+/// bundle behind a jump may hold nothing but VPU work, and some operations keep
+/// a distance of three (facts 5.5, 5.8).
+constexpr unsigned JumpNops = 2;
 
 class TPCAsmPrinter : public AsmPrinter {
 public:
@@ -40,8 +42,9 @@ public:
   void emitBasicBlockEnd(const MachineBasicBlock &MBB) override;
 
 private:
-  void emitBundle(const MachineInstr *MI);
-  void emitLoop(const MachineInstr &MI);
+  void emitBundle(ArrayRef<const MachineInstr *> Ops);
+  void emitLoop(const MachineInstr &Loop);
+  void emitNops(unsigned Count);
 };
 
 } // namespace
@@ -52,27 +55,40 @@ void TPCAsmPrinter::emitFunctionBodyStart() {
   TPC::describeKernel(*MF, TS.getMetadata(getSubtargetInfo()));
 }
 
+/// TPCBlockCode.h says what bundles a machine instruction makes.
 void TPCAsmPrinter::emitInstruction(const MachineInstr *MI) {
   if (MI->getOpcode() == TPC::LOOP_END)
     return; // emitBasicBlockEnd()
-  const TPC::FormInfo *Form = TPC::findForm(MI->getOpcode());
-  if (Form && Form->InSlot == TPC::LoopSlot)
-    return emitLoop(*MI);
-  emitBundle(MI);
-  unsigned Nops = MI->getOpcode() == TPC::HALT_KERNEL ? HaltNops
-                  : MI->isBranch()                    ? JumpNops
-                                                      : 0;
-  for (unsigned N = 0; N != Nops; ++N)
-    emitBundle(nullptr);
+  SmallVector<const MachineInstr *, 4> Ops;
+  auto End = getBundleEnd(MI->getIterator());
+  for (auto I = MI->getIterator(); I != End; ++I)
+    if (!I->isBundle() && !I->isMetaInstruction())
+      Ops.push_back(&*I);
+  const MachineInstr &First = *Ops.front();
+  if (TPCMachineModel::isNop(First))
+    return emitNops(1);
+  if (TPCMachineModel::isLoop(First)) {
+    emitLoop(First);
+    return emitBundle(ArrayRef(Ops).drop_front());
+  }
+  emitBundle(Ops);
+  if (TPCMachineModel::isHalt(First))
+    emitNops(TPCFigure::HALT_NOPS);
+  else if (TPC::isUnconditionalJump(First))
+    emitNops(JumpNops);
+  else if (First.isBranch() && End != MI->getParent()->instr_end())
+    emitNops(1);
 }
 
-/// LOOP has the bundle to itself; the one behind it runs once, before the body
-/// (facts 5.6).
-void TPCAsmPrinter::emitLoop(const MachineInstr &MI) {
-  MCInst Loop;
-  TPC::lowerToMCInst(MI, Loop, *this);
-  EmitToStreamer(*OutStreamer, Loop);
-  emitBundle(nullptr);
+void TPCAsmPrinter::emitNops(unsigned Count) {
+  for (unsigned N = 0; N != Count; ++N)
+    emitBundle({});
+}
+
+void TPCAsmPrinter::emitLoop(const MachineInstr &Loop) {
+  MCInst Inst;
+  TPC::lowerToMCInst(Loop, Inst, *this);
+  EmitToStreamer(*OutStreamer, Inst);
 }
 
 /// The label that LOOP names stands behind the last bundle of the body.
@@ -84,23 +100,22 @@ void TPCAsmPrinter::emitBasicBlockEnd(const MachineBasicBlock &MBB) {
   AsmPrinter::emitBasicBlockEnd(MBB);
 }
 
-/// Every operation has a bundle of its own. Without one, a bundle of NOPs.
-void TPCAsmPrinter::emitBundle(const MachineInstr *MI) {
+void TPCAsmPrinter::emitBundle(ArrayRef<const MachineInstr *> Ops) {
   MCInst Slots[TPC::LoopSlot];
   for (unsigned Slot = 0; Slot != TPC::LoopSlot; ++Slot)
     Slots[Slot].setOpcode(TPC::findPlainOpcode("nop", Slot));
 
-  if (!MI) {
-    // Nothing to add.
-  } else if (MI->getOpcode() == TPC::HALT_KERNEL) {
-    for (unsigned Slot : {TPC::SpuSlot, TPC::VpuSlot})
-      Slots[Slot].setOpcode(TPC::findPlainOpcode("halt", Slot));
-  } else if (const TPC::FormInfo *Form = TPC::findForm(MI->getOpcode())) {
-    TPC::lowerToMCInst(*MI, Slots[Form->InSlot], *this);
-  } else {
-    // Nothing but IMPLICIT_DEF and KILL, which AsmPrinter handles.
-    OutContext.reportError(SMLoc(), "pseudo instruction is left");
-    return;
+  for (const MachineInstr *MI : Ops) {
+    if (TPCMachineModel::isHalt(*MI)) {
+      for (unsigned Slot : {TPC::SpuSlot, TPC::VpuSlot})
+        Slots[Slot].setOpcode(TPC::findPlainOpcode("halt", Slot));
+    } else if (const TPC::FormInfo *Form = TPC::findForm(MI->getOpcode())) {
+      TPC::lowerToMCInst(*MI, Slots[Form->InSlot], *this);
+    } else {
+      // Nothing but IMPLICIT_DEF and KILL, which AsmPrinter handles.
+      OutContext.reportError(SMLoc(), "pseudo instruction is left");
+      return;
+    }
   }
 
   MCInst Bundle;

@@ -8,6 +8,7 @@
 #define LLVM_LIB_TARGET_TPC_TPCMACHINEFUNCTIONINFO_H
 
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/CodeGen/MachineFunction.h"
 
 namespace llvm {
@@ -15,6 +16,7 @@ namespace llvm {
 class TPCMachineFunctionInfo : public MachineFunctionInfo {
   DenseMap<int, unsigned> Addresses;
   DenseMap<int, bool> VectorSlots;
+  DenseSet<const MachineBasicBlock *> Scheduled;
 
 public:
   TPCMachineFunctionInfo(const Function &F, const TargetSubtargetInfo *STI) {}
@@ -33,6 +35,12 @@ public:
   /// Where a spill slot lies in its memory.
   void setAddress(int FI, unsigned Address) { Addresses[FI] = Address; }
   unsigned getAddress(int FI) const { return Addresses.lookup(FI); }
+
+  /// The bundles of the block are final.
+  void setScheduled(const MachineBasicBlock &MBB) { Scheduled.insert(&MBB); }
+  bool isScheduled(const MachineBasicBlock &MBB) const {
+    return Scheduled.contains(&MBB);
+  }
 };
 
 } // namespace llvm

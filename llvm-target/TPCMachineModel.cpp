@@ -118,12 +118,14 @@ unsigned TPCMachineModel::getDefDefDistance(TPCOp First, unsigned FirstIdx,
                                             TPCOp Second,
                                             unsigned SecondIdx) const {
   unsigned Distance = 1;
+  if (isLoop(*Second.MI))
+    Distance = TPCFigure::LOOP_ITERATOR_WRITE;
   unsigned A = getResultClass(First, FirstIdx);
   unsigned B = getResultClass(Second, SecondIdx);
   if (A == NoClass || B == NoClass)
     Distance = getMaxLatency();
   else if (getStage(A) > getStage(B))
-    Distance = unsigned(getStage(A) - getStage(B));
+    Distance = std::max(Distance, unsigned(getStage(A) - getStage(B)));
   forEachRule(First, Second, /*SameDest=*/true, /*FallThrough=*/false,
               [&](const TPCDistanceRule &R) {
                 if (R.Relation == TPCRule::SAME_DEST)
@@ -132,8 +134,17 @@ unsigned TPCMachineModel::getDefDefDistance(TPCOp First, unsigned FirstIdx,
   return Distance;
 }
 
-unsigned TPCMachineModel::getUseDefDistance(TPCOp, unsigned, TPCOp,
-                                            unsigned) const {
+bool TPCMachineModel::isReadLate(TPCOp Use, unsigned UseIdx) const {
+  unsigned Port = getPortClass(Use, UseIdx);
+  return Port != NoClass &&
+         getReadStage(Port) == int(TPCFigure::VECTOR_PIPE_STAGE);
+}
+
+unsigned TPCMachineModel::getUseDefDistance(TPCOp Use, unsigned UseIdx,
+                                            TPCOp Def, unsigned) const {
+  // LOOP sets its iterator at once.
+  if (isLoop(*Def.MI) && isReadLate(Use, UseIdx))
+    return TPCFigure::LOOP_ITERATOR_USE_BEFORE + 1;
   // A bundle reads before it writes (facts 5.7).
   return 0;
 }
@@ -184,6 +195,20 @@ static bool isRelated(TPCRule Relation, TPCOp First, TPCOp Second,
   return true;
 }
 
+static bool isInRule(TPCOp Op, uint8_t TPCDistanceRule::*Side) {
+  return any_of(distanceRules(), [&](const TPCDistanceRule &R) {
+    return R.Relation != TPCRule::SAME_DEST && matches(Op, R.*Side);
+  });
+}
+
+bool TPCMachineModel::startsRule(TPCOp Op) const {
+  return isInRule(Op, &TPCDistanceRule::First);
+}
+
+bool TPCMachineModel::endsRule(TPCOp Op) const {
+  return isInRule(Op, &TPCDistanceRule::Second);
+}
+
 void TPCMachineModel::forEachRule(
     TPCOp First, TPCOp Second, bool SameDest, bool FallThrough,
     function_ref<void(const TPCDistanceRule &)> Fn) const {
@@ -227,6 +252,10 @@ static MemorySpace getSpace(const MachineInstr &MI) {
     if (matches(MI, S.Match))
       return S.Space;
   return MemorySpace::NONE;
+}
+
+bool TPCMachineModel::isLookup(const MachineInstr &MI) {
+  return getSpace(MI) == MemorySpace::TABLE;
 }
 
 /// The operand of a kind, -1: none.
@@ -274,7 +303,9 @@ static bool isGlobal(MemorySpace Space) {
 }
 
 static bool accessesMemory(const MachineInstr &MI) {
-  return MI.mayLoadOrStore() || MI.hasUnmodeledSideEffects();
+  // Jumps, LOOP and HALT have other ways to stay where they are.
+  return !MI.isTerminator() &&
+         (MI.mayLoadOrStore() || MI.hasUnmodeledSideEffects());
 }
 
 /// Reads a random number, which makes the next one.
@@ -294,17 +325,31 @@ static bool isRandom(const MachineInstr &MI) {
   return false;
 }
 
+bool TPCMachineModel::hasEffects(const MachineInstr &MI) {
+  return accessesMemory(MI) || isRandom(MI);
+}
+
+bool TPCMachineModel::configures(const MachineInstr &MI) {
+  return MI.mayStore() && getSwitch(MI, GrpMmio);
+}
+
+/// One of them writes a configuration register that the other one may use.
+bool TPCMachineModel::isUserOfRegisters(const MachineInstr &A,
+                                        const MachineInstr &B) const {
+  bool Uses = false;
+  auto Note = [&](const TPCDistanceRule &R) {
+    Uses |= R.Relation == TPCRule::MMIO;
+  };
+  forEachRule(A, B, /*SameDest=*/false, /*FallThrough=*/false, Note);
+  forEachRule(B, A, /*SameDest=*/false, /*FallThrough=*/false, Note);
+  return Uses;
+}
+
 bool TPCMachineModel::isOrdered(const MachineInstr &A, const MachineInstr &B,
                                 AAResults *AA) const {
   if (isRandom(A) && isRandom(B))
     return true;
-  bool Configures = false;
-  auto Note = [&](const TPCDistanceRule &R) {
-    Configures |= R.Relation == TPCRule::MMIO;
-  };
-  forEachRule(A, B, false, false, Note);
-  forEachRule(B, A, false, false, Note);
-  if (Configures)
+  if ((configures(A) || configures(B)) && isUserOfRegisters(A, B))
     return true;
   if (!accessesMemory(A) || !accessesMemory(B))
     return false;

@@ -105,6 +105,8 @@ public:
   static bool isNop(const MachineInstr &MI);
   static bool isLoop(const MachineInstr &MI);
   static bool isHalt(const MachineInstr &MI);
+  /// Reads the tables of special functions.
+  static bool isLookup(const MachineInstr &MI);
 
   /// \name Distances through registers
   /// @{
@@ -128,6 +130,9 @@ public:
   /// Whether operand \p UseIdx is the tied old value of a destination that is
   /// merged and not read.
   bool isMergedValue(TPCOp Op, unsigned UseIdx) const;
+  /// Whether the vector pipe reads the operand, long after the scalar pipe has
+  /// issued: iterators of loops must not change before it has (facts 5.6).
+  bool isReadLate(TPCOp Use, unsigned UseIdx) const;
   /// The carry flag, which is no operand: whether \p Op reads it; latency from
   /// the last operation that may have set it (sets: SPU or VPU ADD and SUB).
   bool readsCarry(TPCOp Op) const;
@@ -143,6 +148,10 @@ public:
                            bool FallThrough = false) const;
   /// Rules look back this far.
   unsigned orderDepth() const { return Depth; }
+  /// Whether an operation can be the first or the second one of a rule other
+  /// than that on one destination.
+  bool startsRule(TPCOp Op) const;
+  bool endsRule(TPCOp Op) const;
   /// Calls \p Fn for every rule that the pair falls under; SAME_DEST and
   /// FALL_THROUGH hold if the caller says so.
   void forEachRule(TPCOp First, TPCOp Second, bool SameDest, bool FallThrough,
@@ -155,6 +164,10 @@ public:
   /// memory.
   bool isOrdered(const MachineInstr &First, const MachineInstr &Second,
                  AAResults *AA = nullptr) const;
+  /// Whether isOrdered() can hold for the operation and another one that has
+  /// effects, or, for configures(), any other one.
+  static bool hasEffects(const MachineInstr &MI);
+  static bool configures(const MachineInstr &MI);
   /// @}
 
   /// \name Slots
@@ -182,6 +195,7 @@ private:
 
   unsigned getResultClass(TPCOp Def, unsigned DefIdx) const;
   unsigned getPortClass(TPCOp Use, unsigned UseIdx) const;
+  bool isUserOfRegisters(const MachineInstr &A, const MachineInstr &B) const;
   bool fieldsAgree(TPCOp A, TPCOp B, std::string *Why) const;
 };
 

@@ -590,8 +590,13 @@ class FlowRule<string name, int value> : SchedRecord {
   let Cite = "facts 5.10";
   let Certainty = Documented;
 }
-let Gens = ["gaudi"] in
+let Gens = ["gaudi"] in {
 def C_HALT_NOPS : FlowRule<"HALT_NOPS", 3>;
+// Operands that the vector pipe takes from the scalar one are read here.
+def C_VECTOR_STAGE : FlowRule<"VECTOR_PIPE_STAGE", StageE6.N> {
+  let Cite = "facts 5.1";
+}
+}
 
 // Distances of accesses to the same place of local memory or of a tensor that
 // have to stay in order. The pipes access local memory in order; public sources

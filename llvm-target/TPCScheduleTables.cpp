@@ -27,6 +27,10 @@ static OpcodeIndex<SchedForm> makeFormIndex() {
     Index[F.Opcode] = &F;
   // HALT of the SPU stands for the bundle that ends a kernel.
   Index[TPC::HALT_KERNEL] = Index[TPC::SPU_HALT];
+  // Pseudo instructions that stand for a record.
+  for (unsigned Opcode = 0; Opcode != Index.size(); ++Opcode)
+    if (const FormInfo *Form = findForm(Opcode); Form && !Index[Opcode])
+      Index[Opcode] = Index[Form->Opcode];
   return Index;
 }
 
@@ -56,6 +60,9 @@ ArrayRef<uint8_t> TPCTables::latencies(unsigned ResultClass) {
 unsigned TPCTables::getNumResults() { return std::size(ResultStages); }
 int TPCTables::getStage(unsigned ResultClass) {
   return ResultStages[ResultClass];
+}
+int TPCTables::getReadStage(unsigned PortClass) {
+  return PortStages[PortClass];
 }
 unsigned TPCTables::getLoopIteratorResult() { return LoopIteratorResult; }
 unsigned TPCTables::getCarryResult() { return CarryResult; }

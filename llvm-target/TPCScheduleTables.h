@@ -75,6 +75,8 @@ ArrayRef<uint8_t> latencies(unsigned ResultClass);
 unsigned getNumResults();
 /// Stage in which a result class commits.
 int getStage(unsigned ResultClass);
+/// Stage in which a port class reads.
+int getReadStage(unsigned PortClass);
 unsigned getLoopIteratorResult();
 unsigned getCarryResult();
 

@@ -109,11 +109,7 @@ public:
     return false;
   }
   void addPreEmitPass2() override {
-    // -O2: the pipeliner's pass comes here, then the packetizer's and the
-    // verifier's.
-    addPass(createTPCNopPaddingPass());
-    if (isOptimizingLoops())
-      addPass(createTPCLoopEndsPass());
+    addPass(createTPCPacketizerPass(getOptLevel() == CodeGenOptLevel::None));
   }
 };
 
@@ -125,4 +121,5 @@ TargetPassConfig *TPCTargetMachine::createPassConfig(PassManagerBase &PM) {
 
 extern "C" void LLVMInitializeTPCTarget() {
   RegisterTargetMachine<TPCTargetMachine> X(getTheTPCTarget());
+  initializeTPCPacketizerPass(*PassRegistry::getPassRegistry());
 }

@@ -181,6 +181,7 @@ class Writer:
                     for r in gen.results.keys])
         self.array("int8_t", "ResultStages",
                    [str(p) for p, _ in gen.results.keys])
+        self.array("int8_t", "PortStages", [str(r) for r, *_ in gen.ports.keys])
         self.out.append("static constexpr unsigned NumPorts = "
                         f"{len(gen.ports.keys)};")
         named = dict(zip([r["Name"] for r in gen.of("NamedProducer")],

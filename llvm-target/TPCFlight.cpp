@@ -1,0 +1,116 @@
+//===-- TPCFlight.cpp - What is on its way between blocks -----------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TPCFlight.h"
+#include "llvm/ADT/bit.h"
+#include "llvm/CodeGen/MachineBasicBlock.h"
+#include "llvm/CodeGen/MachineFunction.h"
+#include "llvm/CodeGen/MachineInstr.h"
+#include <set>
+
+using namespace llvm;
+using namespace llvm::TPC;
+
+unsigned Distances::least() const { return unsigned(countr_zero(Mask)); }
+
+const BlockCode *FinishedCode::find(const MachineBasicBlock *MBB) const {
+  auto It = Blocks.find(MBB);
+  return It == Blocks.end() ? nullptr : &It->second;
+}
+
+namespace {
+
+/// A block and how far from the start of the walk its near end is.
+using Place = std::pair<const MachineBasicBlock *, unsigned>;
+
+/// A walk visits a place once.
+struct Walk {
+  const FinishedCode &Code;
+  unsigned Window;
+  Flight Found;
+  std::set<Place> Seen;
+  SmallVector<Place, 8> Todo;
+
+  void push(const MachineBasicBlock *MBB, unsigned Distance) {
+    if (Distance < Window && Seen.insert({MBB, Distance}).second)
+      Todo.push_back({MBB, Distance});
+  }
+  void note(const MachineInstr *MI, unsigned Distance) {
+    Found[MI].Mask |= 1u << Distance;
+  }
+  void stepBack(Place At);
+};
+
+} // namespace
+
+/// Collects what precedes a block on the ways that lead to it.
+void Walk::stepBack(Place At) {
+  auto [MBB, Distance] = At;
+  const MachineFunction &MF = *MBB->getParent();
+  // The CFG does not have all ways: a LOOP may skip its body.
+  for (const MachineBasicBlock &Pred : MF) {
+    const BlockCode *C = Code.find(&Pred);
+    if (!C)
+      continue;
+    for (const BlockExit &Exit : C->Exits) {
+      if (Exit.To != MBB)
+        continue;
+      unsigned D = Distance;
+      for (unsigned I = Exit.After; I-- > 0 && ++D <= Window;)
+        for (const MachineInstr *MI : C->Bundles[I]) {
+          note(MI, D);
+          if (D == 1 && Exit.FallsThrough && MI->isBranch())
+            Found[MI].Fall = true;
+        }
+      push(&Pred, Distance + Exit.After);
+    }
+  }
+}
+
+Flight FinishedCode::before(const MachineBasicBlock &MBB) const {
+  Walk W{*this, Window, {}, {}, {}};
+  W.push(&MBB, 0);
+  while (!W.Todo.empty())
+    W.stepBack(W.Todo.pop_back_val());
+  return std::move(W.Found);
+}
+
+using Path = std::vector<BundleOps>;
+
+/// Appends the ways that begin with \p So and go on in \p MBB.
+static void findPaths(const FinishedCode &Code, const MachineBasicBlock *MBB,
+                      const Path &So, unsigned Window,
+                      std::vector<Path> &Found) {
+  const BlockCode *C = Code.find(MBB);
+  if (!C) {
+    Found.push_back(So);
+    return;
+  }
+  bool IsLong = So.size() + C->Bundles.size() >= Window;
+  if (IsLong || C->Exits.empty()) {
+    Path Whole = So;
+    append_range(Whole, C->Bundles);
+    Whole.resize(std::min<size_t>(Whole.size(), Window));
+    Found.push_back(std::move(Whole));
+  }
+  for (const BlockExit &Exit : C->Exits) {
+    if (So.size() + Exit.After >= Window)
+      continue;
+    // A loop without a bundle leads nowhere.
+    if (Exit.After == 0 && Exit.To == MBB)
+      continue;
+    Path Next = So;
+    Next.insert(Next.end(), C->Bundles.begin(),
+                C->Bundles.begin() + Exit.After);
+    findPaths(Code, Exit.To, Next, Window, Found);
+  }
+}
+
+std::vector<Path> FinishedCode::from(const MachineBasicBlock &MBB) const {
+  std::vector<Path> Found;
+  findPaths(*this, &MBB, {}, Window, Found);
+  return Found;
+}

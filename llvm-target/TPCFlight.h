@@ -1,0 +1,60 @@
+//===-- TPCFlight.h - What is on its way between blocks ---------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Results land after the jump that leaves a block. These walks find, over all
+// paths through finished blocks, the operations that issued shortly before a
+// block begins and those that issue shortly after it ends. They stop at blocks
+// that are not finished: those look at their neighbours when their turn comes.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef LLVM_LIB_TARGET_TPC_TPCFLIGHT_H
+#define LLVM_LIB_TARGET_TPC_TPCFLIGHT_H
+
+#include "TPCBlockCode.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/MapVector.h"
+
+namespace llvm {
+
+class MachineFunction;
+
+namespace TPC {
+
+/// An operation and its distances: bit d is set if some path puts it d bundles
+/// before the first bundle of a block. Fall: it is a jump right before the
+/// block that was not taken.
+struct Distances {
+  uint32_t Mask = 0;
+  bool Fall = false;
+
+  unsigned least() const;
+};
+
+using Flight = MapVector<const MachineInstr *, Distances>;
+
+/// The finished blocks of a function.
+class FinishedCode {
+  DenseMap<const MachineBasicBlock *, BlockCode> Blocks;
+  unsigned Window;
+
+public:
+  /// \p Window: bundles that a walk goes.
+  explicit FinishedCode(unsigned Window) : Window(Window) {}
+
+  void add(const MachineBasicBlock &MBB) { Blocks[&MBB] = getBlockCode(MBB); }
+  const BlockCode *find(const MachineBasicBlock *MBB) const;
+
+  /// Operations before the first bundle of \p MBB.
+  Flight before(const MachineBasicBlock &MBB) const;
+  /// The ways on from the first bundle of \p MBB, each as its bundles.
+  std::vector<std::vector<BundleOps>> from(const MachineBasicBlock &MBB) const;
+};
+
+} // namespace TPC
+} // namespace llvm
+
+#endif // LLVM_LIB_TARGET_TPC_TPCFLIGHT_H

@@ -1,0 +1,208 @@
+//===-- TPCPacketizer.cpp - Blocks to bundles -----------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Schedules every block that is not finished yet, inner loops first, otherwise
+// in the order of the code. Nothing waits at the end of a block for what is
+// still in flight: the list scheduler looks at the finished blocks around.
+// Blocks that enter loops or close them see to it that these find what they
+// need.
+//
+// The result has the form that TPCBlockCode.h describes.
+//
+//===----------------------------------------------------------------------===//
+
+#include "MCTargetDesc/TPCMCTargetDesc.h"
+#include "TPC.h"
+#include "TPCListScheduler.h"
+#include "TPCLoopEnds.h"
+#include "TPCMachineFunctionInfo.h"
+#include "TPCSubtarget.h"
+#include "llvm/Analysis/AliasAnalysis.h"
+#include "llvm/CodeGen/MachineFunctionPass.h"
+#include "llvm/CodeGen/MachineInstrBuilder.h"
+#include "llvm/CodeGen/MachineInstrBundle.h"
+#include "llvm/CodeGen/MachineLoopInfo.h"
+#include "llvm/InitializePasses.h"
+
+using namespace llvm;
+using namespace llvm::TPC;
+
+#define DEBUG_TYPE "tpc-packetizer"
+
+namespace {
+
+class TPCPacketizer : public MachineFunctionPass {
+  const TPCInstrInfo *TII = nullptr;
+  const TargetRegisterInfo *TRI = nullptr;
+  bool InOrder;
+
+  std::vector<MachineBasicBlock *> findOrder(MachineFunction &MF);
+  void cleanUp(MachineBasicBlock &MBB);
+  void endLoop(MachineBasicBlock &MBB, const ListScheduler &Scheduler,
+               FinishedCode &Code);
+  void emit(MachineBasicBlock &MBB, const TPCMachineModel &Model,
+            const Schedule &Bundles);
+
+public:
+  static char ID;
+  explicit TPCPacketizer(bool InOrder = false)
+      : MachineFunctionPass(ID), InOrder(InOrder) {
+    initializeTPCPacketizerPass(*PassRegistry::getPassRegistry());
+  }
+  StringRef getPassName() const override { return "TPC packetizer"; }
+  void getAnalysisUsage(AnalysisUsage &AU) const override {
+    AU.addRequired<AAResultsWrapperPass>();
+    AU.addRequired<MachineLoopInfoWrapperPass>();
+    MachineFunctionPass::getAnalysisUsage(AU);
+  }
+  MachineFunctionProperties getRequiredProperties() const override {
+    return MachineFunctionProperties().set(
+        MachineFunctionProperties::Property::NoVRegs);
+  }
+  bool runOnMachineFunction(MachineFunction &MF) override;
+};
+
+} // namespace
+
+char TPCPacketizer::ID = 0;
+
+INITIALIZE_PASS_BEGIN(TPCPacketizer, DEBUG_TYPE, "TPC packetizer", false, false)
+INITIALIZE_PASS_DEPENDENCY(AAResultsWrapperPass)
+INITIALIZE_PASS_DEPENDENCY(MachineLoopInfoWrapperPass)
+INITIALIZE_PASS_END(TPCPacketizer, DEBUG_TYPE, "TPC packetizer", false, false)
+
+FunctionPass *llvm::createTPCPacketizerPass(bool InOrder) {
+  return new TPCPacketizer(InOrder);
+}
+
+/// Removes what says nothing about code in another order, and empty bundles.
+void TPCPacketizer::cleanUp(MachineBasicBlock &MBB) {
+  SmallVector<MachineInstr *, 8> Undefined;
+  for (MachineInstr &MI : make_early_inc_range(MBB)) {
+    if (MI.isImplicitDef())
+      Undefined.push_back(&MI);
+    else if (MI.isDebugInstr() || MI.isKill() || TPCMachineModel::isNop(MI))
+      MI.eraseFromParent();
+    else
+      for (MachineOperand &MO : MI.all_uses())
+        MO.setIsKill(false);
+  }
+  for (MachineInstr *MI : Undefined)
+    MBB.splice(MBB.begin(), &MBB, MI->getIterator());
+}
+
+/// Whether \p Reader reads something that \p Writer writes.
+static bool reads(const MachineInstr &Reader, const MachineInstr &Writer,
+                  const TargetRegisterInfo &TRI) {
+  bool Reads = false;
+  forEachDef(Writer, TRI, [&](unsigned Unit, unsigned) {
+    forEachUse(Reader, TRI,
+               [&](unsigned Used, unsigned) { Reads |= Used == Unit; });
+  });
+  return Reads;
+}
+
+/// Readers before writers: LLVM reads the list in order, the machine reads all
+/// operands first. Two that exchange registers have no order.
+static void putInOrder(SmallVectorImpl<Placed> &Bundle,
+                       const TargetRegisterInfo &TRI) {
+  for (unsigned I = 0; I != Bundle.size(); ++I)
+    for (unsigned J = I + 1; J != Bundle.size(); ++J)
+      if (reads(*Bundle[J].MI, *Bundle[I].MI, TRI) &&
+          !TPCMachineModel::isLoop(*Bundle[I].MI))
+        std::swap(Bundle[I], Bundle[J]);
+}
+
+void TPCPacketizer::emit(MachineBasicBlock &MBB, const TPCMachineModel &Model,
+                         const Schedule &Bundles) {
+  // The LOOP_END of a latch stays the last.
+  MachineBasicBlock::iterator End = MBB.end();
+  if (!MBB.empty() && MBB.back().getOpcode() == TPC::LOOP_END)
+    --End;
+  bool BehindJump = false;
+  for (unsigned I = 0; I != Bundles.size(); ++I) {
+    SmallVector<Placed, 4> Bundle(Bundles[I]);
+    if (Bundle.empty()) {
+      // The printer knows of the one between two terminators.
+      if (!BehindJump)
+        BuildMI(MBB, End, DebugLoc(), TII->get(TPC::SPU_NOP));
+      continue;
+    }
+    // LOOP takes its delay slot with it.
+    bool IsLoop = TPCMachineModel::isLoop(*Bundle.front().MI);
+    if (IsLoop && I + 1 != Bundles.size())
+      append_range(Bundle, Bundles[++I]);
+    else
+      putInOrder(Bundle, *TRI);
+    for (const Placed &P : Bundle) {
+      Model.setVariant(*P.MI, P.Opcode);
+      MBB.splice(End, &MBB, P.MI->getIterator());
+    }
+    BehindJump |= Bundle.front().MI->isBranch();
+    if (Bundle.size() > 1)
+      finalizeBundle(MBB, Bundle.front().MI->getIterator(),
+                     End.getInstrIterator());
+  }
+}
+
+/// Lengthens the last block of a hardware loop where the loop's end needs it.
+void TPCPacketizer::endLoop(MachineBasicBlock &MBB,
+                            const ListScheduler &Scheduler,
+                            FinishedCode &Code) {
+  if (MBB.empty() || MBB.back().getOpcode() != TPC::LOOP_END)
+    return;
+  unsigned Missing = countMissingBundles(MBB.back(), Code);
+  if (!Missing)
+    return;
+  unsigned Old = unsigned(Code.find(&MBB)->Bundles.size());
+  unsigned New = Scheduler.findLength(Old + Missing);
+  for (unsigned N = Old; N != New; ++N)
+    BuildMI(MBB, MBB.back(), DebugLoc(), TII->get(TPC::SPU_NOP));
+  Code.add(MBB);
+}
+
+std::vector<MachineBasicBlock *> TPCPacketizer::findOrder(MachineFunction &MF) {
+  auto &Loops = getAnalysis<MachineLoopInfoWrapperPass>().getLI();
+  std::vector<MachineBasicBlock *> Order;
+  for (MachineBasicBlock &MBB : MF)
+    Order.push_back(&MBB);
+  llvm::stable_sort(Order, [&](MachineBasicBlock *A, MachineBasicBlock *B) {
+    return Loops.getLoopDepth(A) > Loops.getLoopDepth(B);
+  });
+  return Order;
+}
+
+bool TPCPacketizer::runOnMachineFunction(MachineFunction &MF) {
+  const auto &STI = MF.getSubtarget<TPCSubtarget>();
+  TII = STI.getInstrInfo();
+  TRI = STI.getRegisterInfo();
+  AAResults *AA = &getAnalysis<AAResultsWrapperPass>().getAAResults();
+  TPCMachineModel Model(STI);
+  // As far as any distance between two operations reaches.
+  unsigned Window = std::max({Model.getMaxLatency(), Model.orderDepth(),
+                              TPCFigure::LOOP_ITERATOR_USE_END}) +
+                    1;
+  FinishedCode Code(Window);
+  auto &Info = *MF.getInfo<TPCMachineFunctionInfo>();
+  for (MachineBasicBlock &MBB : MF) {
+    // MIR files cannot say what is finished, but show it.
+    if (any_of(MBB, [](const MachineInstr &MI) { return MI.isBundle(); }))
+      Info.setScheduled(MBB);
+    if (Info.isScheduled(MBB))
+      Code.add(MBB);
+  }
+  for (MachineBasicBlock *MBB : findOrder(MF)) {
+    if (Info.isScheduled(*MBB))
+      continue;
+    cleanUp(*MBB);
+    ListScheduler Scheduler(Model, *TRI, AA, Code, *MBB, InOrder);
+    emit(*MBB, Model, Scheduler.run());
+    Code.add(*MBB);
+    endLoop(*MBB, Scheduler, Code);
+    Info.setScheduled(*MBB);
+  }
+  return true;
+}
