@@ -73,6 +73,9 @@ FunctionPass *createTPCHardwareLoopsPass();
 /// order of the code.
 FunctionPass *createTPCPacketizerPass(bool InOrder = false);
 void initializeTPCPacketizerPass(PassRegistry &);
+/// Reports finished code that breaks a rule of the machine.
+FunctionPass *createTPCVerifyBundlesPass();
+void initializeTPCVerifyBundlesPass(PassRegistry &);
 
 } // namespace llvm
 

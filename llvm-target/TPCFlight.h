@@ -47,6 +47,7 @@ public:
 
   void add(const MachineBasicBlock &MBB) { Blocks[&MBB] = getBlockCode(MBB); }
   const BlockCode *find(const MachineBasicBlock *MBB) const;
+  unsigned window() const { return Window; }
 
   /// Operations before the first bundle of \p MBB.
   Flight before(const MachineBasicBlock &MBB) const;

@@ -28,7 +28,33 @@ void ListScheduler::addOlder() {
     N.Cycle = -int(Where.least());
     N.IsPlaced = true;
   }
+  addJumpsToHere();
   NumOlder = Deps.size();
+}
+
+/// Jumps and LOOPs of blocks that are not finished: wherever these place them,
+/// they come right before this block.
+void ListScheduler::addJumpsToHere() {
+  auto Add = [&](const MachineInstr &MI, unsigned Distance, bool Fall) {
+    Deps.addOlder(MI);
+    Node &N = Nodes.emplace_back(MI, Model);
+    N.Before.Mask = 1u << Distance;
+    N.Before.Fall = Fall;
+    N.Cycle = -int(Distance);
+    N.IsPlaced = true;
+  };
+  for (const MachineBasicBlock &Pred : *MBB.getParent()) {
+    if (Code.find(&Pred) || &Pred == &MBB)
+      continue;
+    for (const BlockExit &Exit : getBlockCode(Pred).Exits)
+      if (Exit.To == &MBB)
+        for (const MachineInstr &MI : Pred.terminators()) {
+          bool IsLoop = TPCMachineModel::isLoop(MI);
+          bool IsLast = &MI == &Pred.back();
+          if (MI.isBranch() || IsLoop)
+            Add(MI, IsLoop ? 2 : 1, Exit.FallsThrough && IsLast && !IsLoop);
+        }
+  }
 }
 
 void ListScheduler::addOperations() {
@@ -392,8 +418,10 @@ void ListScheduler::placeTerminators() {
     Own.Cycle = std::max(First, findReady(T, Own.Op));
     // LOOP's delay slot belongs to the block.
     int Size = IsLoop ? 2 : 1;
-    while (!keepsRules(T, Own.Op, Own.Cycle) ||
-           !mayLeave(Own.Cycle + Size, Own.MI))
+    // What stands too near behind this terminator itself does not go away.
+    int Limit = Own.Cycle + int(2 * Code.window());
+    while (Own.Cycle != Limit && (!keepsRules(T, Own.Op, Own.Cycle) ||
+                                  !mayLeave(Own.Cycle + Size, Own.MI)))
       ++Own.Cycle;
     place(T, Own.Op, Own.Cycle);
     cycle(Own.Cycle + Size - 1);
@@ -404,7 +432,8 @@ void ListScheduler::placeTerminators() {
 
 unsigned ListScheduler::findLength(unsigned AtLeast) const {
   int End = int(std::max<size_t>(AtLeast, Cycles.size()));
-  while (!mayLeave(End, nullptr))
+  for (unsigned Tries = 2 * Code.window(); Tries && !mayLeave(End, nullptr);
+       --Tries)
     ++End;
   return unsigned(End);
 }

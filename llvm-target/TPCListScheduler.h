@@ -74,6 +74,7 @@ class ListScheduler {
   unsigned SlotLoad[8] = {};
 
   void addOlder();
+  void addJumpsToHere();
   void addOperations();
   void addFutures();
   void addFuture(const MachineBasicBlock &To);

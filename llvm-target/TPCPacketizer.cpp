@@ -78,6 +78,17 @@ FunctionPass *llvm::createTPCPacketizerPass(bool InOrder) {
   return new TPCPacketizer(InOrder);
 }
 
+/// What the register allocator noted holds in its order alone.
+static void forgetLiveness(MachineInstr &MI) {
+  for (MachineOperand &MO : MI.all_uses())
+    MO.setIsKill(false);
+  if (TPCMachineModel::isLoop(MI))
+    return;
+  for (unsigned I = MI.getNumOperands(); I-- > MI.getNumExplicitOperands();)
+    if (MI.getOperand(I).isReg() && !MI.getOperand(I).isTied())
+      MI.removeOperand(I);
+}
+
 /// Removes what says nothing about code in another order, and empty bundles.
 void TPCPacketizer::cleanUp(MachineBasicBlock &MBB) {
   SmallVector<MachineInstr *, 8> Undefined;
@@ -86,9 +97,8 @@ void TPCPacketizer::cleanUp(MachineBasicBlock &MBB) {
       Undefined.push_back(&MI);
     else if (MI.isDebugInstr() || MI.isKill() || TPCMachineModel::isNop(MI))
       MI.eraseFromParent();
-    else
-      for (MachineOperand &MO : MI.all_uses())
-        MO.setIsKill(false);
+    else if (TPCMachineModel::isOperation(MI))
+      forgetLiveness(MI);
   }
   for (MachineInstr *MI : Undefined)
     MBB.splice(MBB.begin(), &MBB, MI->getIterator());

@@ -12,10 +12,21 @@
 #include "llvm/CodeGen/TargetLoweringObjectFileImpl.h"
 #include "llvm/CodeGen/TargetPassConfig.h"
 #include "llvm/MC/TargetRegistry.h"
+#include "llvm/Support/CommandLine.h"
 #include "llvm/Transforms/Scalar.h"
 #include "llvm/Transforms/Utils.h"
 
 using namespace llvm;
+
+#ifdef NDEBUG
+static constexpr bool VerifyDefault = false;
+#else
+static constexpr bool VerifyDefault = true;
+#endif
+
+static cl::opt<bool>
+    VerifyBundles("verify", cl::init(VerifyDefault),
+                  cl::desc("Check finished code against the machine's rules"));
 
 TPCTargetMachine::TPCTargetMachine(const Target &T, const Triple &TT,
                                    StringRef CPU, StringRef FS,
@@ -110,6 +121,8 @@ public:
   }
   void addPreEmitPass2() override {
     addPass(createTPCPacketizerPass(getOptLevel() == CodeGenOptLevel::None));
+    if (VerifyBundles)
+      addPass(createTPCVerifyBundlesPass());
   }
 };
 
@@ -121,5 +134,7 @@ TargetPassConfig *TPCTargetMachine::createPassConfig(PassManagerBase &PM) {
 
 extern "C" void LLVMInitializeTPCTarget() {
   RegisterTargetMachine<TPCTargetMachine> X(getTheTPCTarget());
-  initializeTPCPacketizerPass(*PassRegistry::getPassRegistry());
+  PassRegistry &Registry = *PassRegistry::getPassRegistry();
+  initializeTPCPacketizerPass(Registry);
+  initializeTPCVerifyBundlesPass(Registry);
 }

@@ -1,8 +1,9 @@
-; A result is used seven bundles after its operation.
+; -O0: one operation a bundle, and empty bundles by the latencies of the records:
+; 4 from the SPU to itself, 7 to the data of a store.
 ;
-; RUN: %tpc-llc %s | FileCheck %s
+; RUN: %tpc-llc -verify %s | FileCheck %s
 ; CHECK:         add.i32 S[[A:[0-9]+]], S0, 0x1
-; CHECK-COUNT-6: nop; nop; nop; nop
+; CHECK-COUNT-3: nop; nop; nop; nop
 ; CHECK-NEXT:    mul.i32 S[[B:[0-9]+]], S[[A]], S[[A]]
 ; CHECK-COUNT-6: nop; nop; nop; nop
 ; CHECK-NEXT:    st_l 0x0, S[[B]]

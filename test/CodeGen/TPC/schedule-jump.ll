@@ -1,8 +1,10 @@
-; Behind a jump are empty bundles, and every label that is jumped to exists.
+; Two jumps of a block have one empty bundle between them, an unconditional one
+; two behind it; every label that is jumped to exists.
 ;
-; RUN: %tpc-llc %s | FileCheck %s
+; RUN: %tpc-llc -verify %s | FileCheck %s
 ; CHECK:      jmpr .LBB0_2, SP{{[0-9]+}}
 ; CHECK-NEXT: nop; nop; nop; nop
+; CHECK-NEXT: nop; jmpr .LBB0_1; nop; nop
 ; CHECK-NEXT: nop; nop; nop; nop
 ; CHECK-NEXT: nop; nop; nop; nop
 ; CHECK:      .LBB0_1:

@@ -50,7 +50,7 @@ def main():
     obj, text, again = (args.tmp + s for s in (".o", ".s", ".as.o"))
     for level in args.levels.split(","):
         level = "-O" + level
-        run(tool("tpc-llc"), level, "-verify-machineinstrs", "-filetype=obj",
+        run(tool("tpc-llc"), level, "-verify", "-verify-machineinstrs", "-filetype=obj",
             "-o", obj, args.ll)
         run(tool("tpc-llc"), level, "-o", text, args.ll)
         run(tool("tpc-as"), "-o", again, text)
