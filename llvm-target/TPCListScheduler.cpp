@@ -315,12 +315,12 @@ bool ListScheduler::endsWell(int End, const Future &F, bool Falls) const {
     for (const Node &First : Nodes) {
       if (!First.StartsRule || !First.IsPlaced)
         continue;
-      bool Fell =
-          Falls && First.MI && First.MI->isBranch() && First.Cycle == Cycle - 1;
+      bool Fell = First.MI ? Falls && First.MI->isBranch() : First.Before.Fall;
       uint32_t Places = First.MI ? 2u : First.Before.Mask;
       int Back = First.MI ? Cycle - First.Cycle - 1 : Cycle;
       for (int I = 1; Places >> I; ++I)
-        if (Places >> I & 1 && !keepsRule(First.Op, Second, Back + I, Fell))
+        if (Places >> I & 1 &&
+            !keepsRule(First.Op, Second, Back + I, Fell && Back + I == 1))
           return false;
     }
   }

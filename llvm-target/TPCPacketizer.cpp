@@ -84,9 +84,15 @@ static void forgetLiveness(MachineInstr &MI) {
     MO.setIsKill(false);
   if (TPCMachineModel::isLoop(MI))
     return;
-  for (unsigned I = MI.getNumOperands(); I-- > MI.getNumExplicitOperands();)
-    if (MI.getOperand(I).isReg() && !MI.getOperand(I).isTied())
+  for (unsigned I = MI.getNumOperands(); I-- > MI.getNumExplicitOperands();) {
+    MachineOperand &MO = MI.getOperand(I);
+    if (!MO.isReg())
+      continue;
+    if (MO.isDef())
+      MO.setIsDead(false);
+    else if (!MO.isTied())
       MI.removeOperand(I);
+  }
 }
 
 /// Removes what says nothing about code in another order, and empty bundles.

@@ -33,7 +33,7 @@ def main():
     parser.add_argument("--bin", required=True)
     parser.add_argument("--objcopy", required=True)
     parser.add_argument("--tmp", required=True)
-    parser.add_argument("--levels", default="0,2",
+    parser.add_argument("--levels", default="0,1,2",
                         help="optimization levels (default: %(default)s)")
     parser.add_argument("ll")
     parser.add_argument("options", nargs="*", help="of tpc-run")
@@ -50,8 +50,8 @@ def main():
     obj, text, again = (args.tmp + s for s in (".o", ".s", ".as.o"))
     for level in args.levels.split(","):
         level = "-O" + level
-        run(tool("tpc-llc"), level, "-verify", "-verify-machineinstrs", "-filetype=obj",
-            "-o", obj, args.ll)
+        run(tool("tpc-llc"), level, "-verify", "-verify-machineinstrs",
+            "-filetype=obj", "-o", obj, args.ll)
         run(tool("tpc-llc"), level, "-o", text, args.ll)
         run(tool("tpc-as"), "-o", again, text)
         if code_of(args.objcopy, obj, args.tmp + ".bin") != \
