@@ -69,6 +69,9 @@ FunctionPass *createTPCCheckIRPass();
 FunctionPass *createTPCISelDag(TPCTargetMachine &TM, CodeGenOptLevel OptLevel);
 /// Turns loops that count into LOOP and LOOP_END.
 FunctionPass *createTPCHardwareLoopsPass();
+/// Overlaps the iterations of innermost hardware loops.
+FunctionPass *createTPCPipelinerPass();
+void initializeTPCPipelinerPass(PassRegistry &);
 /// Makes bundles. \p InOrder is the -O0 way: one operation a bundle, in the
 /// order of the code.
 FunctionPass *createTPCPacketizerPass(bool InOrder = false);

@@ -120,6 +120,8 @@ public:
     return false;
   }
   void addPreEmitPass2() override {
+    if (isOptimizingLoops())
+      addPass(createTPCPipelinerPass());
     addPass(createTPCPacketizerPass(getOptLevel() == CodeGenOptLevel::None));
     if (VerifyBundles)
       addPass(createTPCVerifyBundlesPass());
@@ -133,6 +135,7 @@ TargetPassConfig *TPCTargetMachine::createPassConfig(PassManagerBase &PM) {
 }
 
 extern "C" void LLVMInitializeTPCTarget() {
+  initializeTPCPipelinerPass(*PassRegistry::getPassRegistry());
   RegisterTargetMachine<TPCTargetMachine> X(getTheTPCTarget());
   PassRegistry &Registry = *PassRegistry::getPassRegistry();
   initializeTPCPacketizerPass(Registry);

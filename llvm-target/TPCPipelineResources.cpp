@@ -1,0 +1,174 @@
+//===-- TPCPipelineResources.cpp - Rows of a modulo reservation table -----===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A row is a bundle. An operation that exists in several slots may move to
+// another one when a new operation wants its place. Rules on distances
+// (facts 5.5) hold between rows, around the loop's end as well.
+//
+//===----------------------------------------------------------------------===//
+
+#include "MCTargetDesc/TPCBaseInfo.h"
+#include "MCTargetDesc/TPCMCTargetDesc.h"
+#include "TPCPipelineLoop.h"
+#include "llvm/CodeGen/MachineInstr.h"
+#include "llvm/CodeGen/TargetInstrInfo.h"
+
+using namespace llvm;
+using namespace llvm::TPC;
+
+static bool isLookup(const MachineInstr &MI, const TargetInstrInfo &TII) {
+  return TII.getName(MI.getOpcode()).starts_with("LD_LOOKUP");
+}
+
+PipelineResources::PipelineResources(const PipelineLoop &Loop,
+                                     const TPCMachineModel &Model,
+                                     const TargetInstrInfo &TII)
+    : Loop(Loop), Model(Model) {
+  for (const MachineInstr *MI : Loop.ops()) {
+    FirstVariant.push_back(NumVariants);
+    Variants.push_back(Model.getVariants(*MI));
+    NumVariants += Variants.back().size();
+    AvoidsLast.push_back(isLookup(*MI, TII));
+  }
+  Shares.assign(size_t(NumVariants) * NumVariants, -1);
+  findDistances();
+}
+
+void PipelineResources::findDistances() {
+  unsigned Count = Loop.ops().size();
+  Forbidden.assign(size_t(Count) * Count, 0);
+  Near.resize(Count);
+  for (unsigned A = 0; A != Count; ++A)
+    for (unsigned B = 0; B != Count; ++B) {
+      uint16_t &Mask = Forbidden[size_t(A) * Count + B];
+      for (unsigned X : Variants[A])
+        for (unsigned Y : Variants[B]) {
+          TPCOp First(*Loop.ops()[A], X), Second(*Loop.ops()[B], Y);
+          Model.forEachRule(First, Second, /*SameDest=*/false,
+                            /*FallThrough=*/false,
+                            [&](const TPCDistanceRule &R) {
+                              // A relation that depends on data counts as an
+                              // edge (PipelineLoop).
+                              if (R.NotExactly >= 0)
+                                Mask |= 1u << R.NotExactly;
+                              else
+                                Mask |= ((1u << R.Min) - 1) & ~1u;
+                            });
+        }
+      if (!Mask)
+        continue;
+      Near[A].push_back(B);
+      if (A != B)
+        Near[B].push_back(A);
+    }
+}
+
+void PipelineResources::reset(unsigned NewII) {
+  II = NewII;
+  Rows.assign(II, {});
+  RowOf.assign(Loop.ops().size(), -1);
+  Chosen.assign(Loop.ops().size(), 0);
+}
+
+bool PipelineResources::share(unsigned A, unsigned B) {
+  int8_t &Known = Shares[size_t(A) * NumVariants + B];
+  if (Known >= 0)
+    return Known != 0;
+  auto Find = [&](unsigned Variant) {
+    unsigned Node = unsigned(llvm::upper_bound(FirstVariant, Variant) -
+                             FirstVariant.begin()) -
+                    1;
+    return TPCOp(*Loop.ops()[Node],
+                 Variants[Node][Variant - FirstVariant[Node]]);
+  };
+  Known = Model.canShare(Find(A), Find(B));
+  return Known != 0;
+}
+
+/// Chooses variants for the nodes from \p Index on.
+bool PipelineResources::assign(const Row &Nodes, unsigned Index,
+                               SmallVectorImpl<unsigned> &To) {
+  if (Index == Nodes.size())
+    return true;
+  unsigned Node = Nodes[Index];
+  for (unsigned V = 0; V != Variants[Node].size(); ++V) {
+    unsigned Mine = FirstVariant[Node] + V;
+    bool Fits = true;
+    for (unsigned N = 0; N != Index && Fits; ++N)
+      Fits = share(FirstVariant[Nodes[N]] + To[N], Mine);
+    if (!Fits)
+      continue;
+    To[Index] = V;
+    if (assign(Nodes, Index + 1, To))
+      return true;
+  }
+  return false;
+}
+
+/// Whether the rules allow \p Node in row \p At beside \p Other where it is.
+bool PipelineResources::keepsDistance(unsigned Node, unsigned At,
+                                      unsigned Other) const {
+  unsigned Count = Loop.ops().size();
+  unsigned There = Other == Node ? At : unsigned(RowOf[Other]);
+  auto Breaks = [&](unsigned First, unsigned Second, unsigned Distance) {
+    uint16_t Mask = Forbidden[size_t(First) * Count + Second];
+    for (unsigned D = Distance; D < 16; D += II)
+      if (D && (Mask >> D & 1))
+        return true;
+    return false;
+  };
+  return !Breaks(Other, Node, (At + II - There) % II) &&
+         !Breaks(Node, Other, (There + II - At) % II);
+}
+
+bool PipelineResources::place(unsigned Node, int Cycle) {
+  unsigned At = unsigned(Cycle) % II;
+  if (At + 1 == II && AvoidsLast[Node])
+    return false;
+  for (unsigned Other : Near[Node])
+    if ((Other == Node || RowOf[Other] >= 0) && !keepsDistance(Node, At, Other))
+      return false;
+  Row Nodes = Rows[At];
+  Nodes.push_back(Node);
+  SmallVector<unsigned, 4> To(Nodes.size());
+  if (!assign(Nodes, 0, To))
+    return false;
+  for (auto [N, V] : zip(Nodes, To))
+    Chosen[N] = V;
+  Rows[At] = Nodes;
+  RowOf[Node] = int(At);
+  return true;
+}
+
+void PipelineResources::remove(unsigned Node) {
+  llvm::erase(Rows[unsigned(RowOf[Node])], Node);
+  RowOf[Node] = -1;
+}
+
+void PipelineResources::findBlockers(unsigned Node, int Cycle,
+                                     SmallVectorImpl<unsigned> &Out) const {
+  unsigned At = unsigned(Cycle) % II;
+  Out.append(Rows[At].begin(), Rows[At].end());
+  for (unsigned Other : Near[Node])
+    if (Other != Node && RowOf[Other] >= 0 && RowOf[Other] != int(At) &&
+        !keepsDistance(Node, At, Other))
+      Out.push_back(Other);
+}
+
+unsigned PipelineResources::getBound() const {
+  unsigned Count[LoopSlot + 1] = {};
+  for (ArrayRef<unsigned> V : Variants)
+    if (V.size() == 1)
+      ++Count[Model.getSlot(V.front())];
+  // Operations with a choice fill what the others leave.
+  unsigned Bound = *std::max_element(Count, Count + LoopSlot);
+  return std::max<unsigned>(Bound,
+                            divideCeil(Loop.ops().size(), unsigned(LoopSlot)));
+}
+
+unsigned PipelineResources::getOpcode(unsigned Node) const {
+  return Variants[Node][Chosen[Node]];
+}

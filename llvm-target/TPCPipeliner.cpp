@@ -1,0 +1,459 @@
+//===-- TPCPipeliner.cpp - Software pipelining of innermost loops ---------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Hardware loops of one block become modulo schedules: an iteration begins
+// every II bundles, before the ones in front of it are through. Runs behind
+// register allocation, since registers are free in an exposed pipeline until
+// the next value lands; values within an iteration get registers that suit the
+// schedule. See TPCPipelineLoop.h for the parts.
+//
+//===----------------------------------------------------------------------===//
+
+#include "MCTargetDesc/TPCBaseInfo.h"
+#include "MCTargetDesc/TPCMCTargetDesc.h"
+#include "TPC.h"
+#include "TPCPipelineEmitter.h"
+#include "llvm/CodeGen/LivePhysRegs.h"
+#include "llvm/CodeGen/MachineFunctionPass.h"
+#include "llvm/CodeGen/MachineInstrBuilder.h"
+#include "llvm/InitializePasses.h"
+#include "llvm/Support/CommandLine.h"
+
+using namespace llvm;
+using namespace llvm::TPC;
+
+#define DEBUG_TYPE "tpc-pipeliner"
+
+static cl::opt<bool> PipelineLoops("tpc-pipeline", cl::Hidden, cl::init(true),
+                                   cl::desc("Overlap iterations of loops"));
+
+namespace {
+
+/// Larger bodies have enough operations to overlap within an iteration.
+constexpr unsigned MaxOps = 600;
+/// Intervals that are tried above the lower bound.
+constexpr unsigned Tries = 24;
+/// Copies that let values live longer than an interval.
+constexpr unsigned MaxCopies = 16;
+
+class TPCPipeliner : public MachineFunctionPass {
+  const TPCSubtarget *ST = nullptr;
+  const TPCInstrInfo *TII = nullptr;
+  const TargetRegisterInfo *TRI = nullptr;
+  BitVector Reserved;
+  SmallPtrSet<const MachineInstr *, 16> Copied; ///< copies of shortenRecurrence
+
+  std::optional<LoopCounter> findCounter(MachineBasicBlock &Body) const;
+  BitVector findFreeUnits(const MachineBasicBlock &Body,
+                          const MachineInstr &Loop) const;
+  MCRegister takeRegister(const TargetRegisterClass &RC,
+                          BitVector &FreeUnits) const;
+  void splitCoordinates(ArrayRef<MachineInstr *> Ops, PipelinedCode &Code,
+                        BitVector &Free) const;
+  void replaceIterator(MachineFunction &MF, std::vector<MachineInstr *> &Ops,
+                       MCRegister Iterator, const LoopCounter &Counter,
+                       MCRegister New) const;
+  bool takeRegisters(PipelinedCode &Code, BitVector &Free,
+                     std::vector<MachineInstr *> &Ops) const;
+  MachineInstr *copyOperand(MachineBasicBlock &Body, const MachineOperand &MO,
+                            ArrayRef<MachineInstr *> Ops,
+                            const BitVector &Free) const;
+  bool shortenRecurrence(MachineBasicBlock &Body, const PipelineLoop &Loop,
+                         unsigned II, const BitVector &Free,
+                         std::vector<MachineInstr *> &Ops);
+  bool schedule(PipelinedCode &Code, PipelineResources &Resources, unsigned Min,
+                const BitVector &Free) const;
+  bool pipeline(MachineBasicBlock &Body);
+
+public:
+  static char ID;
+  TPCPipeliner() : MachineFunctionPass(ID) {}
+  StringRef getPassName() const override { return "TPC software pipelining"; }
+  bool runOnMachineFunction(MachineFunction &MF) override;
+};
+
+} // namespace
+
+char TPCPipeliner::ID = 0;
+
+INITIALIZE_PASS(TPCPipeliner, DEBUG_TYPE, "TPC software pipelining", false,
+                false)
+
+FunctionPass *llvm::createTPCPipelinerPass() { return new TPCPipeliner(); }
+
+//===----------------------------------------------------------------------===//
+// The loop
+//===----------------------------------------------------------------------===//
+
+static MachineInstr *findLoopEnd(MachineBasicBlock &MBB) {
+  auto I = MBB.getFirstTerminator();
+  return I != MBB.end() && I->getOpcode() == TPC::LOOP_END &&
+                 I->getOperand(0).getMBB() == &MBB
+             ? &*I
+             : nullptr;
+}
+
+/// The LOOP of a block that is a whole body; nothing if its counter is not
+/// understood.
+std::optional<LoopCounter>
+TPCPipeliner::findCounter(MachineBasicBlock &Body) const {
+  MachineInstr *Loop = nullptr;
+  for (MachineBasicBlock *Pred : Body.predecessors()) {
+    if (Pred == &Body)
+      continue;
+    if (Loop || Pred->succ_size() != 1 || Pred->empty())
+      return std::nullopt;
+    Loop = &Pred->back();
+  }
+  if (!Loop || !TPCMachineModel::isLoop(*Loop) || Body.succ_size() != 2 ||
+      !Body.getNextNode() || !Body.isSuccessor(Body.getNextNode()))
+    return std::nullopt;
+  const MachineOperand &Step = Loop->getOperand(2);
+  if (!Step.isImm() || int32_t(Step.getImm()) == 0)
+    return std::nullopt;
+  int64_t By = int32_t(Step.getImm());
+  StringRef Compare = loopCompares()[unsigned(Loop->getOperand(3).getImm())];
+  // "!=" ends where the others do, or never.
+  bool Up = Compare == "<" || Compare == "<=" || (Compare == "!=" && By > 0);
+  bool Down = Compare == ">" || Compare == ">=" || (Compare == "!=" && By < 0);
+  if ((!Up && !Down) || Up != (By > 0))
+    return std::nullopt;
+  return LoopCounter{Loop, By, Up};
+}
+
+/// Units of registers that hold nothing before, in and behind the loop.
+BitVector TPCPipeliner::findFreeUnits(const MachineBasicBlock &Body,
+                                      const MachineInstr &Loop) const {
+  BitVector Free(TRI->getNumRegUnits(), true);
+  auto Take = [&](MCRegister Reg) {
+    for (MCRegUnit Unit : TRI->regunits(Reg))
+      Free.reset(Unit);
+  };
+  for (unsigned Reg : Reserved.set_bits())
+    Take(Reg);
+  for (const MachineBasicBlock *MBB : {&Body, Body.getNextNode()})
+    for (const auto &In : MBB->liveins())
+      Take(In.PhysReg);
+  // The loop as it was may still read them.
+  for (const MachineOperand &MO : Loop.operands())
+    if (MO.isReg() && MO.getReg())
+      Take(MO.getReg());
+  return Free;
+}
+
+/// A register that is free, and is not any more. The last ones of a file are
+/// those that the values of the loop need least.
+MCRegister TPCPipeliner::takeRegister(const TargetRegisterClass &RC,
+                                      BitVector &FreeUnits) const {
+  for (MCPhysReg Reg : reverse(RC)) {
+    if (!all_of(TRI->regunits(Reg),
+                [&](MCRegUnit Unit) { return FreeUnits.test(Unit); }))
+      continue;
+    for (MCRegUnit Unit : TRI->regunits(Reg))
+      FreeUnits.reset(Unit);
+    return Reg;
+  }
+  return MCRegister();
+}
+
+/// The iterator counts iterations of the kernel. What reads it gets a scalar
+/// that counts along with the operations themselves.
+void TPCPipeliner::replaceIterator(MachineFunction &MF,
+                                   std::vector<MachineInstr *> &Ops,
+                                   MCRegister Iterator,
+                                   const LoopCounter &Counter,
+                                   MCRegister New) const {
+  for (MachineInstr *MI : Ops)
+    if (MI->readsRegister(Iterator, TRI))
+      MI->substituteRegister(Iterator, New, 0, *TRI);
+  MachineInstr *Add =
+      MF.CreateMachineInstr(TII->get(TPC::SPU_ADD_S_S_IMM), DebugLoc());
+  MachineInstrBuilder MIB(MF, Add);
+  addAlways(MIB.addDef(New)
+                .addReg(New)
+                .addImm(Counter.Step)
+                .addImm(findDataType("i32")->Code)
+                .addImm(0));
+  Ops.push_back(Add);
+}
+
+//===----------------------------------------------------------------------===//
+// Coordinates
+//===----------------------------------------------------------------------===//
+
+/// The dimensions that an operation writes in an index register; 0 if it writes
+/// another register or has a guard.
+static unsigned getWrittenDims(const MachineInstr &MI) {
+  if (!MI.getNumOperands() || !MI.getOperand(0).isReg() ||
+      !MI.getOperand(0).isDef() ||
+      !TPC::IRFRegClass.contains(MI.getOperand(0).getReg()))
+    return 0;
+  unsigned Idx = 0, Dims = 0;
+  for (const OperandInfo &Info : findForm(MI.getOpcode())->Operands) {
+    const MachineOperand &MO = MI.getOperand(Idx);
+    if (Info.Kind == OperandKind::DimMask)
+      Dims = unsigned(MO.getImm());
+    if (Info.Kind == OperandKind::Pred &&
+        (MO.getReg() != TPC::SP0 || MI.getOperand(Idx + 1).getImm() != 0))
+      return 0;
+    Idx += Info.Kind == OperandKind::Pred ? 2 : 1;
+  }
+  return Dims;
+}
+
+/// Coordinates that one register holds one after the other, where always the
+/// same dimensions change, get registers of their own. The others never change
+/// in the loop, so that copies of the register may begin with them.
+void TPCPipeliner::splitCoordinates(ArrayRef<MachineInstr *> Ops,
+                                    PipelinedCode &Code,
+                                    BitVector &Free) const {
+  for (MCPhysReg Reg : TPC::IRFRegClass) {
+    SmallVector<unsigned, 8> Writes;
+    unsigned Dims = 0;
+    bool IsSame = true;
+    for (unsigned N = 0; N != Ops.size(); ++N) {
+      if (!Ops[N]->modifiesRegister(Reg, TRI))
+        continue;
+      unsigned Written = getWrittenDims(*Ops[N]);
+      IsSame &= Written && (Writes.empty() || Written == Dims) &&
+                Ops[N]->getOperand(0).isTied();
+      Dims = Written;
+      Writes.push_back(N);
+    }
+    for (unsigned W = 0; IsSame && W + 1 < Writes.size(); ++W) {
+      MCRegister New = takeRegister(TPC::IRFRegClass, Free);
+      if (!New)
+        return;
+      Code.Copies.push_back({New, Reg});
+      MachineInstr &Def = *Ops[Writes[W]];
+      Def.getOperand(Def.findTiedOperandIdx(0)).setReg(New);
+      Def.getOperand(0).setReg(New);
+      for (unsigned N = Writes[W] + 1; N <= Writes[W + 1]; ++N)
+        for (MachineOperand &MO : Ops[N]->all_uses())
+          if (MO.getReg() == Reg && !MO.isTied())
+            MO.setReg(New);
+    }
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// The pass
+//===----------------------------------------------------------------------===//
+
+/// A copy of an operand's register in a register that nothing else of the body
+/// names, or null. It stands in no block.
+MachineInstr *TPCPipeliner::copyOperand(MachineBasicBlock &Body,
+                                        const MachineOperand &MO,
+                                        ArrayRef<MachineInstr *> Ops,
+                                        const BitVector &Free) const {
+  for (const TargetRegisterClass *RC :
+       {&TPC::SRFRegClass, &TPC::VRFRegClass, &TPC::VPRFRegClass,
+        &TPC::SPRFRegClass, &TPC::IRFRegClass}) {
+    if (!RC->contains(MO.getReg()))
+      continue;
+    for (MCPhysReg Reg : reverse(*RC)) {
+      if (!Free.test(*TRI->regunits(Reg).begin()) ||
+          any_of(Ops, [&](const MachineInstr *MI) {
+            return MI->readsRegister(Reg, TRI) ||
+                   MI->modifiesRegister(Reg, TRI);
+          }))
+        continue;
+      auto End = Body.getFirstTerminator();
+      TII->copyPhysReg(Body, End, DebugLoc(), Reg, MO.getReg(), false);
+      return std::prev(End)->removeFromParent();
+    }
+  }
+  return nullptr;
+}
+
+/// An operation that reads a value late keeps the next iteration from writing
+/// the register. Where that bounds the interval, it reads a copy instead.
+/// False if no copy helps.
+bool TPCPipeliner::shortenRecurrence(MachineBasicBlock &Body,
+                                     const PipelineLoop &Loop, unsigned II,
+                                     const BitVector &Free,
+                                     std::vector<MachineInstr *> &Ops) {
+  for (const ModuloEdge &E : findRecurrence(Loop.getProblem(), II)) {
+    if (E.Tag < 0)
+      continue;
+    MachineInstr *Old = Loop.ops()[E.From];
+    const MachineOperand &MO = Old->getOperand(unsigned(E.Tag));
+    // A copy is early enough, or another one will not be earlier.
+    if (MO.isImplicit() || MO.isTied() || Copied.contains(Old))
+      continue;
+    MachineInstr *Copy = copyOperand(Body, MO, Ops, Free);
+    if (!Copy)
+      continue;
+    MachineInstr *New = Body.getParent()->CloneMachineInstr(Old);
+    New->getOperand(unsigned(E.Tag)).setReg(Copy->getOperand(0).getReg());
+    auto At = llvm::find(Ops, Old);
+    *At = New;
+    Ops.insert(At, Copy);
+    Copied.insert(Copy);
+    return true;
+  }
+  return false;
+}
+
+/// An operation of the body without what misleads here. Register allocation
+/// tells liveness of groups by operands that the operation does not have; they
+/// would only make it wait. What memory operands tell apart is apart within an
+/// iteration, but maybe not between two of them.
+static MachineInstr *cleanUp(MachineInstr &MI, const TargetRegisterInfo &TRI) {
+  MachineFunction &MF = *MI.getMF();
+  MachineInstr *New = MF.CloneMachineInstr(&MI);
+  New->dropMemRefs(MF);
+  for (unsigned Idx = MI.getNumOperands(); Idx-- != 0;) {
+    const MachineOperand &MO = MI.getOperand(Idx);
+    if (!MO.isReg() || !MO.isImplicit() || MO.isTied() ||
+        none_of(MI.operands(), [&](const MachineOperand &Other) {
+          return Other.isReg() && !Other.isImplicit() && Other.getReg() &&
+                 Other.isDef() == MO.isDef() &&
+                 TRI.isSubRegister(MO.getReg(), Other.getReg());
+        }))
+      continue;
+    New->removeOperand(Idx);
+  }
+  return New;
+}
+
+/// The operations of a body, nothing if some cannot be overlapped.
+static std::vector<MachineInstr *> findOps(MachineBasicBlock &Body,
+                                           const TargetRegisterInfo &TRI) {
+  std::vector<MachineInstr *> Ops;
+  for (MachineInstr &MI : Body)
+    if (TPCMachineModel::isOperation(MI) || MI.isImplicitDef())
+      Ops.push_back(cleanUp(MI, TRI));
+    else if (!MI.isTerminator() && !MI.isMetaInstruction())
+      return {};
+  if (Ops.size() > MaxOps)
+    Ops.clear();
+  return Ops;
+}
+
+/// Registers for what controls the pipelined loop; false if there are too few.
+bool TPCPipeliner::takeRegisters(PipelinedCode &Code, BitVector &Free,
+                                 std::vector<MachineInstr *> &Ops) const {
+  const LoopCounter &Counter = Code.Counter;
+  MCRegister Iterator;
+  for (const MachineOperand &MO : Counter.Loop->implicit_operands())
+    if (MO.isReg() && MO.isDef())
+      Iterator = MO.getReg();
+  if (!Iterator || Code.Body->getNextNode()->isLiveIn(Iterator))
+    return false;
+  if (any_of(Ops, [&](const MachineInstr *MI) {
+        return MI->readsRegister(Iterator, TRI);
+      })) {
+    Code.Iterator = takeRegister(TPC::SRFRegClass, Free);
+    if (!Code.Iterator)
+      return false;
+    replaceIterator(*Code.Body->getParent(), Ops, Iterator, Counter,
+                    Code.Iterator);
+  }
+  if (Counter.getTripCount())
+    return true;
+  Code.Guard = takeRegister(TPC::SPRFRegClass, Free);
+  if (Counter.bound().isImm())
+    return Code.Guard.isValid();
+  Code.Bound = takeRegister(TPC::SRFRegClass, Free);
+  return Code.Guard && Code.Bound;
+}
+
+bool TPCPipeliner::pipeline(MachineBasicBlock &Body) {
+  std::optional<LoopCounter> Counter = findCounter(Body);
+  if (!Counter)
+    return false;
+  std::vector<MachineInstr *> Ops = findOps(Body, *TRI);
+  PipelinedCode Code;
+  Code.Body = &Body;
+  Code.Counter = *Counter;
+  BitVector Free = findFreeUnits(Body, *Counter->Loop);
+  if (Ops.empty() || !takeRegisters(Code, Free, Ops))
+    return false;
+  splitCoordinates(Ops, Code, Free);
+  BitVector LiveOut(TRI->getNumRegUnits());
+  for (const auto &In : Body.getNextNode()->liveins())
+    for (MCRegUnit Unit : TRI->regunits(In.PhysReg))
+      LiveOut.set(Unit);
+
+  Copied.clear();
+  // Each copy costs an operation: the best number of them is found by trying.
+  struct Version {
+    std::unique_ptr<PipelineLoop> Loop;
+    std::unique_ptr<PipelineResources> Resources;
+    unsigned II;
+  };
+  TPCMachineModel Model(*ST);
+  std::optional<Version> Best;
+  for (unsigned Copies = 0; Copies <= MaxCopies; ++Copies) {
+    auto Loop =
+        std::make_unique<PipelineLoop>(Ops, LiveOut, Model, *TRI, Reserved);
+    if (!Loop->getObstacle().empty())
+      return false;
+    auto Resources = std::make_unique<PipelineResources>(*Loop, Model, *TII);
+    unsigned Bound =
+        std::max<unsigned>(Resources->getBound(), TPCFigure::LOOP_MIN_BODY);
+    std::optional<unsigned> II =
+        findRecurrenceII(Loop->getProblem(), Bound, TPCFigure::LOOP_MAX_BODY);
+    if (!II)
+      return false;
+    bool IsBounded = *II > Bound;
+    if (IsBounded)
+      IsBounded = shortenRecurrence(Body, *Loop, *II - 1, Free, Ops);
+    if (!Best || *II < Best->II)
+      Best = Version{std::move(Loop), std::move(Resources), *II};
+    if (!IsBounded)
+      break;
+  }
+  Code.Model = &Model;
+  Code.Loop = Best->Loop.get();
+  Code.Resources = Best->Resources.get();
+  return schedule(Code, *Best->Resources, Best->II, Free);
+}
+
+/// Tries one interval after the other.
+bool TPCPipeliner::schedule(PipelinedCode &Code, PipelineResources &Resources,
+                            unsigned Min, const BitVector &Free) const {
+  const PipelineLoop &Loop = *Code.Loop;
+  std::optional<uint64_t> Trips = Code.Counter.getTripCount();
+  for (unsigned II = Min; II != Min + Tries; ++II) {
+    std::optional<ModuloSchedule> S =
+        scheduleModulo(Loop.getProblem(), Resources, II);
+    if (!S || (Trips && *Trips < S->numStages()))
+      continue;
+    Code.Registers = allocateRegisters(Loop, *S, *Code.Model, *TRI, Free);
+    if (Code.Registers.empty())
+      continue;
+    Code.Schedule = std::move(*S);
+    if (emitPipelinedLoop(Code, *ST))
+      return true;
+  }
+  return false;
+}
+
+bool TPCPipeliner::runOnMachineFunction(MachineFunction &MF) {
+  // What there is besides the kernel makes code larger.
+  if (!PipelineLoops || MF.getFunction().hasOptSize())
+    return false;
+  ST = &MF.getSubtarget<TPCSubtarget>();
+  TII = ST->getInstrInfo();
+  TRI = ST->getRegisterInfo();
+  Reserved = TRI->getReservedRegs(MF);
+  std::vector<MachineBasicBlock *> All, Bodies;
+  for (MachineBasicBlock &MBB : reverse(MF)) {
+    All.push_back(&MBB);
+    if (findLoopEnd(MBB))
+      Bodies.push_back(&MBB);
+  }
+  if (Bodies.empty())
+    return false;
+  // What is free is found from them.
+  fullyRecomputeLiveIns(All);
+  bool Changed = false;
+  for (MachineBasicBlock *Body : Bodies)
+    Changed |= pipeline(*Body);
+  return Changed;
+}
