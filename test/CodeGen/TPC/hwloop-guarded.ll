@@ -1,7 +1,7 @@
 ; A loop behind a guard is one LOOP; its counter is the iterator. The code in
 ; front and behind runs once.
 ;
-; RUN: %tpc-llc -O2 %s -o - | FileCheck %s --check-prefix=CODE
+; RUN: %tpc-llc -O2 -tpc-pipeline=false %s -o - | FileCheck %s --check-prefix=CODE
 ; RUN: %run-kernel | FileCheck %s
 ; CODE: loop 0, S0, 1, {{<|!=}}, [[END:[.A-Za-z0-9_]+]]
 ; CODE-NOT: jmpr

@@ -1,0 +1,34 @@
+; The bound is the largest number: nothing may overflow.
+;
+; RUN: %run-kernel | FileCheck %s
+; CHECK: PASS z
+; CHECK: -O2
+; CHECK: PASS z
+;@arg from i32 = 2147483600
+;@arg to i32 = 2147483647
+;@tensor x i32[64, 47] in = random(1, -1000, 1000)
+;@tensor z i32[64, 47] out
+;@index_space 1
+;@expect z[i, j] = sum(k: 0..j + 1) (x[i, k] * (1 - 2 * ((j - k) % 2)))
+
+declare <64 x i32> @llvm.tpc.ld.tnsr.v64i32.i1(<5 x i32>, i8, i32, <64 x i32>, i1, i1)
+declare void @llvm.tpc.st.tnsr.v64i32(<5 x i32>, i8, <64 x i32>, i32, i1, i1)
+
+define void @main(i32 %from, i32 %to) {
+entry:
+  br label %loop
+loop:
+  %i = phi i32 [ %from, %entry ], [ %i1, %loop ]
+  %acc = phi <64 x i32> [ zeroinitializer, %entry ], [ %y, %loop ]
+  %j0 = sub i32 %i, %from
+  %j = add i32 %j0, 0
+  %at = insertelement <5 x i32> zeroinitializer, i32 %j, i32 1
+  %x = call <64 x i32> @llvm.tpc.ld.tnsr.v64i32.i1(<5 x i32> %at, i8 0, i32 0, <64 x i32> undef, i1 true, i1 false)
+  %y = sub <64 x i32> %x, %acc
+  call void @llvm.tpc.st.tnsr.v64i32(<5 x i32> %at, i8 1, <64 x i32> %y, i32 0, i1 true, i1 false)
+  %i1 = add nsw i32 %i, 1
+  %more = icmp slt i32 %i1, %to
+  br i1 %more, label %loop, label %exit
+exit:
+  ret void
+}

@@ -1,0 +1,33 @@
+; Two iterations of a long chain: a schedule with more stages than that is no
+; use.
+;
+; RUN: %run-kernel | FileCheck %s
+; CHECK: PASS z
+; CHECK: -O2
+; CHECK: PASS z
+;@tensor x i32[64, 2] in = random(1, -1000, 1000)
+;@tensor z i32[64, 2] out
+;@index_space 1
+;@expect z[i, j] = wrap_i32(wrap_i32(x[i, j] * x[i, j] * x[i, j]) + x[i, j]) ^ x[i, j] * x[i, j]
+
+declare <64 x i32> @llvm.tpc.ld.tnsr.v64i32.i1(<5 x i32>, i8, i32, <64 x i32>, i1, i1)
+declare void @llvm.tpc.st.tnsr.v64i32(<5 x i32>, i8, <64 x i32>, i32, i1, i1)
+
+define void @main() {
+entry:
+  br label %loop
+loop:
+  %i = phi i32 [ 0, %entry ], [ %i1, %loop ]
+  %at = insertelement <5 x i32> zeroinitializer, i32 %i, i32 1
+  %x = call <64 x i32> @llvm.tpc.ld.tnsr.v64i32.i1(<5 x i32> %at, i8 0, i32 0, <64 x i32> undef, i1 true, i1 false)
+  %a = mul <64 x i32> %x, %x
+  %b = mul <64 x i32> %a, %x
+  %c = add <64 x i32> %b, %x
+  %d = xor <64 x i32> %c, %a
+  call void @llvm.tpc.st.tnsr.v64i32(<5 x i32> %at, i8 1, <64 x i32> %d, i32 0, i1 true, i1 false)
+  %i1 = add nsw i32 %i, 1
+  %more = icmp slt i32 %i1, 2
+  br i1 %more, label %loop, label %exit
+exit:
+  ret void
+}

@@ -1,0 +1,35 @@
+; Values that live longer than an iteration takes would need two registers:
+; the interval grows or they are read in time.
+;
+; RUN: %run-kernel | FileCheck %s
+; CHECK: PASS z
+; CHECK: -O2
+; CHECK: PASS z
+;@tensor x i32[64, 40] in = random(1, -9, 9)
+;@tensor z i32[64, 40] out
+;@index_space 1
+;@expect z[i, j] = x[i, j] * x[i, j] * x[i, j] * x[i, j] * x[i, j] * x[i, j] * x[i, j]
+
+declare <64 x i32> @llvm.tpc.ld.tnsr.v64i32.i1(<5 x i32>, i8, i32, <64 x i32>, i1, i1)
+declare void @llvm.tpc.st.tnsr.v64i32(<5 x i32>, i8, <64 x i32>, i32, i1, i1)
+
+define void @main() {
+entry:
+  br label %loop
+loop:
+  %i = phi i32 [ 0, %entry ], [ %i1, %loop ]
+  %at = insertelement <5 x i32> zeroinitializer, i32 %i, i32 1
+  %x = call <64 x i32> @llvm.tpc.ld.tnsr.v64i32.i1(<5 x i32> %at, i8 0, i32 0, <64 x i32> undef, i1 true, i1 false)
+  %t0 = mul <64 x i32> %x, %x
+  %t1 = mul <64 x i32> %t0, %x
+  %t2 = mul <64 x i32> %t1, %x
+  %t3 = mul <64 x i32> %t2, %x
+  %t4 = mul <64 x i32> %t3, %x
+  %t5 = mul <64 x i32> %t4, %x
+  call void @llvm.tpc.st.tnsr.v64i32(<5 x i32> %at, i8 1, <64 x i32> %t5, i32 0, i1 true, i1 false)
+  %i1 = add nsw i32 %i, 1
+  %more = icmp slt i32 %i1, 40
+  br i1 %more, label %loop, label %exit
+exit:
+  ret void
+}
