@@ -4,7 +4,8 @@
 #   make check        build all, run every test
 #   make check-asan   the C parts under AddressSanitizer and UBSan
 #   make fuzz         every fuzz target for FUZZ_SECONDS (default 60) each
-#   make bench        speed figures, each as a comparison of two commands
+#   make bench        speed figures, each as a comparison of two commands;
+#                     PUBLIC_KERNELS=checkout of HabanaAI/Habana_Custom_Kernel
 #   make nightly      20,000 random programs at two levels and on the host;
 #                     dense samples of the special functions
 #   make format       lay the sources out with clang-format
@@ -69,7 +70,8 @@ fuzz: build-fuzz
 		--fuzz-seconds $(FUZZ_SECONDS) --jobs $(JOBS)
 
 bench: build
-	python3 test/bench/bench.py --build $(BUILD)
+	python3 test/bench/bench.py --build $(BUILD) \
+		--public-kernels "$(PUBLIC_KERNELS)"
 
 NIGHTLY_COUNT ?= 20000
 LIT ?= /usr/lib/llvm-19/build/utils/lit/lit.py

@@ -112,9 +112,26 @@ def one_bundle(tools, work):
          f"{took * 1e3:.1f} ms wall clock (/bin/true {empty * 1e3:.1f} ms)")
 
 
+def public_loops(build, kernels_path):
+    """Innermost loops against those of the existing open compiler."""
+    table = os.path.join(SOURCE, "..", "shared", "facts",
+                         "existing-compiler-loops.tsv")
+    for path, what in ((kernels_path, "PUBLIC_KERNELS names no checkout of "
+                        "HabanaAI/Habana_Custom_Kernel"),
+                       (table, "no table of its loops")):
+        if not path or not os.path.exists(path):
+            print(f"loops of public kernels: skipped, {what}")
+            return
+    subprocess.run([sys.executable, os.path.join(HERE, "loops.py"), "--build",
+                    build, "--kernels", kernels_path, "--table", table],
+                   check=False)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--build", required=True)
+    parser.add_argument("--public-kernels", default="",
+                        help="checkout of HabanaAI/Habana_Custom_Kernel")
     args = parser.parse_args()
     build = os.path.abspath(args.build)
 
@@ -130,6 +147,7 @@ def main():
             failed = kernels.table(tools, work, SOURCE)
             if failed:
                 sys.exit(f"kernels that failed: {', '.join(failed)}")
+            public_loops(build, args.public_kernels)
     return 0
 
 
