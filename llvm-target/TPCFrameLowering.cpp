@@ -7,6 +7,8 @@
 #include "TPCFrameLowering.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
 #include "TPCInstrInfo.h"
+#include "TPCKernelMetadata.h"
+#include "TPCKernelMetadata.h"
 #include "TPCMachineFunctionInfo.h"
 #include "TPCSubtarget.h"
 #include "llvm/ADT/StringExtras.h"
@@ -46,13 +48,16 @@ void TPCFrameLowering::processFunctionBeforeFrameFinalized(
     Used[IsVector] += alignTo(Size, Unit);
   }
   for (bool IsVector : {false, true}) {
-    uint64_t Size = IsVector ? ST.getVlmSize() : ST.getSlmSize();
+    bool BesideTables = IsVector && TPC::usesTables(MF);
+    uint64_t Size = IsVector ? ST.getVlmSize(BesideTables) : ST.getSlmSize();
     if (Used[IsVector] <= Size)
       continue;
     std::string Message = IsVector ? "vector" : "scalar";
     Message += " local memory exceeded: " + utostr(Used[IsVector]) +
                " bytes are needed for variables and saved registers, " +
-               utostr(Size) + " exist; use fewer variables at a time";
+               utostr(Size) + " exist" +
+               (BesideTables ? " beside look-up tables" : "") +
+               "; use fewer variables at a time";
     StringRef Objects =
         F.getFnAttribute(IsVector ? "tpc-vlm-objects" : "tpc-slm-objects")
             .getValueAsString();

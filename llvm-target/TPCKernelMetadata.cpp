@@ -71,6 +71,14 @@ static std::optional<unsigned> tensorOf(const MachineInstr &MI,
   return std::nullopt;
 }
 
+bool TPC::usesTables(const MachineFunction &MF) {
+  for (const MachineBasicBlock &MBB : MF)
+    for (const MachineInstr &MI : MBB.instrs())
+      if (lookups().contains(MI.getOpcode()))
+        return true;
+  return false;
+}
+
 void TPC::describeKernel(const MachineFunction &MF, Metadata &Meta) {
   const Function &F = MF.getFunction();
   Fields To(Meta);
@@ -83,19 +91,18 @@ void TPC::describeKernel(const MachineFunction &MF, Metadata &Meta) {
            F.getFnAttributeAsParsedInteger("tpc-printf-tensor"));
   }
 
-  bool Lookup = false, MMIO = false;
+  bool MMIO = false;
   uint32_t RMW = 0;
   for (const MachineBasicBlock &MBB : MF)
     for (const MachineInstr &MI : MBB.instrs()) {
       const FormInfo *Form = findForm(MI.getOpcode());
       if (!Form)
         continue;
-      Lookup |= lookups().contains(MI.getOpcode());
       MMIO |= hasSwitch(MI, *Form, "mmio");
       if (hasSwitch(MI, *Form, "rmw_sel"))
         RMW |= 1u << tensorOf(MI, *Form).value_or(0);
     }
-  To.set("specialFunctionUsed", Lookup);
+  To.set("specialFunctionUsed", usesTables(MF));
   To.set("mmioUsed", MMIO);
   To.set("rmwStore", RMW);
 }

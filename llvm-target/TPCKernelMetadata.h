@@ -15,6 +15,9 @@ namespace TPC {
 
 class Metadata;
 
+/// Whether the kernel looks something up.
+bool usesTables(const MachineFunction &MF);
+
 /// Fills .tpc_metadata from the function's attributes and its finished code.
 void describeKernel(const MachineFunction &MF, Metadata &Meta);
 

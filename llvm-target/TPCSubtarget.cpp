@@ -23,13 +23,13 @@ TPCSubtarget::TPCSubtarget(const Triple &TT, StringRef CPU, StringRef FS,
 namespace {
 struct MachineSizes {
   StringLiteral Name;
-  unsigned Slm, Vlm, LoopDepth, LoopIterator;
+  unsigned Slm, Vlm, SmallVlm, LoopDepth, LoopIterator;
 };
 } // namespace
 
 static const MachineSizes Machines[] = {
-#define TPC_MACHINE(NAME, SLM, VLM, DEPTH, ITERATOR, TENSORS)                  \
-  {NAME, SLM, VLM, DEPTH, ITERATOR},
+#define TPC_MACHINE(NAME, SLM, VLM, SMALL_VLM, DEPTH, ITERATOR, TENSORS)       \
+  {NAME, SLM, VLM, SMALL_VLM, DEPTH, ITERATOR},
 #include "TPCGenMachine.inc"
 #undef TPC_MACHINE
 };
@@ -42,7 +42,10 @@ static const MachineSizes &getSizes(StringRef CPU) {
 }
 
 unsigned TPCSubtarget::getSlmSize() const { return getSizes(getCPU()).Slm; }
-unsigned TPCSubtarget::getVlmSize() const { return getSizes(getCPU()).Vlm; }
+unsigned TPCSubtarget::getVlmSize(bool BesideTables) const {
+  const MachineSizes &Sizes = getSizes(getCPU());
+  return BesideTables ? Sizes.SmallVlm : Sizes.Vlm;
+}
 unsigned TPCSubtarget::getLoopDepth() const {
   return getSizes(getCPU()).LoopDepth;
 }

@@ -52,7 +52,8 @@ public:
 
   /// Bytes of scalar and of vector local memory.
   unsigned getSlmSize() const;
-  unsigned getVlmSize() const;
+  /// \p BesideTables: of a kernel with look-ups, whose cache takes the rest.
+  unsigned getVlmSize(bool BesideTables) const;
   /// How many hardware loops may lie around each other, and the number of the
   /// outermost one's iterator (facts 5.6).
   unsigned getLoopDepth() const;

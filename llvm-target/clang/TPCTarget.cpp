@@ -16,7 +16,7 @@ using namespace clang;
 namespace {
 
 constexpr tpc::Machine Machines[] = {
-#define TPC_MACHINE(NAME, SLM, VLM, DEPTH, ITERATOR, TENSORS)                  \
+#define TPC_MACHINE(NAME, SLM, VLM, SMALL_VLM, DEPTH, ITERATOR, TENSORS)       \
   {NAME, SLM, VLM, TENSORS},
 #include "TPCGenMachine.inc"
 #undef TPC_MACHINE

@@ -3,8 +3,9 @@
 """Sizes of a processor, for the compiler.
 
 Input is what `llvm-tblgen --dump-json TPCMachine.td` prints. The output is one
-line TPC_MACHINE(generation, SLM bytes, VLM bytes, depth of hardware loops,
-iterator of the outermost one, tensors) for each TPCMachine record.
+line TPC_MACHINE(generation, SLM bytes, VLM bytes, VLM bytes beside look-up
+tables, depth of hardware loops, iterator of the outermost one, tensors) for
+each TPCMachine record.
 """
 
 import argparse
@@ -23,7 +24,7 @@ def main():
         for name in records["!instanceof"]["TPCMachine"]:
             r = records[name]
             out.write(f'TPC_MACHINE("{r["Gen"]}", {r["SlmSize"]}, '
-                      f'{r["VlmSize"]}, {r["LoopDepth"]}, '
+                      f'{r["VlmSize"]}, {r["VlmSizeSmall"]}, {r["LoopDepth"]}, '
                       f'{r["LoopIterator"]}, {r["Tensors"]})\n')
 
 
