@@ -35,7 +35,9 @@ class TPCScalarizeSmall : public FunctionPass {
   bool scalarizeCall(CallInst &I, Elements &Results);
   bool takeBits(Instruction &I, Elements &Results);
   Value *extract(ExtractElementInst &I);
+  void widen(ShuffleVectorInst &I);
   void finishPhis();
+  void eraseDead();
 
 public:
   static char ID;
@@ -281,6 +283,25 @@ bool TPCScalarizeSmall::takeBits(Instruction &I, Elements &Results) {
   return true;
 }
 
+/// A vector of full size with elements of small ones, most often the same in
+/// all lanes.
+void TPCScalarizeSmall::widen(ShuffleVectorInst &I) {
+  IRBuilder<> B(&I);
+  auto *Ty = cast<FixedVectorType>(I.getType());
+  Elements From = elements(I.getOperand(0), &I);
+  if (any_of(I.getShuffleMask(), [&](int N) { return N >= int(From.size()); }))
+    append_range(From, elements(I.getOperand(1), &I));
+  Value *Whole = PoisonValue::get(Ty);
+  if (I.isZeroEltSplat())
+    Whole = B.CreateVectorSplat(Ty->getElementCount(), From.front());
+  else
+    for (auto [Lane, N] : enumerate(I.getShuffleMask()))
+      if (N >= 0)
+        Whole = B.CreateInsertElement(Whole, From[N], uint64_t(Lane));
+  I.replaceAllUsesWith(Whole);
+  Dead.push_back(&I);
+}
+
 /// One instruction an element. Returns false where that is not possible.
 bool TPCScalarizeSmall::scalarize(Instruction &I) {
   FixedVectorType *Ty = smallVector(I.getType());
@@ -297,6 +318,9 @@ bool TPCScalarizeSmall::scalarize(Instruction &I) {
       return false;
     if (R.empty())
       return true;
+  } else if (auto *Shuffle = dyn_cast<ShuffleVectorInst>(&I); Shuffle && !Ty) {
+    widen(*Shuffle);
+    return true;
   } else if (!Ty) {
     // Of the bits of the elements, one number.
     if (!isa<BitCastInst>(I) || I.getType()->isVectorTy() || !takeBits(I, R))
@@ -373,6 +397,24 @@ void TPCScalarizeSmall::finishPhis() {
   }
 }
 
+/// Erases what is known by its elements, unless something that could not be
+/// taken apart needs it as a whole: TPCCheckIR reports that.
+void TPCScalarizeSmall::eraseDead() {
+  SmallPtrSet<User *, 32> Gone(Dead.begin(), Dead.end());
+  for (bool Changed = true; Changed;) {
+    Changed = false;
+    for (Instruction *I : Dead)
+      if (any_of(I->users(), [&](User *U) { return !Gone.contains(U); }))
+        Changed |= Gone.erase(I);
+  }
+  erase_if(Dead, [&](Instruction *I) { return !Gone.contains(I); });
+  for (Instruction *I : Dead)
+    if (!I->getType()->isVoidTy())
+      I->replaceAllUsesWith(PoisonValue::get(I->getType()));
+  for (Instruction *I : Dead)
+    I->eraseFromParent();
+}
+
 bool TPCScalarizeSmall::runOnFunction(Function &F) {
   Known.clear();
   Phis.clear();
@@ -387,11 +429,7 @@ bool TPCScalarizeSmall::runOnFunction(Function &F) {
         scalarize(I);
     }
   finishPhis();
-  for (Instruction *I : reverse(Dead)) {
-    // What could not be taken apart is reported by TPCCheckIR.
-    if (!I->use_empty() && !I->getType()->isVoidTy())
-      I->replaceAllUsesWith(PoisonValue::get(I->getType()));
-    I->eraseFromParent();
-  }
-  return !Dead.empty();
+  bool Changed = !Dead.empty();
+  eraseDead();
+  return Changed;
 }
