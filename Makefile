@@ -65,9 +65,11 @@ build-fuzz: deps
 	cmake --preset fuzz -B $(BUILD_FUZZ)
 	cmake --build $(BUILD_FUZZ) -j $(JOBS) --target fuzz-targets
 
-fuzz: build-fuzz
+fuzz: build build-fuzz
 	python3 test/run-tests.py --fuzz-build $(BUILD_FUZZ) \
 		--fuzz-seconds $(FUZZ_SECONDS) --jobs $(JOBS)
+	$(BUILD)/bin/tpc-ir-fuzz -O0 -seconds=$(FUZZ_SECONDS)
+	$(BUILD)/bin/tpc-ir-fuzz -O2 -seconds=$(FUZZ_SECONDS)
 
 bench: build
 	python3 test/bench/bench.py --build $(BUILD) \
