@@ -88,6 +88,9 @@ void TPCTargetLowering::setScalarActions() {
   for (MVT Narrow : {MVT::i1, MVT::i8, MVT::i16})
     setOperationAction(ISD::SIGN_EXTEND_INREG, Narrow, Expand);
   setOperationPromotedToType(ISD::SETCC, MVT::i1, VT);
+  // An address as a number is the same in every memory; TPCCheckIR lets no
+  // other use of such pointers pass.
+  setOperationAction(ISD::ADDRSPACECAST, VT, Custom);
   // A bf16 as bits: i16 is no type of a register.
   setOperationAction(ISD::BITCAST, MVT::i16, Custom);
 }
@@ -395,6 +398,8 @@ SDValue TPCTargetLowering::LowerOperation(SDValue Op, SelectionDAG &DAG) const {
     return DAG.getNode(Op.getOpcode() == ISD::FP_TO_SINT_SAT ? ISD::FP_TO_SINT
                                                              : ISD::FP_TO_UINT,
                        DL, VT, Op.getOperand(0));
+  case ISD::ADDRSPACECAST:
+    return Op.getOperand(0);
   case ISD::SHL_PARTS:
   case ISD::SRA_PARTS:
   case ISD::SRL_PARTS: {

@@ -29,6 +29,8 @@ namespace {
 
 constexpr unsigned WordBytes = 4;
 constexpr unsigned VectorBytes = 256;
+/// The longest integers that registers hold in pieces.
+constexpr unsigned MaxNumberBits = 128;
 /// Copies of more units are loops.
 constexpr uint64_t MaxUnrolled = 16;
 
@@ -54,7 +56,7 @@ class TPCLowerMemory : public FunctionPass {
 
   bool lowerLoad(LoadInst &Load);
   bool lowerStore(StoreInst &Store);
-  void storeLane(StoreInst &Store);
+  void storeLane(const Access &A, Value *V);
   bool lowerGlobal(Instruction &I, Type *Ty);
   bool lowerCopy(MemIntrinsic &Copy);
   void copyUnit(IRBuilder<> &B, MemIntrinsic &Copy, Type *Unit, Value *Index);
@@ -84,6 +86,11 @@ static bool isNumber(const Type *Ty) {
 static bool isSmallVector(const Type *Ty) {
   const auto *V = dyn_cast<FixedVectorType>(Ty);
   return V && V->getNumElements() <= TPC::MaxSmallVector;
+}
+
+/// Elements of less than a byte lie side by side.
+static bool isPacked(const FixedVectorType *Ty) {
+  return Ty->getScalarSizeInBits() % 8 != 0;
 }
 
 //===----------------------------------------------------------------------===//
@@ -217,6 +224,11 @@ Value *TPCLowerMemory::loadValue(const Access &A, Type *Ty) {
     return loadNumber(A, Ty);
   Value *R = PoisonValue::get(Ty);
   if (auto *V = dyn_cast<FixedVectorType>(Ty)) {
+    if (isPacked(V)) {
+      Value *Bits =
+          loadNumber(A, A.B.getIntNTy(unsigned(V->getPrimitiveSizeInBits())));
+      return A.B.CreateBitCast(Bits, V);
+    }
     uint64_t Size = DL->getTypeAllocSize(V->getElementType());
     for (unsigned N = 0; N != V->getNumElements(); ++N)
       R = A.B.CreateInsertElement(
@@ -234,6 +246,12 @@ void TPCLowerMemory::storeValue(const Access &A, Value *V) {
   if (isNumber(Ty))
     return storeNumber(A, V);
   if (auto *Vector = dyn_cast<FixedVectorType>(Ty)) {
+    if (isPacked(Vector)) {
+      storeNumber(
+          A, A.B.CreateBitCast(
+                 V, A.B.getIntNTy(unsigned(Vector->getPrimitiveSizeInBits()))));
+      return;
+    }
     uint64_t Size = DL->getTypeAllocSize(Vector->getElementType());
     for (unsigned N = 0; N != Vector->getNumElements(); ++N)
       storeNumber(at(A, N * Size), A.B.CreateExtractElement(V, N));
@@ -244,11 +262,11 @@ void TPCLowerMemory::storeValue(const Access &A, Value *V) {
   });
 }
 
-/// Whether scalar memory can hold the type; vectors live elsewhere. Bits of
-/// small vectors are packed, which nothing here does.
+/// Whether scalar memory can hold the type; vectors live elsewhere.
 static bool fitsScalarMemory(const Type *Ty) {
   if (isSmallVector(Ty))
-    return Ty->getScalarSizeInBits() % 8 == 0;
+    return Ty->getScalarSizeInBits() % 8 == 0 ||
+           Ty->getPrimitiveSizeInBits() <= MaxNumberBits;
   if (auto *Array = dyn_cast<ArrayType>(Ty))
     return fitsScalarMemory(Array->getElementType());
   if (auto *Struct = dyn_cast<StructType>(Ty))
@@ -260,26 +278,46 @@ static bool fitsScalarMemory(const Type *Ty) {
 // Vector and global memory
 //===----------------------------------------------------------------------===//
 
-/// A number into a vector in memory: load, replace the lane, store.
-void TPCLowerMemory::storeLane(StoreInst &Store) {
-  IRBuilder<> B(&Store);
-  Value *V = Store.getValueOperand();
+/// A number into a vector in memory: load, replace the lane, store. Larger ones
+/// go piece by piece.
+void TPCLowerMemory::storeLane(const Access &A, Value *V) {
+  IRBuilder<> &B = A.B;
   Type *Ty = V->getType();
-  if (Ty->isPointerTy()) {
-    V = B.CreatePtrToInt(V, B.getInt32Ty());
-    Ty = V->getType();
+  auto *Small = dyn_cast<FixedVectorType>(Ty);
+  if (Small && !isPacked(Small)) {
+    uint64_t Size = DL->getTypeAllocSize(Small->getElementType());
+    for (unsigned N = 0; N != Small->getNumElements(); ++N)
+      storeLane(at(A, N * Size), B.CreateExtractElement(V, N));
+    return;
   }
+  if (Ty->isPointerTy())
+    V = B.CreatePtrToInt(V, B.getInt32Ty());
+  else if (!Ty->isFloatTy() && !Ty->isBFloatTy())
+    V = B.CreateZExt(
+        B.CreateBitCast(V, B.getIntNTy(unsigned(Ty->getPrimitiveSizeInBits()))),
+        B.getIntNTy(unsigned(8 * DL->getTypeStoreSize(Ty))));
+  Ty = V->getType();
   unsigned Bytes = unsigned(DL->getTypeStoreSize(Ty));
+  unsigned Size = pieceSize(0, Bytes, A.Alignment);
+  if (Size != Bytes) {
+    V = B.CreateBitCast(V, B.getIntNTy(8 * Bytes));
+    for (unsigned Offset = 0; Offset != Bytes; Offset += Size) {
+      Size = pieceSize(Offset, Bytes - Offset, A.Alignment);
+      storeLane(at(A, Offset), B.CreateTrunc(B.CreateLShr(V, 8 * Offset),
+                                             B.getIntNTy(8 * Size)));
+    }
+    return;
+  }
   auto *Vector = FixedVectorType::get(Ty, VectorBytes / Bytes);
-  Value *Address = B.CreatePtrToInt(Store.getPointerOperand(), B.getInt32Ty());
+  Value *Address = address(A);
   Value *Aligned = B.CreateIntToPtr(B.CreateAnd(Address, ~(VectorBytes - 1)),
-                                    Store.getPointerOperandType());
+                                    A.Pointer->getType());
   Value *Lane =
       B.CreateLShr(B.CreateAnd(Address, VectorBytes - 1), Log2_32(Bytes));
-  Value *Old = B.CreateAlignedLoad(Vector, Aligned, Align(VectorBytes),
-                                   Store.isVolatile());
+  Value *Old =
+      B.CreateAlignedLoad(Vector, Aligned, Align(VectorBytes), A.IsVolatile);
   B.CreateAlignedStore(B.CreateInsertElement(Old, V, Lane), Aligned,
-                       Align(VectorBytes), Store.isVolatile());
+                       Align(VectorBytes), A.IsVolatile);
 }
 
 bool TPCLowerMemory::lowerGlobal(Instruction &I, Type *Ty) {
@@ -333,13 +371,17 @@ bool TPCLowerMemory::lowerStore(StoreInst &Store) {
   switch (Store.getPointerAddressSpace()) {
   case TPCAS::Global:
     return lowerGlobal(Store, Ty);
-  case TPCAS::Vector:
-    if (!(Ty->isIntegerTy(8) || Ty->isIntegerTy(16) || Ty->isIntegerTy(32) ||
-          Ty->isFloatTy() || Ty->isBFloatTy() || Ty->isPointerTy()))
+  case TPCAS::Vector: {
+    if (!fitsScalarMemory(Ty) || !(isNumber(Ty) || isSmallVector(Ty)) ||
+        Ty->getPrimitiveSizeInBits() > MaxNumberBits)
       return false;
-    storeLane(Store);
+    IRBuilder<> B(&Store);
+    storeLane(
+        {B, Store.getPointerOperand(), Store.getAlign(), Store.isVolatile()},
+        Store.getValueOperand());
     Store.eraseFromParent();
     return true;
+  }
   case TPCAS::Scalar:
     break;
   default:
@@ -451,12 +493,21 @@ static Value *inKnownMemory(Value *P, Instruction &Before) {
                                    "", Before.getIterator());
 }
 
-/// InferAddressSpaces leaves volatile accesses alone.
+/// InferAddressSpaces leaves volatile accesses alone. Where there is no memory,
+/// there is no access.
 static void findMemory(Function &F) {
   for (Instruction &I : make_early_inc_range(instructions(F))) {
-    if (!isa<LoadInst, StoreInst>(I))
+    if (!isa<LoadInst, StoreInst, PtrToIntInst>(I))
       continue;
-    Use &P = I.getOperandUse(isa<LoadInst>(I) ? 0 : 1);
+    Use &P = I.getOperandUse(isa<StoreInst>(I) ? 1 : 0);
+    if (!P->getType()->isPointerTy())
+      continue;
+    if (isa<UndefValue>(P) && !isa<PtrToIntInst>(I)) {
+      if (isa<LoadInst>(I))
+        I.replaceAllUsesWith(PoisonValue::get(I.getType()));
+      I.eraseFromParent();
+      continue;
+    }
     if (Value *Known = inKnownMemory(P, I))
       P.set(Known);
   }

@@ -112,6 +112,11 @@ public:
   // its own in memory; scalar memory is too small for that at any level.
   void addFastRegAlloc() override { addOptimizedRegAlloc(); }
   void addPreRegAlloc() override {
+    if (!isOptimizing()) {
+      // Registers that a loop carries and nobody reads would be saved.
+      addPass(&OptimizePHIsID);
+      addPass(&DeadMachineInstructionElimID);
+    }
     if (isOptimizingLoops())
       addPass(createTPCHardwareLoopsPass());
   }
