@@ -280,6 +280,9 @@ bool TPCPlaceData::runOnModule(Module &M) {
   for (Function &F : M) {
     if (F.isDeclaration())
       continue;
+    // Nothing looks at what a kernel with errors does.
+    if (F.hasFnAttribute("tpc-error"))
+      return false;
     placeGlobals(M, F);
     placeAllocas(F);
     F.addFnAttr("tpc-slm-used", utostr(Used[0]));
