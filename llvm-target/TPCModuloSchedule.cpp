@@ -107,6 +107,7 @@ class Scheduler {
   const ModuloProblem &P;
   ModuloResources &Resources;
   const int II;
+  ArrayRef<int> Release;
   std::vector<int> Height;
   std::vector<int> Cycle;
   std::vector<int> LastTried;
@@ -125,7 +126,8 @@ class Scheduler {
   bool shorten(unsigned Node, int Limit);
 
 public:
-  Scheduler(const ModuloProblem &P, ModuloResources &Resources, unsigned II);
+  Scheduler(const ModuloProblem &P, ModuloResources &Resources, unsigned II,
+            ArrayRef<int> Release);
   bool run();
   void shortenLifetimes();
   ModuloSchedule take();
@@ -134,10 +136,11 @@ public:
 } // namespace
 
 Scheduler::Scheduler(const ModuloProblem &P, ModuloResources &Resources,
-                     unsigned II)
-    : P(P), Resources(Resources), II(int(II)), Cycle(P.NumNodes, 0),
-      LastTried(P.NumNodes, -1), Placed(P.NumNodes, false), Out(P.NumNodes),
-      In(P.NumNodes), ValuesOf(P.NumNodes) {
+                     unsigned II, ArrayRef<int> Release)
+    : P(P), Resources(Resources), II(int(II)), Release(Release),
+      Cycle(P.NumNodes, 0), LastTried(P.NumNodes, -1),
+      Placed(P.NumNodes, false), Out(P.NumNodes), In(P.NumNodes),
+      ValuesOf(P.NumNodes) {
   for (auto [N, E] : enumerate(P.Edges)) {
     Out[E.From].push_back(N);
     In[E.To].push_back(N);
@@ -151,7 +154,7 @@ Scheduler::Scheduler(const ModuloProblem &P, ModuloResources &Resources,
 }
 
 int Scheduler::earliest(unsigned Node) const {
-  int Result = 0;
+  int Result = Release.empty() ? 0 : Release[Node];
   for (unsigned N : In[Node]) {
     const ModuloEdge &E = P.Edges[N];
     if (Placed[E.From] && E.From != Node)
@@ -318,10 +321,11 @@ ModuloSchedule Scheduler::take() {
 
 std::optional<ModuloSchedule> TPC::scheduleModulo(const ModuloProblem &P,
                                                   ModuloResources &Resources,
-                                                  unsigned II) {
+                                                  unsigned II,
+                                                  ArrayRef<int> Release) {
   if (P.NumNodes == 0)
     return std::nullopt;
-  Scheduler S(P, Resources, II);
+  Scheduler S(P, Resources, II, Release);
   if (!S.run())
     return std::nullopt;
   S.shortenLifetimes();

@@ -88,9 +88,12 @@ std::optional<unsigned> findRecurrenceII(const ModuloProblem &P, unsigned Min,
 /// The edges of a recurrence that does not allow \p II; empty if all do.
 std::vector<ModuloEdge> findRecurrence(const ModuloProblem &P, unsigned II);
 
-/// A schedule with interval \p II, nothing if none was found.
-std::optional<ModuloSchedule>
-scheduleModulo(const ModuloProblem &P, ModuloResources &Resources, unsigned II);
+/// A schedule with interval \p II, nothing if none was found. No operation
+/// issues before its cycle in \p Release, if that is not empty.
+std::optional<ModuloSchedule> scheduleModulo(const ModuloProblem &P,
+                                             ModuloResources &Resources,
+                                             unsigned II,
+                                             ArrayRef<int> Release = {});
 
 } // namespace TPC
 } // namespace llvm

@@ -154,12 +154,13 @@ private:
 };
 
 /// Registers of the webs in a schedule, by number of web; empty if there are
-/// too few. \p Free: registers that may be used besides those of pinned webs.
-std::vector<MCRegister> allocateRegisters(const PipelineLoop &Loop,
-                                          const ModuloSchedule &Schedule,
-                                          const TPCMachineModel &Model,
-                                          const TargetRegisterInfo &TRI,
-                                          const BitVector &FreeUnits);
+/// too few. \p FreeUnits: registers that may be used besides those of pinned
+/// webs. With \p ReadsApart no bundle reads and writes a register that two webs
+/// share.
+std::vector<MCRegister>
+allocateRegisters(const PipelineLoop &Loop, const ModuloSchedule &Schedule,
+                  const TPCMachineModel &Model, const TargetRegisterInfo &TRI,
+                  const BitVector &FreeUnits, bool ReadsApart);
 
 } // namespace TPC
 } // namespace llvm

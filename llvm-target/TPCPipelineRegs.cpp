@@ -34,6 +34,7 @@ class Allocator {
   const TPCMachineModel &Model;
   const TargetRegisterInfo &TRI;
   const BitVector &FreeUnits;
+  bool ReadsApart;
   int II;
   std::vector<MCRegister> Result;
   /// Per unit: rows that are taken, and the values there.
@@ -51,10 +52,10 @@ class Allocator {
 public:
   Allocator(const PipelineLoop &Loop, const ModuloSchedule &Schedule,
             const TPCMachineModel &Model, const TargetRegisterInfo &TRI,
-            const BitVector &FreeUnits)
+            const BitVector &FreeUnits, bool ReadsApart)
       : Loop(Loop), Schedule(Schedule), Model(Model), TRI(TRI),
-        FreeUnits(FreeUnits), II(int(Schedule.II)), Result(Loop.webs().size()) {
-  }
+        FreeUnits(FreeUnits), ReadsApart(ReadsApart), II(int(Schedule.II)),
+        Result(Loop.webs().size()) {}
   std::vector<MCRegister> run();
 };
 
@@ -81,7 +82,7 @@ int Allocator::lifeEnd(unsigned Value) const {
 BitVector Allocator::getRows(unsigned Value) const {
   BitVector Rows(Schedule.II);
   int Begin = Schedule.Cycle[Loop.values()[Value].Def.Op];
-  for (int C = Begin + 1; C <= lifeEnd(Value); ++C)
+  for (int C = Begin + !ReadsApart; C <= lifeEnd(Value); ++C)
     Rows.set(unsigned(C) % Schedule.II);
   return Rows;
 }
@@ -202,6 +203,7 @@ std::vector<MCRegister> TPC::allocateRegisters(const PipelineLoop &Loop,
                                                const ModuloSchedule &Schedule,
                                                const TPCMachineModel &Model,
                                                const TargetRegisterInfo &TRI,
-                                               const BitVector &FreeUnits) {
-  return Allocator(Loop, Schedule, Model, TRI, FreeUnits).run();
+                                               const BitVector &FreeUnits,
+                                               bool ReadsApart) {
+  return Allocator(Loop, Schedule, Model, TRI, FreeUnits, ReadsApart).run();
 }

@@ -34,8 +34,8 @@ namespace {
 
 /// Larger bodies have enough operations to overlap within an iteration.
 constexpr unsigned MaxOps = 600;
-/// Intervals that are tried above the lower bound.
-constexpr unsigned Tries = 24;
+/// Schedules that are tried, two for an interval.
+constexpr unsigned Tries = 64;
 /// Copies that let values live longer than an interval.
 constexpr unsigned MaxCopies = 16;
 
@@ -414,22 +414,44 @@ bool TPCPipeliner::pipeline(MachineBasicBlock &Body) {
   return schedule(Code, *Best->Resources, Best->II, Free);
 }
 
-/// Tries one interval after the other.
+/// Items of an unrolled body begin one after the other, evenly spread over the
+/// interval: fewer values are live at once than if all begin together.
+static std::vector<int> spreadRoots(const PipelineLoop &Loop, unsigned II) {
+  unsigned Count = Loop.ops().size();
+  std::vector<int> Release(Count);
+  for (unsigned N = 0; N != Count; ++N)
+    Release[N] = int(N * II / Count);
+  for (const ModuloEdge &E : Loop.getProblem().Edges)
+    if (E.Distance == 0 && E.Latency > 0)
+      Release[E.To] = 0;
+  return Release;
+}
+
+/// Tries one interval after the other, from the \p Min that the dependences
+/// allow.
 bool TPCPipeliner::schedule(PipelinedCode &Code, PipelineResources &Resources,
                             unsigned Min, const BitVector &Free) const {
   const PipelineLoop &Loop = *Code.Loop;
   std::optional<uint64_t> Trips = Code.Counter.getTripCount();
-  for (unsigned II = Min; II != Min + Tries; ++II) {
+  for (unsigned Try = 0; Try != Tries; ++Try) {
+    // Large bodies may need much more time than the bound says.
+    unsigned II = Min + Try / 2 * std::max(1u, Min / 64);
     std::optional<ModuloSchedule> S =
-        scheduleModulo(Loop.getProblem(), Resources, II);
+        Try % 2 == 0 ? scheduleModulo(Loop.getProblem(), Resources, II)
+                     : scheduleModulo(Loop.getProblem(), Resources, II,
+                                      spreadRoots(Loop, II));
     if (!S || (Trips && *Trips < S->numStages()))
       continue;
-    Code.Registers = allocateRegisters(Loop, *S, *Code.Model, *TRI, Free);
-    if (Code.Registers.empty())
-      continue;
     Code.Schedule = std::move(*S);
-    if (emitPipelinedLoop(Code, *ST))
-      return true;
+    // If operations of a bundle exchange registers, they may not.
+    for (bool ReadsApart : {false, true}) {
+      Code.Registers = allocateRegisters(Loop, Code.Schedule, *Code.Model, *TRI,
+                                         Free, ReadsApart);
+      if (Code.Registers.empty())
+        break;
+      if (emitPipelinedLoop(Code, *ST))
+        return true;
+    }
   }
   return false;
 }

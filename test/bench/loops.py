@@ -22,6 +22,8 @@ import sys
 MEAN_LIMIT = 0.80
 EACH_LIMIT = 1.05
 COMPILE_SECONDS = 30
+# Copies that the pipeliner makes in a body (TPCPipeliner.cpp).
+MAX_COPIES = 16
 
 Loop = collections.namedtuple("Loop", "bundles loads stores vpu slots start")
 
@@ -72,13 +74,15 @@ def innermost(text):
 
 
 def hot(loops):
-    """A pipelined loop stands behind the same loop for few iterations."""
+    """A pipelined loop stands behind the same loop for few iterations; it may
+    have more copies, and copies in another slot."""
     result = []
     for loop in loops:
-        if result and (result[-1].loads, result[-1].stores, result[-1].vpu) \
-                == (loop.loads, loop.stores, loop.vpu):
-            if loop.bundles <= result[-1].bundles:
-                result[-1] = loop
+        before = result[-1] if result else None
+        if before and (before.loads, before.stores) == \
+                (loop.loads, loop.stores) and loop.bundles <= before.bundles \
+                and abs(before.vpu - loop.vpu) <= MAX_COPIES:
+            result[-1] = loop
         else:
             result.append(loop)
     return result
