@@ -70,6 +70,9 @@ fuzz: build build-fuzz
 		--fuzz-seconds $(FUZZ_SECONDS) --jobs $(JOBS)
 	$(BUILD)/bin/tpc-ir-fuzz -O0 -seconds=$(FUZZ_SECONDS)
 	$(BUILD)/bin/tpc-ir-fuzz -O2 -seconds=$(FUZZ_SECONDS)
+	python3 test/fuzz/fuzz_clang.py --tool $(BUILD)/bin/tpc-clang \
+		--seconds $(FUZZ_SECONDS) --jobs $(JOBS) \
+		--keep $(BUILD)/findings examples test/clang
 
 bench: build
 	python3 test/bench/bench.py --build $(BUILD) \

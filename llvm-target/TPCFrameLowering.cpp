@@ -37,6 +37,7 @@ void TPCFrameLowering::processFunctionBeforeFrameFinalized(
   // Behind the data of the program (TPCPlaceData.cpp).
   uint64_t Used[2] = {F.getFnAttributeAsParsedInteger("tpc-slm-used"),
                       F.getFnAttributeAsParsedInteger("tpc-vlm-used")};
+  uint64_t Variables = Used[1];
   for (int FI = 0, E = MFI.getObjectIndexEnd(); FI != E; ++FI) {
     if (MFI.isDeadObjectIndex(FI))
       continue;
@@ -50,6 +51,10 @@ void TPCFrameLowering::processFunctionBeforeFrameFinalized(
   for (bool IsVector : {false, true}) {
     bool BesideTables = IsVector && TPC::usesTables(MF);
     uint64_t Size = IsVector ? ST.getVlmSize(BesideTables) : ST.getSlmSize();
+    // -vlm and -slm may allow less.
+    Size = std::min(Size, F.getFnAttributeAsParsedInteger(
+                              IsVector ? "tpc-vlm-limit" : "tpc-slm-limit",
+                              Size));
     if (Used[IsVector] <= Size)
       continue;
     std::string Message = IsVector ? "vector" : "scalar";
@@ -66,4 +71,12 @@ void TPCFrameLowering::processFunctionBeforeFrameFinalized(
     F.getContext().diagnose(DiagnosticInfoUnsupported(
         F, Message, DiagnosticLocation(F.getSubprogram())));
   }
+  uint64_t Saved = Used[1] - Variables;
+  if (Saved > F.getFnAttributeAsParsedInteger("tpc-vlm-spill-limit", ~0ull))
+    F.getContext().diagnose(DiagnosticInfoUnsupported(
+        F,
+        "saved registers need " + Twine(Saved) +
+            " bytes of vector local memory, more than the limit; use fewer "
+            "variables at a time",
+        DiagnosticLocation(F.getSubprogram())));
 }

@@ -1056,11 +1056,20 @@ foreach L = [["4b", "uint64", "bool64"], ["2b", "ushort128", "bool128"],
 def : TPCIntrinsic<"read_lfsr_b", "char256", TailS<"char256">.L, fn_read_lfsr,
                    "income predicate polarity",
                    "The vector random register, which advances.">;
+def : TPCIntrinsic<"read_lfsr_vb", "char256",
+                   ["int switches", "char256 income", "bool256 predicate",
+                    "bool polarity=0"],
+                   fn_read_lfsr, "income predicate polarity",
+                   "The vector random register, which advances.">;
 def : TPCIntrinsic<"s_read_lfsr", "int32_t", TailS<"int32_t">.L,
                    fn_s_read_lfsr, "income predicate polarity",
                    "The scalar random register, which advances.">;
 def : TPCIntrinsic<"write_lfsr_b", "void",
                    ["char256 src", "bool predicate=1", "bool polarity=0"],
+                   fn_write_lfsr, "src predicate polarity",
+                   "Seeds the vector random register.">;
+def : TPCIntrinsic<"write_lfsr_vb", "void",
+                   ["char256 src", "bool256 predicate", "bool polarity=0"],
                    fn_write_lfsr, "src predicate polarity",
                    "Seeds the vector random register.">;
 let Switches = [SW_DEC, SW_INC, SW_VPU, SW_SPU] in

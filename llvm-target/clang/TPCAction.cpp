@@ -33,16 +33,30 @@ namespace frontend = clang::frontend;
 
 namespace {
 
+/// The directives of the prelude.
+std::string preludeMacros() {
+  std::string Macros;
+  SmallVector<StringRef, 0> Lines;
+  tpc::preludeText().split(Lines, '\n');
+  bool Continues = false;
+  for (StringRef Line : Lines) {
+    if (Continues || Line.starts_with("#"))
+      (Macros += Line) += '\n';
+    Continues = (Continues || Line.starts_with("#")) && Line.ends_with("\\");
+  }
+  return Macros;
+}
+
 /// Makes the prelude what the preprocessor reads first. In this form it is
 /// neither part of preprocessed text nor of dependencies.
-void addPrelude(CompilerInstance &CI) {
+void addPrelude(CompilerInstance &CI, bool OnlyMacros) {
   clang::Preprocessor &PP = CI.getPreprocessor();
   std::string Text = "# 1 \"<built-in>\" 3\n";
   if (CI.getLangOpts().CPlusPlus)
     Text += "#define __tpc_extern extern \"C\"\n";
   else
     Text += "#define __tpc_extern\n";
-  Text += tpc::preludeText();
+  Text += OnlyMacros ? preludeMacros() : tpc::preludeText().str();
   PP.setPredefines(Text + PP.getPredefines());
 }
 
@@ -116,7 +130,7 @@ public:
 protected:
   std::unique_ptr<clang::ASTConsumer>
   CreateASTConsumer(CompilerInstance &CI, StringRef File) override {
-    addPrelude(CI);
+    addPrelude(CI, /*OnlyMacros=*/false);
     tpc::addPragmas(CI.getPreprocessor(), Info);
     std::vector<std::unique_ptr<clang::ASTConsumer>> Both;
     Both.push_back(tpc::createKernelChecker(CI, Info));
@@ -157,7 +171,9 @@ private:
     frontend::ActionKind Kind = CI.getFrontendOpts().ProgramAction;
     if (Kind == frontend::EmitLLVM || Kind == frontend::EmitBC)
       writeIR(*M, Kind, CI.getCodeGenOpts());
-    else if (Kind != frontend::ParseSyntaxOnly && requireKernel(Report))
+    else if (Kind != frontend::ParseSyntaxOnly && requireKernel(Report) &&
+             checkMemory(*M, tpc::VectorLocal, "vector") &&
+             checkMemory(*M, tpc::ScalarLocal, "scalar"))
       generateCode(*M, Kind, Level, Report);
   }
 
@@ -167,6 +183,54 @@ private:
              "no kernel: function '" + Info.Entry +
                  "' is not defined (-main-function names it)");
     return Info.Found;
+  }
+
+  /// Bytes of a local memory that the kernel may use.
+  unsigned memoryLimit(unsigned AddrSpace) const {
+    if (AddrSpace == tpc::VectorLocal)
+      return Opts.VectorMemory ? Opts.VectorMemory : Opts.Chip->VectorMemory;
+    return Opts.ScalarMemory ? Opts.ScalarMemory : Opts.Chip->ScalarMemory;
+  }
+
+  /// Whether the variables fit. The code generator would find out, too, but not
+  /// where they are declared.
+  bool checkMemory(Module &M, unsigned AddrSpace, StringRef Kind) {
+    const DataLayout &DL = M.getDataLayout();
+    SmallVector<std::pair<uint64_t, const GlobalVariable *>, 8> Users;
+    uint64_t Total = 0;
+    for (const GlobalVariable &G : M.globals()) {
+      if (G.getAddressSpace() != AddrSpace)
+        continue;
+      uint64_t Size = alignTo(DL.getTypeAllocSize(G.getValueType()),
+                              AddrSpace == tpc::VectorLocal ? 256 : 4);
+      Users.emplace_back(Size, &G);
+      Total += Size;
+    }
+    if (Total <= memoryLimit(AddrSpace))
+      return true;
+    stable_sort(Users,
+                [](const auto &A, const auto &B) { return A.first > B.first; });
+    clang::DiagnosticsEngine &Diags = getCompilerInstance().getDiagnostics();
+    unsigned Error = Diags.getCustomDiagID(
+        clang::DiagnosticsEngine::Error,
+        "%0 local memory exceeded: variables need %1 bytes, %2 exist");
+    unsigned Note = Diags.getCustomDiagID(clang::DiagnosticsEngine::Note,
+                                          "'%0' takes %1 bytes");
+    Diags.Report(placeOf(*Users[0].second), Error)
+        << Kind << std::to_string(Total) << memoryLimit(AddrSpace);
+    constexpr size_t MaxNotes = 8;
+    for (auto [Size, G] : ArrayRef(Users).take_front(MaxNotes))
+      Diags.Report(placeOf(*G), Note) << G->getName() << std::to_string(Size);
+    return false;
+  }
+
+  /// Static variables of functions have names like main.count.
+  clang::SourceLocation placeOf(const GlobalVariable &G) {
+    StringRef Name = G.getName();
+    auto It = Info.Variables.find(Name);
+    if (It == Info.Variables.end() && Name.contains('.'))
+      It = Info.Variables.find(Name.rsplit('.').second);
+    return It == Info.Variables.end() ? clang::SourceLocation() : It->second;
   }
 
   void writeIR(Module &M, frontend::ActionKind Kind,
@@ -209,7 +273,7 @@ private:
 /// Preprocessed text or dependencies, with the prelude's macros.
 template <class Base> class PreludeAction final : public Base {
   bool BeginSourceFileAction(CompilerInstance &CI) override {
-    addPrelude(CI);
+    addPrelude(CI, /*OnlyMacros=*/true);
     return Base::BeginSourceFileAction(CI);
   }
 };

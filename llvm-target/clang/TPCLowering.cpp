@@ -12,19 +12,10 @@
 #include "llvm/ADT/SCCIterator.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Analysis/CallGraph.h"
-#include "llvm/IR/DebugInfoMetadata.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Verifier.h"
-#include "llvm/Passes/PassBuilder.h"
 #include "llvm/Support/raw_ostream.h"
-#include "llvm/Transforms/IPO/AlwaysInliner.h"
-#include "llvm/Transforms/IPO/GlobalDCE.h"
-#include "llvm/Transforms/Scalar/DeadStoreElimination.h"
-#include "llvm/Transforms/Scalar/EarlyCSE.h"
-#include "llvm/Transforms/Scalar/InferAddressSpaces.h"
-#include "llvm/Transforms/Scalar/SROA.h"
-#include "llvm/Transforms/Scalar/SimplifyCFG.h"
 #include "llvm/Transforms/Utils/Cloning.h"
 
 using namespace llvm;
@@ -273,55 +264,8 @@ void lowerIntrinsics(Module &M) {
 }
 
 //===----------------------------------------------------------------------===//
-// Pragmas, tensors, globals.
+// Tensors, globals.
 //===----------------------------------------------------------------------===//
-
-/// The line where a loop starts, as Clang noted it; null if it did not.
-const DILocation *loopStart(const MDNode *LoopID) {
-  for (const MDOperand &Op : drop_begin(LoopID->operands()))
-    if (auto *Loc = dyn_cast<DILocation>(Op))
-      return Loc;
-  return nullptr;
-}
-
-bool sameFile(const DILocation *Loc, StringRef File) {
-  StringRef Name = Loc->getFilename();
-  return Name == File || Name.ends_with(File) || File.ends_with(Name);
-}
-
-/// Adds !{"llvm.loop.taken", i1 true} to the loop after each pragma.
-void markTakenLoops(Module &M, const tpc::KernelInfo &Info) {
-  LLVMContext &Ctx = M.getContext();
-  SmallVector<Instruction *, 16> Latches;
-  for (Function &F : M)
-    for (Instruction &I : instructions(F))
-      if (MDNode *ID = I.getMetadata(LLVMContext::MD_loop))
-        if (loopStart(ID))
-          Latches.push_back(&I);
-  for (const auto &[File, Line] : Info.LoopTaken) {
-    Instruction *Best = nullptr;
-    for (Instruction *I : Latches) {
-      const DILocation *Loc = loopStart(I->getMetadata(LLVMContext::MD_loop));
-      if (Loc->getLine() <= Line || !sameFile(Loc, File))
-        continue;
-      if (!Best ||
-          Loc->getLine() <
-              loopStart(Best->getMetadata(LLVMContext::MD_loop))->getLine())
-        Best = I;
-    }
-    if (!Best)
-      continue;
-    SmallVector<Metadata *, 4> Ops(
-        Best->getMetadata(LLVMContext::MD_loop)->op_begin(),
-        Best->getMetadata(LLVMContext::MD_loop)->op_end());
-    Ops.push_back(
-        MDNode::get(Ctx, {MDString::get(Ctx, "llvm.loop.taken"),
-                          ConstantAsMetadata::get(ConstantInt::getTrue(Ctx))}));
-    MDNode *New = MDNode::getDistinct(Ctx, Ops);
-    New->replaceOperandWith(0, New);
-    Best->setMetadata(LLVMContext::MD_loop, New);
-  }
-}
 
 /// Tensor parameters have no register: their uses become numbers and they
 /// leave the signature.
@@ -453,52 +397,6 @@ void inlineAll(Module &M, Function &Entry) {
   }
 }
 
-/// Runs the passes that Add puts into the manager.
-void runPasses(Module &M,
-               function_ref<void(PassBuilder &, ModulePassManager &)> Add) {
-  LoopAnalysisManager LAM;
-  FunctionAnalysisManager FAM;
-  CGSCCAnalysisManager CGAM;
-  ModuleAnalysisManager MAM;
-  PipelineTuningOptions Tuning;
-  // A vector of the TPC is what the source says; there is nothing wider.
-  Tuning.LoopVectorization = Tuning.SLPVectorization = false;
-  Tuning.LoopInterleaving = false;
-  PassBuilder PB(nullptr, Tuning);
-  PB.registerModuleAnalyses(MAM);
-  PB.registerCGSCCAnalyses(CGAM);
-  PB.registerFunctionAnalyses(FAM);
-  PB.registerLoopAnalyses(LAM);
-  PB.crossRegisterProxies(LAM, FAM, CGAM, MAM);
-
-  ModulePassManager MPM;
-  Add(PB, MPM);
-  MPM.run(M, MAM);
-}
-
-OptimizationLevel pipelineLevel(tpc::OptLevel Level) {
-  if (Level.Size)
-    return OptimizationLevel::Os;
-  return Level.Level == CodeGenOptLevel::Less ? OptimizationLevel::O1
-                                              : OptimizationLevel::O2;
-}
-
-void optimize(Module &M, tpc::OptLevel Level) {
-  runPasses(M, [&](PassBuilder &PB, ModulePassManager &MPM) {
-    FunctionPassManager FPM;
-    FPM.addPass(SROAPass(SROAOptions::ModifyCFG));
-    FPM.addPass(InferAddressSpacesPass(tpc::GenericLocal));
-    FPM.addPass(EarlyCSEPass());
-    FPM.addPass(SimplifyCFGPass());
-    // Copies of the padding of structures, which nobody reads.
-    FPM.addPass(DSEPass());
-    MPM.addPass(createModuleToFunctionPassAdaptor(std::move(FPM)));
-    if (Level.Level != CodeGenOptLevel::None)
-      MPM.addPass(PB.buildPerModuleDefaultPipeline(pipelineLevel(Level)));
-    MPM.addPass(GlobalDCEPass());
-  });
-}
-
 /// Arguments that had to become constants by inlining, and did not.
 bool checkConstants(Module &M, tpc::ErrorFn Error) {
   bool Ok = true;
@@ -524,6 +422,13 @@ bool checkConstants(Module &M, tpc::ErrorFn Error) {
   return Ok;
 }
 
+/// Functions whose third argument may hold SW_LINEAR.
+bool isWideConversion(StringRef Name) {
+  return Name.consume_front("llvm.tpc.convert.") &&
+         (Name.starts_with("v") || Name.starts_with("int.v") ||
+          Name.starts_with("uint.v"));
+}
+
 /// SW_LINEAR is no switch of the instruction but asks for another function:
 /// llvm.tpc.convert.linear.* keeps the order of the elements.
 void selectLinear(Module &M) {
@@ -531,7 +436,7 @@ void selectLinear(Module &M) {
   constexpr unsigned SwitchArg = 2;
   SmallVector<CallInst *, 8> Calls;
   for (Function &F : M)
-    if (F.getName().starts_with("llvm.tpc.convert.v"))
+    if (isWideConversion(F.getName()))
       for (User *U : F.users())
         if (auto *Call = dyn_cast<CallInst>(U))
           if (auto *C = dyn_cast<ConstantInt>(Call->getArgOperand(SwitchArg)))
@@ -540,7 +445,7 @@ void selectLinear(Module &M) {
   for (CallInst *Call : Calls) {
     Function *Old = Call->getCalledFunction();
     std::string Name = Old->getName().str();
-    Name.insert(strlen("llvm.tpc.convert."), "linear.");
+    Name.insert(Name.find(".v"), ".linear");
     FunctionCallee New = M.getOrInsertFunction(Name, Old->getFunctionType());
     cast<Function>(New.getCallee())->setAttributes(Old->getAttributes());
     Call->setCalledFunction(New);
@@ -568,7 +473,7 @@ bool verify(Module &M, tpc::ErrorFn Error) {
 
 bool tpc::lowerModule(Module &M, const KernelInfo &Info, OptLevel Level,
                       ErrorFn Error) {
-  markTakenLoops(M, Info);
+  markLoops(M, Info);
   lowerIntrinsics(M);
   if (llvm::Error E = linkMathLibrary(M)) {
     Error(DebugLoc(), toString(std::move(E)));
@@ -578,15 +483,14 @@ bool tpc::lowerModule(Module &M, const KernelInfo &Info, OptLevel Level,
     return false;
   Function *Kernel = Info.Found ? M.getFunction(Info.Entry) : nullptr;
   if (Kernel) {
-    Kernel = dropTensorParams(*Kernel, Info);
+    // What does not belong to the kernel may call it.
     inlineAll(M, *Kernel);
+    removeUnused(M);
+    Kernel = dropTensorParams(*Kernel, Info);
   }
   if (!verify(M, Error))
     return false;
-  runPasses(M, [](PassBuilder &, ModulePassManager &MPM) {
-    MPM.addPass(AlwaysInlinerPass(/*InsertLifetime=*/false));
-    MPM.addPass(GlobalDCEPass());
-  });
+  inlineFunctions(M);
   if (Kernel && !expandPrintf(*Kernel, Info, Error))
     return false;
   placeGlobals(M);

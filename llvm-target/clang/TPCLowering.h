@@ -26,6 +26,18 @@ using ErrorFn =
 bool lowerModule(llvm::Module &M, const KernelInfo &Info, OptLevel Level,
                  ErrorFn Error);
 
+/// Gives the loops behind pragmas metadata that says what the pragmas say.
+void markLoops(llvm::Module &M, const KernelInfo &Info);
+
+/// Removes what nobody outside needs and nobody inside uses.
+void removeUnused(llvm::Module &M);
+
+/// Makes one function of functions that must be inlined.
+void inlineFunctions(llvm::Module &M);
+
+/// The optimizations of a level, which at -O0 put variables into registers.
+void optimize(llvm::Module &M, OptLevel Level);
+
 /// Makes vector predicates of the integers that Clang keeps them in.
 void retypePredicates(llvm::Module &M);
 

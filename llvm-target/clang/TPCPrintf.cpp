@@ -17,6 +17,7 @@
 #include "TPCTarget.h"
 #include "llvm/Analysis/ValueTracking.h"
 #include "llvm/IR/IRBuilder.h"
+#include "llvm/Transforms/Utils/Local.h"
 
 using namespace llvm;
 
@@ -49,21 +50,26 @@ public:
     IRBuilder<> B(&Call);
     if (!Position)
       createPosition();
-    Value *Word = B.getInt32(0);
-    if (Call.arg_size() == 2) {
-      Word = bits(B, Call.getArgOperand(1));
-      if (!Word)
-        return fail(Call, "printf prints only scalars of at most 32 bits");
-    }
+    Value *Shown =
+        Call.arg_size() == 2 ? narrow(Call.getArgOperand(1)) : B.getInt32(0);
+    unsigned Width = Shown->getType()->getPrimitiveSizeInBits();
+    if (Shown->getType()->isVectorTy() || !Width || Width > 32)
+      return fail(Call, "printf prints only scalars of at most 32 bits");
     Value *At = B.CreateLoad(B.getInt32Ty(), Position);
     At = store(B, At, B.getInt32(StartMarker));
-    At = store(B, At, Word);
+    auto *Lane = dyn_cast<ExtractElementInst>(Shown);
+    At = Lane && Width == 32 ? storeLane(B, At, *Lane)
+                             : store(B, At, bits(B, Shown));
     for (uint32_t Text : pack(Format))
       At = store(B, At, B.getInt32(Text));
     store(B, At, B.getInt32(EndMarker));
     B.CreateStore(At, Position);
     Call.replaceAllUsesWith(Constant::getNullValue(Call.getType()));
+    Value *Printed = Call.arg_size() == 2 ? Call.getArgOperand(1) : nullptr;
     Call.eraseFromParent();
+    // A lane is not a value that could be computed.
+    if (Printed)
+      RecursivelyDeleteTriviallyDeadInstructions(Printed);
     return true;
   }
 
@@ -86,23 +92,38 @@ private:
     return Words;
   }
 
-  /// The value as a word; C has made a float a double. Null if it has none.
+  /// C has made a float a double; this is the float again.
+  static Value *narrow(Value *V) {
+    auto *Extend = dyn_cast<FPExtInst>(V);
+    return Extend ? Extend->getOperand(0) : V;
+  }
+
+  /// The value as a word.
   static Value *bits(IRBuilder<> &B, Value *V) {
-    if (V->getType()->isDoubleTy())
-      V = B.CreateFPTrunc(V, B.getFloatTy());
     unsigned Width = V->getType()->getPrimitiveSizeInBits();
-    if (V->getType()->isVectorTy() || !Width || Width > 32)
-      return nullptr;
-    V = B.CreateBitCast(V, B.getIntNTy(Width));
-    return B.CreateZExt(V, B.getInt32Ty());
+    return B.CreateZExt(B.CreateBitCast(V, B.getIntNTy(Width)), B.getInt32Ty());
   }
 
   /// Writes a word; returns the next position.
   Value *store(IRBuilder<> &B, Value *At, Value *Word) {
+    return store(B, At, B.getInt32(0), B.CreateVectorSplat(64, Word));
+  }
+
+  /// Writes a lane of a vector, which no instruction makes a scalar: the vector
+  /// is stored so that the lane falls onto the tensor's only element.
+  Value *storeLane(IRBuilder<> &B, Value *At, ExtractElementInst &Lane) {
+    Value *First = B.CreateNeg(
+        B.CreateZExtOrTrunc(Lane.getIndexOperand(), B.getInt32Ty()));
+    return store(B, At, First,
+                 B.CreateBitCast(Lane.getVectorOperand(),
+                                 FixedVectorType::get(B.getInt32Ty(), 64)));
+  }
+
+  Value *store(IRBuilder<> &B, Value *At, Value *First, Value *Vector) {
     auto *IndexTy = FixedVectorType::get(B.getInt32Ty(), 5);
     Value *Index =
         B.CreateInsertElement(Constant::getNullValue(IndexTy), At, 1);
-    Value *Vector = B.CreateVectorSplat(64, Word);
+    Index = B.CreateInsertElement(Index, First, uint64_t(0));
     FunctionCallee Store = Kernel.getParent()->getOrInsertFunction(
         "llvm.tpc.st.tnsr.v64i32",
         FunctionType::get(B.getVoidTy(),

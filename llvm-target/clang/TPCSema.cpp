@@ -13,6 +13,7 @@
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Lex/Pragma.h"
 #include "clang/Lex/Preprocessor.h"
+#include "clang/Parse/ParseDiagnostic.h"
 #include "clang/Sema/Lookup.h"
 #include "clang/Sema/Sema.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -187,6 +188,12 @@ public:
     return true;
   }
 
+  bool VisitVarDecl(VarDecl *VD) {
+    if (VD->hasGlobalStorage() && VD->getIdentifier())
+      Info.Variables.try_emplace(VD->getName(), VD->getLocation());
+    return true;
+  }
+
   bool VisitCallExpr(CallExpr *Call) {
     const tpc::Intrinsic *I = intrinsicOf(Call->getDirectCallee());
     if (I) {
@@ -290,9 +297,22 @@ SmallVector<Token, 8> readLine(Preprocessor &PP) {
   return Tokens;
 }
 
-/// `#pragma loop_unroll(N ...)`: Clang's `#pragma unroll(N)`, which becomes
-/// llvm.loop.unroll.count. `taken` may follow N; other words are for the
-/// software pipeliner and have no meaning yet.
+/// The pragma for the loop behind the place.
+tpc::LoopPragma loopPragma(Preprocessor &PP, const PragmaIntroducer &Introducer,
+                           SourceLocation Loc) {
+  tpc::LoopPragma P;
+  PresumedLoc Place = PP.getSourceManager().getPresumedLoc(Loc);
+  if (Place.isValid()) {
+    P.File = Place.getFilename();
+    P.Line = Place.getLine();
+  }
+  P.SameLine = Introducer.Kind != PIK_HashPragma;
+  return P;
+}
+
+/// `#pragma loop_unroll(N) words`: Clang's `#pragma unroll(N)`, which becomes
+/// llvm.loop.unroll.count, and hints in any order (facts 3.3). The words may
+/// stand in the parentheses, too.
 class LoopUnrollHandler final : public PragmaHandler {
   tpc::KernelInfo &Info;
 
@@ -301,6 +321,21 @@ public:
       : PragmaHandler("loop_unroll"), Info(Info) {}
 
   void HandlePragma(Preprocessor &PP, PragmaIntroducer, Token &First) override;
+
+private:
+  static bool readWord(const Token &Tok, tpc::LoopPragma &P) {
+    bool *Flag =
+        Tok.isNot(tok::identifier)
+            ? nullptr
+            : llvm::StringSwitch<bool *>(Tok.getIdentifierInfo()->getName())
+                  .Case("taken", &P.Taken)
+                  .Case("pipelined", &P.Pipelined)
+                  .Case("unaligned_trip_count", &P.Unaligned)
+                  .Default(nullptr);
+    if (Flag)
+      *Flag = true;
+    return Flag;
+  }
 };
 
 /// `#pragma loop_taken`: the next loop runs at least once.
@@ -311,41 +346,45 @@ public:
   explicit LoopTakenHandler(tpc::KernelInfo &Info)
       : PragmaHandler("loop_taken"), Info(Info) {}
 
-  static void note(Preprocessor &PP, tpc::KernelInfo &Info,
-                   SourceLocation Loc) {
-    PresumedLoc P = PP.getSourceManager().getPresumedLoc(Loc);
-    if (P.isValid())
-      Info.LoopTaken.emplace_back(P.getFilename(), P.getLine());
-  }
-
-  void HandlePragma(Preprocessor &PP, PragmaIntroducer, Token &First) override {
+  void HandlePragma(Preprocessor &PP, PragmaIntroducer Introducer,
+                    Token &First) override {
     SourceLocation Loc = First.getLocation();
-    readLine(PP);
-    note(PP, Info, Loc);
+    SmallVector<Token, 8> Tokens = readLine(PP);
+    if (!Tokens.empty())
+      PP.Diag(Tokens[0], diag::warn_pragma_extra_tokens_at_eol) << "loop_taken";
+    tpc::LoopPragma P = loopPragma(PP, Introducer, Loc);
+    P.Taken = true;
+    Info.LoopPragmas.push_back(P);
   }
 };
 
-void LoopUnrollHandler::HandlePragma(Preprocessor &PP, PragmaIntroducer,
+void LoopUnrollHandler::HandlePragma(Preprocessor &PP,
+                                     PragmaIntroducer Introducer,
                                      Token &First) {
   SourceLocation Loc = First.getLocation();
   SmallVector<Token, 8> Tokens = readLine(PP);
-  if (Tokens.size() < 3 || Tokens[0].isNot(tok::l_paren) ||
-      Tokens.back().isNot(tok::r_paren)) {
+  const Token *Next = Tokens.begin(), *End = Tokens.end();
+  std::string Text;
+  if (Next != End && Next->is(tok::l_paren))
+    for (++Next;
+         Next != End && Next->isNot(tok::r_paren) && Next->isNot(tok::comma);
+         ++Next)
+      Text += PP.getSpelling(*Next) + " ";
+  if (Text.empty() || Next == End) {
     DiagnosticsEngine &Diags = PP.getDiagnostics();
     Diags.Report(Loc, Diags.getCustomDiagID(DiagnosticsEngine::Error,
                                             "expected 'loop_unroll(number)'"));
     return;
   }
-  std::string Text = "\"unroll(";
-  for (const Token &Tok : ArrayRef(Tokens).drop_front()) {
-    if (Tok.is(tok::comma) || Tok.is(tok::r_paren))
+  tpc::LoopPragma P = loopPragma(PP, Introducer, Loc);
+  for (; Next != End; ++Next)
+    if (!Next->isOneOf(tok::comma, tok::r_paren) && !readWord(*Next, P)) {
+      PP.Diag(*Next, diag::warn_pragma_extra_tokens_at_eol) << "loop_unroll";
       break;
-    Text += PP.getSpelling(Tok) + " ";
-  }
-  Text += ")\"";
-  for (const Token &Tok : Tokens)
-    if (Tok.is(tok::identifier) && Tok.getIdentifierInfo()->isStr("taken"))
-      LoopTakenHandler::note(PP, Info, Loc);
+    }
+  if (P.Taken || P.Pipelined || P.Unaligned)
+    Info.LoopPragmas.push_back(P);
+  Text = "\"unroll(" + Text + ")\"";
 
   // _Pragma("unroll(N)"), so that Clang's own handler does the work.
   auto Stream = std::make_unique<Token[]>(4);

@@ -11,6 +11,7 @@
 #include "clang/AST/ASTConsumer.h"
 #include "clang/Sema/ExternalSemaSource.h"
 #include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringMap.h"
 #include <memory>
 #include <string>
 
@@ -20,6 +21,18 @@ class Preprocessor;
 } // namespace clang
 
 namespace tpc {
+
+/// What a pragma says of the loop behind it.
+struct LoopPragma {
+  std::string File;
+  unsigned Line = 0;
+  /// The loop may begin on the pragma's own line (_Pragma).
+  bool SameLine = false;
+  bool Taken = false;
+  bool Pipelined = false;
+  /// The trip count is no multiple of the unroll count.
+  bool Unaligned = false;
+};
 
 /// What the front end learned of the kernel, for the passes on the IR.
 struct KernelInfo {
@@ -33,8 +46,9 @@ struct KernelInfo {
   bool Found = false;
   /// Parameter number of each tensor, in order.
   llvm::SmallVector<unsigned, 16> TensorParams;
-  /// Places of `#pragma loop_taken`: file name and line.
-  llvm::SmallVector<std::pair<std::string, unsigned>, 8> LoopTaken;
+  llvm::SmallVector<LoopPragma, 8> LoopPragmas;
+  /// Where variables with static storage are declared.
+  llvm::StringMap<clang::SourceLocation> Variables;
 };
 
 /// Declares an intrinsic when its name is looked up for the first time. C has

@@ -75,6 +75,17 @@ __tpc_pair(ushort128, short128);
 __tpc_pair(char256, uchar256);
 __tpc_pair(uchar256, char256);
 
+// Two scalars.
+#define __tpc_scalar_pair(T, N)                                                \
+  typedef struct _##N {                                                        \
+    T v1;                                                                      \
+    T v2;                                                                      \
+  } N
+__tpc_scalar_pair(unsigned int, uint32_t_pair_t);
+__tpc_scalar_pair(unsigned short, uint16_t_pair_t);
+__tpc_scalar_pair(unsigned char, uint8_t_pair_t);
+__tpc_scalar_pair(int, int32_t_pair_t);
+
 // All predicates are one type; the casts are for sources that make them.
 #define to_bool64(x) ((bool64)(x))
 #define to_bool128(x) ((bool128)(x))
@@ -163,6 +174,7 @@ enum {
   RMW_OP_SUB = 1 << 4,
   RMW_OP_MIN = 2 << 4,
   RMW_OP_MAX = 3 << 4,
+  RMW_OP_MAX_0_ADD = 4 << 4,
   RMW_SET = 1 << 6,
   RMW_TNSR_DT = 1 << 7,
   e_rmw_int8 = 0,
@@ -187,6 +199,82 @@ enum {
   (((w0) << 16) | ((w1) << 18) | ((w2) << 20) | ((w3) << 22))
 #define MkWr(l, u)                                                             \
   (((l) ? SW_WR_LOWER_GROUP : 0) | ((u) ? SW_WR_UPPER_GROUP : 0))
+
+// Control words of MOV_DUAL_GROUP.
+#define MdgCtrlSingle(src, dst, lower, upper)                                  \
+  ((unsigned)((src) | ((dst) << 2) | ((lower) << 4) | ((upper) << 5)))
+#define MdgCtrlAll(src0, src1, src2, src3)                                     \
+  ((unsigned)((src0) | ((src1) << 2) | ((src2) << 4) | ((src3) << 6)))
+#define UPPER_HALF (1 << 2)
+
+// Versions of the public compiler, whose language this is.
+#define VERSION2DEC(a, b, c) (((a) << 16) + ((b) << 8) + (c))
+#define __HABANA_TOOL_VERSION VERSION2DEC(0, 13, 0)
+#define __TPC_DROP_VERSION VERSION2DEC(47, 0, 0)
+
+// Four steps of a division: v1 of the income is the numerator before step 0
+// and the remainder in the end, v2 the quotient (facts 8.2).
+#define __tpc_udiv(N, T, BITS, P)                                              \
+  static inline __attribute__((overloadable)) P N##_udiv_4step(                \
+      T a, unsigned step, int switches, P income, bool predicate,              \
+      bool polarity) {                                                         \
+    if (predicate != polarity)                                                 \
+      for (unsigned bit = BITS - step, n = 0; n < 4; n++) {                    \
+        bit--;                                                                 \
+        if ((income.v1 >> bit) >= a) {                                         \
+          income.v1 -= a << bit;                                               \
+          income.v2 |= 1u << bit;                                              \
+        }                                                                      \
+      }                                                                        \
+    return income;                                                             \
+  }                                                                            \
+  static inline __attribute__((overloadable)) P N##_udiv_4step(                \
+      T a, unsigned step, int switches, P income) {                            \
+    return N##_udiv_4step(a, step, switches, income, 1, 0);                    \
+  }
+__tpc_udiv(u32, unsigned int, 32, uint32_t_pair_t)
+__tpc_udiv(u16, unsigned short, 16, uint16_t_pair_t)
+__tpc_udiv(u8, unsigned char, 8, uint8_t_pair_t)
+
+// Shift, round and narrow whole groups, in the machine's order of elements:
+// element i of member vN becomes element K * i + N - 1. assumed: each element
+// of the result has its own shift.
+#define __tpc_no_linear                                                        \
+  __attribute__((diagnose_if(options != 0, "options must be 0", "error")))
+#define __tpc_narrow2(D, A, F, V, SHIFT)                                       \
+  static inline D V(A a, SHIFT shift, const int options)                       \
+      __tpc_no_linear {                                                        \
+    uint64 s = as_uint64(shift);                                               \
+    D low = F##_b(a.v1, as_char256(s & 0xffff), 0, 0, (D)0);                   \
+    return F##_b(a.v2, as_char256(s >> 16), 1, 0, low);                        \
+  }
+__tpc_narrow2(short128, int128, v_convert_int32_to_i16,
+              int_convert_int128_to_short128, short128)
+__tpc_narrow2(ushort128, uint128, v_convert_uint32_to_u16,
+              uint_convert_uint128_to_ushort128, ushort128)
+#define __tpc_narrow4(D, A, F, V, SHIFT)                                       \
+  static inline D V(A a, SHIFT shift, const int options)                       \
+      __tpc_no_linear {                                                        \
+    uint64 s = as_uint64(shift);                                               \
+    D r = F##_b(a.v1, as_char256(s & 255), 0, 0, (D)0);                        \
+    r = F##_b(a.v2, as_char256((s >> 8) & 255), 1, 0, r);                      \
+    r = F##_b(a.v3, as_char256((s >> 16) & 255), 2, 0, r);                     \
+    return F##_b(a.v4, as_char256(s >> 24), 3, 0, r);                          \
+  }
+#define __tpc_narrow2b(D, A, F, V)                                             \
+  static inline D V(A a, D shift, const int options) __tpc_no_linear {         \
+    ushort128 s = as_ushort128(shift);                                         \
+    D low = F##_b(a.v1, as_char256(s & 255), 0, 0, (D)0, 1, 0);                \
+    return F##_b(a.v2, as_char256(s >> 8), 1, 0, low, 1, 0);                   \
+  }
+__tpc_narrow2b(char256, short256, v_convert_int16_to_i8,
+               int_convert_short256_to_char256)
+__tpc_narrow2b(uchar256, ushort256, v_convert_uint16_to_u8,
+               uint_convert_ushort256_to_uchar256)
+__tpc_narrow4(char256, int256, v_convert_int32_to_i8,
+              int_convert_int256_to_char256, char256)
+__tpc_narrow4(uchar256, uint256, v_convert_uint32_to_u8,
+              uint_convert_uint256_to_uchar256, uchar256)
 
 // Prints at most one value, into a tensor after the kernel's own. The compiler
 // defines __tpc_extern, as predefined macros are not there yet.

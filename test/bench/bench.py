@@ -112,6 +112,24 @@ def one_bundle(tools, work):
          f"{took * 1e3:.1f} ms wall clock (/bin/true {empty * 1e3:.1f} ms)")
 
 
+def compiler(tools, work):
+    """Processor time of tpc-clang -O2 for each kernel of the examples."""
+    out = os.path.join(work, "kernel.o")
+    times = []
+    folder = os.path.join(SOURCE, "examples", "kernels")
+    for name in sorted(os.listdir(folder)):
+        if name.endswith(".c") and "void main(" in open(
+                os.path.join(folder, name), encoding="utf-8").read():
+            command = [tools("tpc-clang"), "-O2", "-c", "-o", out,
+                       os.path.join(folder, name)]
+            times.append((fastest(command, 3), name))
+    slowest, name = max(times)
+    mean = sum(t for t, _ in times) / len(times)
+    line(f"tpc-clang -O2, {len(times)} kernels of examples/kernels",
+         f"{mean * 1e3:.0f} ms each, slowest {slowest * 1e3:.0f} ms ({name})",
+         slowest, 0.15, lambda a, b: a <= b)
+
+
 def public_loops(build, kernels_path):
     """Innermost loops against those of the existing open compiler."""
     table = os.path.join(SOURCE, "..", "shared", "facts",
@@ -144,6 +162,7 @@ def main():
                                             "bench-vecadd"))
         one_bundle(tools, work)
         if os.path.exists(tools("tpc-clang")):
+            compiler(tools, work)
             failed = kernels.table(tools, work, SOURCE)
             if failed:
                 sys.exit(f"kernels that failed: {', '.join(failed)}")

@@ -5,7 +5,7 @@
 
 // CHECK: br i1 %{{.*}}, !llvm.loop ![[LOOP:[0-9]+]]
 // CHECK: ![[LOOP]] = distinct !{![[LOOP]]{{.*}}![[TAKEN:[0-9]+]]}
-// CHECK: ![[TAKEN]] = !{!"llvm.loop.taken", i1 true}
+// CHECK: ![[TAKEN]] = !{!"tpc.loop.taken", i1 true}
 void main(tensor out, int n) {
   int5 c = {0};
 #pragma loop_taken

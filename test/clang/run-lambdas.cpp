@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// C++: a lambda and auto.
+// RUN: %run-c | FileCheck %s
+// CHECK-COUNT-4: PASS y
+//@tensor x i32[64] in = random(1, -1000, 1000)
+//@tensor y i32[64] out
+//@index_space 1
+//@expect y[i] = x[i] * 2 + 1
+
+void main(tensor in, tensor out) {
+  int5 at = {0};
+  auto twice = [](int64 x) { return x + x; };
+  v_i32_st_tnsr(at, out, twice(v_i32_ld_tnsr_b(at, in)) + 1);
+}
