@@ -8,7 +8,6 @@
 #include "MCTargetDesc/TPCMCTargetDesc.h"
 #include "TPCInstrInfo.h"
 #include "TPCKernelMetadata.h"
-#include "TPCKernelMetadata.h"
 #include "TPCMachineFunctionInfo.h"
 #include "TPCSubtarget.h"
 #include "llvm/ADT/StringExtras.h"
@@ -52,9 +51,9 @@ void TPCFrameLowering::processFunctionBeforeFrameFinalized(
     bool BesideTables = IsVector && TPC::usesTables(MF);
     uint64_t Size = IsVector ? ST.getVlmSize(BesideTables) : ST.getSlmSize();
     // -vlm and -slm may allow less.
-    Size = std::min(Size, F.getFnAttributeAsParsedInteger(
-                              IsVector ? "tpc-vlm-limit" : "tpc-slm-limit",
-                              Size));
+    Size =
+        std::min(Size, F.getFnAttributeAsParsedInteger(
+                           IsVector ? "tpc-vlm-limit" : "tpc-slm-limit", Size));
     if (Used[IsVector] <= Size)
       continue;
     std::string Message = IsVector ? "vector" : "scalar";
