@@ -45,6 +45,18 @@ Expected<Parts> IntrinsicSelector::emitSpecial(const IntrinsicInfo &Info,
   return emit(*Op);
 }
 
+/// MOV to the random register, which the record has as an operand.
+Expected<Parts> IntrinsicSelector::emitSeed(const IntrinsicInfo &Info,
+                                            const IntrinsicCall &Call) {
+  Expected<Operation> Op = sort(Info, Call);
+  if (!Op)
+    return Op.takeError();
+  Op->Mnemonic = "mov";
+  Op->Sources.insert(Op->Sources.begin(),
+                     {DAG.getRegister(TPC::LFSR, MVT::v64i32)});
+  return emit(*Op);
+}
+
 static MCRegister getLaneIds(MVT VT) {
   switch (VT.getScalarSizeInBits()) {
   case 8:
@@ -143,6 +155,10 @@ static Expected<StringRef> getConvertMnemonic(const IntrinsicInfo &Info,
 Expected<Parts> IntrinsicSelector::expand(const IntrinsicInfo &Info,
                                           const IntrinsicCall &Call) {
   StringRef Name = Info.Name;
+  bool IsWrite = Name.starts_with("set.") || Name.starts_with("write.");
+  if (Call.ResultVTs.empty() != IsWrite)
+    return makeIntrinsicError(IsWrite ? "this function has no result"
+                                      : "this function has a result");
   // Index space: registers that keep it all the time (facts 6.1).
   if (Name == "get.index.space.offset" || Name == "get.index.space.size") {
     MCRegister Reg = Name.ends_with("size") ? TPC::I1 : TPC::I0;
@@ -154,6 +170,8 @@ Expected<Parts> IntrinsicSelector::expand(const IntrinsicInfo &Info,
     return emitSpecial(Info, Call, getLaneIds(Call.ResultVTs[0]));
   if (Name == "read.lfsr")
     return emitSpecial(Info, Call, TPC::LFSR);
+  if (Name == "write.lfsr")
+    return emitSeed(Info, Call);
   if (Name == "s.read.lfsr")
     return emitSpecial(Info, Call, TPC::S_LFSR);
   if (Name.starts_with("get.") || Name.starts_with("set."))
@@ -177,5 +195,5 @@ Expected<Parts> IntrinsicSelector::expand(const IntrinsicInfo &Info,
       return emit(*Op);
     return convertWide(*Op, Name == "convert.linear");
   }
-  return makeIntrinsicError("not supported yet");
+  llvm_unreachable("a function without a mnemonic and without code");
 }

@@ -97,6 +97,8 @@ bool FormMatcher::fits(ArrayRef<MVT> VTs, unsigned RegClass) const {
 }
 
 bool FormMatcher::fits(ArrayRef<SDValue> Values, unsigned RegClass) const {
+  if (const auto *R = dyn_cast<RegisterSDNode>(Values[0]))
+    return ST.getRegisterInfo()->getRegClass(RegClass)->contains(R->getReg());
   SmallVector<MVT, 4> VTs;
   for (SDValue V : Values)
     VTs.push_back(V.getSimpleValueType());

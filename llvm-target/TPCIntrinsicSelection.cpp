@@ -238,13 +238,25 @@ Expected<Parts> IntrinsicSelector::select(const IntrinsicCall &Call) {
   const IntrinsicInfo *Info = findIntrinsic(Call.Name);
   if (!Info)
     return makeIntrinsicError("no instruction of this name");
-  if (Info->Mnemonic.empty())
-    return expand(*Info, Call);
-  Expected<Operation> Op = sort(*Info, Call);
+  Expected<Parts> Results =
+      Info->Mnemonic.empty() ? expand(*Info, Call) : selectOne(*Info, Call);
+  if (Results &&
+      !std::equal(Results->begin(), Results->end(), Call.ResultVTs.begin(),
+                  Call.ResultVTs.end(), [](SDValue V, MVT VT) {
+                    return V.getSimpleValueType() == VT;
+                  }))
+    return makeIntrinsicError("the result has another type");
+  return Results;
+}
+
+/// A function that is one instruction.
+Expected<Parts> IntrinsicSelector::selectOne(const IntrinsicInfo &Info,
+                                             const IntrinsicCall &Call) {
+  Expected<Operation> Op = sort(Info, Call);
   if (!Op)
     return Op.takeError();
   // Section 8 of a predicate is all of them: a form of its own.
-  if (Info->Name == "mov.flavor" && Op->Number == 8u)
+  if (Info.Name == "mov.flavor" && Op->Number == 8u)
     Op->Number.reset();
   return emit(*Op);
 }

@@ -58,6 +58,8 @@ private:
   SDValue Chain;
 
   // TPCIntrinsicSelection.cpp: one instruction.
+  Expected<Parts> selectOne(const IntrinsicInfo &Info,
+                            const IntrinsicCall &Call);
   Expected<Operation> sort(const IntrinsicInfo &Info,
                            const IntrinsicCall &Call);
   Expected<Parts> emit(const Operation &Op);
@@ -68,6 +70,8 @@ private:
   Expected<Parts> expand(const IntrinsicInfo &Info, const IntrinsicCall &Call);
   Expected<Parts> emitSpecial(const IntrinsicInfo &Info,
                               const IntrinsicCall &Call, MCRegister Reg);
+  Expected<Parts> emitSeed(const IntrinsicInfo &Info,
+                           const IntrinsicCall &Call);
   SDValue getConfigAddress(const IntrinsicInfo &Info,
                            const IntrinsicCall &Call);
   Expected<Parts> emitConfig(const IntrinsicInfo &Info,

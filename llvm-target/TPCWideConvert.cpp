@@ -113,6 +113,17 @@ Expected<Parts> IntrinsicSelector::convertDown(const Operation &Op,
 
 Expected<Parts> IntrinsicSelector::convertWide(const Operation &Op,
                                                bool IsLinear) {
+  auto CountLanes = [](auto VTs) {
+    unsigned Lanes = 0;
+    for (MVT VT : VTs)
+      Lanes += VT.isVector() ? VT.getVectorNumElements() : 1;
+    return Lanes;
+  };
+  if (CountLanes(Op.ResultVTs) !=
+      CountLanes(map_range(Op.Sources[0],
+                           [](SDValue V) { return V.getSimpleValueType(); })))
+    return makeIntrinsicError(
+        "the source and the result must have the same number of elements");
   unsigned Ratio = getRatio(Op);
   bool HasVectorGuard = Op.Guard && Op.Guard.getValueType().isVector();
   if (HasVectorGuard && Ratio > 1 && getWideCount(Op) == 1)
