@@ -40,7 +40,7 @@ void TPCFrameLowering::processFunctionBeforeFrameFinalized(
   for (int FI = 0, E = MFI.getObjectIndexEnd(); FI != E; ++FI) {
     if (MFI.isDeadObjectIndex(FI))
       continue;
-    bool IsVector = Info.isInVectorMemory(FI);
+    bool IsVector = Info.isInVectorMemory(MFI, FI);
     uint64_t Unit = IsVector ? 256 : 4;
     Info.setAddress(FI, unsigned(Used[IsVector]));
     // A predicate has less than a byte.

@@ -108,7 +108,8 @@ void TPCInstrInfo::storeRegToStackSlot(MachineBasicBlock &MBB,
   for (const SpillCode &S : SpillCodes) {
     if (!S.RC->hasSubClassEq(RC))
       continue;
-    Info.setInVectorMemory(FI, S.IsVector);
+    if (S.IsVector)
+      Info.setInVectorMemory(MF.getFrameInfo(), FI);
     auto MIB = BuildMI(MBB, I, DL, get(S.Store))
                    .addFrameIndex(FI)
                    .addReg(Src, getKillRegState(IsKill));
@@ -119,8 +120,9 @@ void TPCInstrInfo::storeRegToStackSlot(MachineBasicBlock &MBB,
   }
   if (TPC::ADRFRegClass.hasSubClassEq(RC))
     return reportAddressRegister(MF, DL, "kept across blocks");
-  Info.setInVectorMemory(FI, !TPC::IRFRegClass.hasSubClassEq(RC) &&
-                                 !TPC::ZRFRegClass.hasSubClassEq(RC));
+  if (!TPC::IRFRegClass.hasSubClassEq(RC) &&
+      !TPC::ZRFRegClass.hasSubClassEq(RC))
+    Info.setInVectorMemory(MF.getFrameInfo(), FI);
   BuildMI(
       MBB, I, DL,
       get(TPC::IRFRegClass.hasSubClassEq(RC) ? TPC::SPILL_I : TPC::SPILL_GROUP))

@@ -9,13 +9,14 @@
 
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/CodeGen/MachineFrameInfo.h"
 #include "llvm/CodeGen/MachineFunction.h"
+#include "llvm/CodeGen/TargetFrameLowering.h"
 
 namespace llvm {
 
 class TPCMachineFunctionInfo : public MachineFunctionInfo {
   DenseMap<int, unsigned> Addresses;
-  DenseMap<int, bool> VectorSlots;
   DenseSet<const MachineBasicBlock *> Scheduled;
 
 public:
@@ -29,8 +30,14 @@ public:
   }
 
   /// Vector memory holds vectors and their predicates, scalar memory the rest.
-  void setInVectorMemory(int FI, bool Is) { VectorSlots[FI] = Is; }
-  bool isInVectorMemory(int FI) const { return VectorSlots.lookup(FI); }
+  /// The frame's stack numbers say which, so that passes which let slots share
+  /// a place keep the memories apart.
+  static void setInVectorMemory(MachineFrameInfo &MFI, int FI) {
+    MFI.setStackID(FI, TargetStackID::ScalableVector);
+  }
+  static bool isInVectorMemory(const MachineFrameInfo &MFI, int FI) {
+    return MFI.getStackID(FI) == TargetStackID::ScalableVector;
+  }
 
   /// Where a spill slot lies in its memory.
   void setAddress(int FI, unsigned Address) { Addresses[FI] = Address; }
