@@ -33,7 +33,7 @@ class Allocator {
   const ModuloSchedule &Schedule;
   const TPCMachineModel &Model;
   const TargetRegisterInfo &TRI;
-  const BitVector &FreeUnits;
+  BitVector FreeUnits;
   bool ReadsApart;
   int II;
   std::vector<MCRegister> Result;
@@ -174,10 +174,15 @@ bool Allocator::allocate(const Web &W, unsigned Number) {
 std::vector<MCRegister> Allocator::run() {
   std::vector<unsigned> Order;
   for (auto [N, W] : enumerate(Loop.webs())) {
-    if (W.Pinned)
-      Result[N] = W.Reg;
-    else
+    if (!W.Pinned) {
       Order.push_back(N);
+      continue;
+    }
+    // Nothing moves into a register that keeps its values, also where these
+    // only begin as what nobody wants (an implicit read of half a pair).
+    Result[N] = W.Reg;
+    for (unsigned Value : W.Values)
+      FreeUnits.reset(Loop.values()[Value].Unit);
   }
   // Groups first, then what begins first.
   auto Begin = [&](unsigned N) {

@@ -106,6 +106,10 @@ public:
     for (AnalysisID ID :
          {&EarlyTailDuplicateID, &TailDuplicateID, &MachineBlockPlacementID})
       disablePass(ID);
+    // LOOP names the last block of its body, which must not become a part of
+    // another one.
+    if (isOptimizingLoops())
+      disablePass(&BranchFolderPassID);
     TargetPassConfig::addMachineSSAOptimization();
   }
   // The fast allocator gives each value that lives across blocks a place of
