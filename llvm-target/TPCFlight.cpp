@@ -82,11 +82,11 @@ using Path = std::vector<BundleOps>;
 
 /// Appends the ways that begin with \p So and go on in \p MBB.
 static void findPaths(const FinishedCode &Code, const MachineBasicBlock *MBB,
-                      const Path &So, unsigned Window,
-                      std::vector<Path> &Found) {
+                      const MachineBasicBlock &For, const Path &So,
+                      unsigned Window, std::vector<FinishedCode::Way> &Found) {
   const BlockCode *C = Code.find(MBB);
   if (!C) {
-    Found.push_back(So);
+    Found.push_back({So, MBB == &For});
     return;
   }
   bool IsLong = So.size() + C->Bundles.size() >= Window;
@@ -94,7 +94,7 @@ static void findPaths(const FinishedCode &Code, const MachineBasicBlock *MBB,
     Path Whole = So;
     append_range(Whole, C->Bundles);
     Whole.resize(std::min<size_t>(Whole.size(), Window));
-    Found.push_back(std::move(Whole));
+    Found.push_back({std::move(Whole), false});
   }
   for (const BlockExit &Exit : C->Exits) {
     if (So.size() + Exit.After >= Window)
@@ -105,12 +105,14 @@ static void findPaths(const FinishedCode &Code, const MachineBasicBlock *MBB,
     Path Next = So;
     Next.insert(Next.end(), C->Bundles.begin(),
                 C->Bundles.begin() + Exit.After);
-    findPaths(Code, Exit.To, Next, Window, Found);
+    findPaths(Code, Exit.To, For, Next, Window, Found);
   }
 }
 
-std::vector<Path> FinishedCode::from(const MachineBasicBlock &MBB) const {
-  std::vector<Path> Found;
-  findPaths(*this, &MBB, {}, Window, Found);
+std::vector<FinishedCode::Way>
+FinishedCode::from(const MachineBasicBlock &MBB,
+                   const MachineBasicBlock &For) const {
+  std::vector<Way> Found;
+  findPaths(*this, &MBB, For, {}, Window, Found);
   return Found;
 }

@@ -51,8 +51,15 @@ public:
 
   /// Operations before the first bundle of \p MBB.
   Flight before(const MachineBasicBlock &MBB) const;
-  /// The ways on from the first bundle of \p MBB, each as its bundles.
-  std::vector<std::vector<BundleOps>> from(const MachineBasicBlock &MBB) const;
+  /// Bundles up to the end of the window, or to a block without code.
+  struct Way {
+    std::vector<BundleOps> Bundles;
+    bool Returns; ///< ends where the walk was for
+  };
+  /// The ways on from the first bundle of \p MBB, for somebody who is behind
+  /// \p For, which is not finished.
+  std::vector<Way> from(const MachineBasicBlock &MBB,
+                        const MachineBasicBlock &For) const;
 };
 
 } // namespace TPC

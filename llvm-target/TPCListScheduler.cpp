@@ -81,24 +81,25 @@ void ListScheduler::addOperations() {
 }
 
 void ListScheduler::addFuture(const MachineBasicBlock &To) {
-  for (const std::vector<BundleOps> &Path : Code.from(To)) {
-    Future F{&To, Deps, Deps.size(), {}, false};
-    for (unsigned I = 0; I != Path.size(); ++I) {
-      F.Deps.add(Path[I]);
+  for (const FinishedCode::Way &Way : Code.from(To, MBB)) {
+    Future F{&To, Deps, Deps.size(), {}};
+    for (unsigned I = 0; I != Way.Bundles.size(); ++I) {
+      F.Deps.add(Way.Bundles[I]);
       F.Bundle.resize(F.Deps.size() - F.First, I);
     }
+    if (Way.Returns)
+      addSelf(F, unsigned(Way.Bundles.size()));
     if (!F.Bundle.empty())
       Futures.push_back(std::move(F));
   }
 }
 
-/// The next round of a loop that is a single block.
-void ListScheduler::addSelf() {
-  Future F{&MBB, Deps, Deps.size(), {}, true};
+/// The next round of a loop.
+void ListScheduler::addSelf(Future &F, unsigned Bundle) {
+  F.Self = F.Deps.size();
   for (unsigned N = NumOlder; N != Nodes.size(); ++N)
     F.Deps.add(Nodes[N].MI);
-  F.Bundle.resize(Nodes.size() - NumOlder);
-  Futures.push_back(std::move(F));
+  F.Bundle.resize(F.Deps.size() - F.First, Bundle);
 }
 
 void ListScheduler::addFutures() {
@@ -110,7 +111,7 @@ void ListScheduler::addFutures() {
           Latch && Latch->getNextNode())
         Followers.insert(Latch->getNextNode());
   for (const MachineBasicBlock *To : Followers)
-    To == &MBB ? addSelf() : addFuture(*To);
+    addFuture(*To);
 }
 
 /// The iterator of the hardware loop that goes round behind this block.
@@ -300,11 +301,12 @@ void ListScheduler::placeAll() {
 /// the block have executed before.
 bool ListScheduler::endsWell(int End, const Future &F, bool Falls) const {
   for (unsigned N = F.First; N != F.Deps.size(); ++N) {
-    const Node *Again = F.IsSelf ? &Nodes[N - F.First + NumOlder] : nullptr;
+    const Node *Again = N >= F.Self ? &Nodes[N - F.Self + NumOlder] : nullptr;
     if (Again && !Again->IsPlaced)
       continue;
     TPCOp Second = Again ? Again->Op : TPCOp(F.Deps.node(N));
-    int Cycle = End + (Again ? Again->Cycle : int(F.Bundle[N - F.First]));
+    int Cycle =
+        End + int(F.Bundle[N - F.First]) + (Again ? Again->Cycle : 0);
     for (const Dep &D : F.Deps.before(N))
       if (D.Other < F.First && Nodes[D.Other].IsPlaced &&
           Cycle - Nodes[D.Other].Cycle <

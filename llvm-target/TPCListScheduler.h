@@ -54,8 +54,9 @@ class ListScheduler {
     Dependences Deps;             ///< of the block and what follows
     unsigned First;               ///< node of what follows
     std::vector<unsigned> Bundle; ///< of these nodes, 0 is the first one
-    /// The block again: its bundles are those that the scheduler makes.
-    bool IsSelf;
+    /// From this node on it is the block again, in the bundles that the
+    /// scheduler makes.
+    unsigned Self = ~0u;
   };
 
   const TPCMachineModel &Model;
@@ -78,7 +79,7 @@ class ListScheduler {
   void addOperations();
   void addFutures();
   void addFuture(const MachineBasicBlock &To);
-  void addSelf();
+  void addSelf(Future &F, unsigned Bundle);
   void findIterator();
   void findHeights();
   void placeAll();
