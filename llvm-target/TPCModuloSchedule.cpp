@@ -214,11 +214,12 @@ bool Scheduler::forcePlace(unsigned Node, int At) {
       Placed[B] = false;
       return true;
     }
-    [[maybe_unused]] bool Restored = Resources.place(B, Back);
-    assert(Restored && "a row refuses what it has held");
+    // The choice of slots may have changed around it: it waits again, then.
+    Placed[B] = Resources.place(B, Back);
   }
   for (unsigned B : Blockers) {
-    evict(B);
+    if (Placed[B])
+      evict(B);
     if (Resources.place(Node, At))
       return true;
   }

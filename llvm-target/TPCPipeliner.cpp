@@ -362,11 +362,25 @@ bool TPCPipeliner::takeRegisters(PipelinedCode &Code, BitVector &Free,
   return Code.Guard && Code.Bound;
 }
 
+/// Pairs and quads of registers. Known failure: loops with them may give wrong
+/// numbers (bf16 division), so they stay as they are.
+static bool usesGroups(ArrayRef<MachineInstr *> Ops) {
+  return any_of(Ops, [](const MachineInstr *MI) {
+    return any_of(MI->operands(), [](const MachineOperand &MO) {
+      return MO.isReg() && (TPC::DRFRegClass.contains(MO.getReg()) ||
+                            TPC::ARFRegClass.contains(MO.getReg()) ||
+                            TPC::ZRFRegClass.contains(MO.getReg()));
+    });
+  });
+}
+
 bool TPCPipeliner::pipeline(MachineBasicBlock &Body) {
   std::optional<LoopCounter> Counter = findCounter(Body);
   if (!Counter)
     return false;
   std::vector<MachineInstr *> Ops = findOps(Body, *TRI);
+  if (usesGroups(Ops))
+    return false;
   PipelinedCode Code;
   Code.Body = &Body;
   Code.Counter = *Counter;
