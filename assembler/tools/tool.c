@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 /* Input, output and messages of the command-line tools. */
 #include "tool.h"
+#include "outfile.h"
 #include "tpc/isa.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -117,95 +117,40 @@ void tool_release(struct tool_input *in)
 	in->data = NULL;
 }
 
-static int write_all(int fd, const char *data, size_t size)
-{
-	ssize_t n;
-
-	while (size) {
-		n = write(fd, data, size);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return -errno;
-		data += n;
-		size -= n;
-	}
-	return 0;
-}
-
-/* Devices and pipes are written to, never replaced. */
-static int write_special(const char *path, const void *data, size_t size)
-{
-	int fd = open(path, O_WRONLY | O_CLOEXEC), err;
-
-	if (fd < 0)
-		return -errno;
-	err = write_all(fd, data, size);
-	if (close(fd) && !err)
-		err = -errno;
-	return err;
-}
-
-static int write_temporary(int fd, const void *data, size_t size)
-{
-	mode_t mask = umask(0);
-	int err;
-
-	umask(mask);
-	err = write_all(fd, data, size);
-	if (!err && fchmod(fd, 0666 & ~mask))
-		err = -errno;
-	if (close(fd) && !err)
-		err = -errno;
-	return err;
-}
-
-/* A temporary beside the file, renamed when complete. */
-static int write_regular(const char *path, const void *data, size_t size)
-{
-	char *temp;
-	int fd, err;
-
-	if (asprintf(&temp, "%s.XXXXXX", path) < 0)
-		return -ENOMEM;
-	fd = mkostemp(temp, O_CLOEXEC);
-	if (fd < 0) {
-		err = -errno;
-	} else {
-		err = write_temporary(fd, data, size);
-		if (!err && rename(temp, path))
-			err = -errno;
-		if (err)
-			unlink(temp);
-	}
-	free(temp);
-	return err;
-}
-
-static int write_path(const char *path, const void *data, size_t size)
-{
-	char target[PATH_MAX];
-	struct stat st;
-
-	if (!strcmp(path, "-"))
-		return write_all(STDOUT_FILENO, data, size);
-	if (stat(path, &st))
-		return write_regular(path, data, size);
-	if (!S_ISREG(st.st_mode))
-		return write_special(path, data, size);
-	/* A symbolic link keeps pointing where it does. */
-	if (!realpath(path, target))
-		return -errno;
-	return write_regular(target, data, size);
-}
-
 int tool_write(const char *path, const void *data, size_t size)
 {
-	int err = write_path(path, data, size);
+	int err = outfile_write(path, data, size);
 
 	if (!err)
 		return 0;
 	tool_warn("%s: cannot be written: %s", path, strerror(-err));
+	return -1;
+}
+
+char *tool_default_output(const char *input, const char *suffix)
+{
+	const char *base = strrchr(input, '/');
+	const char *dot;
+	char *name;
+	int len;
+
+	base = base ? base + 1 : input;
+	dot = strrchr(base, '.');
+	len = dot && dot != base ? (int)(dot - base) : (int)strlen(base);
+	if (asprintf(&name, "%.*s%s", len, base, suffix) >= 0)
+		return name;
+	tool_warn("%s", strerror(ENOMEM));
+	return NULL;
+}
+
+int tool_check_output(const char *output, const char *input)
+{
+	if (!strcmp(output, "-") || !strcmp(input, "-") ||
+	    !outfile_is_same(output, input))
+		return 0;
+	tool_warn("the output would replace the input '%s'; give another name "
+		  "than '%s'",
+		  input, output);
 	return -1;
 }
 

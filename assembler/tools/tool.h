@@ -30,6 +30,19 @@ void tool_release(struct tool_input *in);
  */
 int tool_write(const char *path, const void *data, size_t size);
 
+/*
+ * tool_default_output() - the name of what is made of dir/NAME.x where none is
+ * given: NAME with @suffix, in the current directory. To be freed; prints a
+ * message and returns NULL when memory is short.
+ */
+char *tool_default_output(const char *input, const char *suffix);
+
+/*
+ * tool_check_output() - prints a message and returns -1 if writing @output
+ * would replace @input.
+ */
+int tool_check_output(const char *output, const char *input);
+
 /* tool_warn() - a message to stderr with the program's name before it. */
 void tool_warn(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 

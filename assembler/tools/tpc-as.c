@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 /* tpc-as: assembles TPC kernels. */
+#include "outfile.h"
 #include "tool.h"
 #include "tpc/asm.h"
 #include "tpc/check.h"
@@ -19,6 +20,7 @@ struct included {
 
 struct options {
 	const char *input, *output, *listing, *deps;
+	char *named_output, *named_deps; /* if the tool has made the name up */
 	int cpu;
 	bool want_deps, fatal_warnings;
 	unsigned checks; /* bit set over enum tpc_check */
@@ -68,20 +70,6 @@ static const char help_text[] =
 	"      Assembles add.s to add.o.\n"
 	"  echo halt | tpc-as -o - - | tpc-objdump -d -\n"
 	"      Shows what becomes of a single line.\n";
-
-/* kernel.s, dir/kernel.s: kernel.o. Returns NULL when memory is short. */
-static char *default_output(const char *input)
-{
-	const char *base = strrchr(input, '/');
-	const char *dot;
-	char *name;
-	int len;
-
-	base = base ? base + 1 : input;
-	dot = strrchr(base, '.');
-	len = dot && dot != base ? dot - base : (int)strlen(base);
-	return asprintf(&name, "%.*s.o", len, base) < 0 ? NULL : name;
-}
 
 static int check_operands(int argc, char **argv, struct options *opts)
 {
@@ -206,15 +194,6 @@ static int parse_options(int argc, char **argv, struct options *opts)
 	return check_operands(argc, argv, opts);
 }
 
-/* Whether both names lead to one regular file. */
-static bool is_same_file(const char *a, const char *b)
-{
-	struct stat sa, sb;
-
-	return !stat(a, &sa) && !stat(b, &sb) && S_ISREG(sa.st_mode) &&
-	       sa.st_dev == sb.st_dev && sa.st_ino == sb.st_ino;
-}
-
 static struct included *find_included(const struct options *opts,
 				      const char *path)
 {
@@ -316,18 +295,62 @@ static char *default_deps(const char *output)
 	return asprintf(&name, "%.*s.d", len, output) < 0 ? NULL : name;
 }
 
-static int write_deps(const struct options *opts, const char *output)
+/* Gives the outputs that are wanted and have no name one. */
+static int name_outputs(struct options *opts)
 {
-	char *named = opts->deps ? NULL : default_deps(output);
-	const char *path = opts->deps ? opts->deps : named;
+	if (!opts->output)
+		opts->output = opts->named_output =
+			tool_default_output(opts->input, ".o");
+	if (opts->output && opts->want_deps && !opts->deps)
+		opts->deps = opts->named_deps = default_deps(opts->output);
+	return opts->output && (opts->deps || !opts->want_deps) ? 0 : -1;
+}
+
+/* Whether two outputs would be one file; devices may take several. */
+static bool is_same_output(const char *a, const char *b)
+{
+	if (!a || !b)
+		return false;
+	return !strcmp(a, "-") ? !strcmp(b, "-") : outfile_is_same(a, b);
+}
+
+/* Refuses to write over what has been read, or one output over another. */
+static int check_outputs(const struct options *opts)
+{
+	const char *const outputs[] = {opts->output, opts->listing, opts->deps};
+	const struct included *file;
+	size_t i, j;
+
+	for (i = 0; i < sizeof(outputs) / sizeof(outputs[0]); i++) {
+		if (!outputs[i])
+			continue;
+		if (tool_check_output(outputs[i], opts->input))
+			return -1;
+		for (file = opts->included; file; file = file->next)
+			if (tool_check_output(outputs[i], file->path))
+				return -1;
+		for (j = 0; j < i; j++) {
+			if (!is_same_output(outputs[i], outputs[j]))
+				continue;
+			tool_warn("object, listing and dependencies need "
+				  "files of their own, not both '%s'",
+				  outputs[i]);
+			return -1;
+		}
+	}
+	return 0;
+}
+
+static int write_deps(const struct options *opts)
+{
 	const struct included *file;
 	char *text = NULL;
 	size_t size;
 	FILE *out = open_memstream(&text, &size);
 	int err = -1;
 
-	if (out && path) {
-		print_name(output, out);
+	if (out) {
+		print_name(opts->output, out);
 		putc(':', out);
 		putc(' ', out);
 		print_name(opts->input, out);
@@ -337,18 +360,15 @@ static int write_deps(const struct options *opts, const char *output)
 		}
 		putc('\n', out);
 	}
-	if (out && !fclose(out) && path)
-		err = tool_write(path, text, size);
+	if (out && !fclose(out))
+		err = tool_write(opts->deps, text, size);
 	free(text);
-	free(named);
 	return err;
 }
 
 static int write_object(const struct tpc_object *obj,
 			const struct options *opts)
 {
-	const char *output = opts->output;
-	char *named = NULL;
 	uint8_t *bytes;
 	size_t size;
 	int err;
@@ -358,18 +378,7 @@ static int write_object(const struct tpc_object *obj,
 		tool_warn("the object cannot be built: %s", strerror(-err));
 		return -1;
 	}
-	if (!output)
-		output = named = default_output(opts->input);
-	err = -1;
-	if (output && is_same_file(output, opts->input))
-		tool_warn("the output would replace the input '%s'; give "
-			  "another name with -o",
-			  opts->input);
-	else if (output)
-		err = tool_write(output, bytes, size);
-	if (!err && opts->want_deps)
-		err = write_deps(opts, output);
-	free(named);
+	err = tool_write(opts->output, bytes, size);
 	free(bytes);
 	return err;
 }
@@ -414,10 +423,16 @@ static int assemble(const struct tool_input *in, struct options *opts)
 		tool_warn("%s: %s", in->name, strerror(-err));
 	if (asm_opts.listing)
 		fclose(asm_opts.listing);
+	if (!err)
+		err = name_outputs(opts);
+	if (!err)
+		err = check_outputs(opts);
 	if (!err && opts->listing)
 		err = tool_write(opts->listing, listing, size);
 	if (!err)
 		err = write_object(obj, opts);
+	if (!err && opts->want_deps)
+		err = write_deps(opts);
 	free(listing);
 	tpc_object_free(obj);
 	tpc_diags_free(diags);
@@ -434,6 +449,8 @@ static void release(struct options *opts)
 		free(file->path);
 		free(file);
 	}
+	free(opts->named_output);
+	free(opts->named_deps);
 	free(opts->defines);
 	free(opts->dirs);
 }

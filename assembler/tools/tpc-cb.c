@@ -194,50 +194,47 @@ static int parse_options(int argc, char **argv, struct options *opts)
 	return status;
 }
 
-/* launch.cbs, dir/launch.cbs: launch.cb. NULL when memory is short. */
-static char *default_output(const char *input)
+/* Refuses to write over what has been read. */
+static int check_output(const char *output, const struct options *opts)
 {
-	const char *base = strrchr(input, '/');
-	const char *dot;
-	char *name;
-	int len;
+	unsigned i;
 
-	base = base ? base + 1 : input;
-	dot = strrchr(base, '.');
-	len = dot && dot != base ? (int)(dot - base) : (int)strlen(base);
-	return asprintf(&name, "%.*s.cb", len, base) < 0 ? NULL : name;
+	if (tool_check_output(output, opts->input))
+		return -1;
+	for (i = 0; i < opts->num_memories; i++)
+		if (tool_check_output(output, opts->memories[i].path))
+			return -1;
+	return 0;
+}
+
+static int write_image(const struct tpc_cb_image *image, const char *output)
+{
+	uint8_t *bytes;
+	size_t size;
+	int err = tpc_cb_image_write(image, &bytes, &size);
+
+	if (err) {
+		tool_warn("the image cannot be built: %s", strerror(-err));
+		return err;
+	}
+	err = tool_write(output, bytes, size);
+	free(bytes);
+	return err;
 }
 
 static int write_result(const struct tpc_cb_image *image,
 			const struct options *opts)
 {
-	char *named = opts->output ? NULL : default_output(opts->input);
+	char *named =
+		opts->output ? NULL : tool_default_output(opts->input, ".cb");
 	const char *output = opts->output ? opts->output : named;
 	const struct tpc_cb_buffer *b = tpc_cb_image_get(image, 0);
-	uint8_t *bytes = NULL;
-	size_t size;
-	int err;
+	int err = output ? check_output(output, opts) : -1;
 
-	if (!output)
-		return -1;
-	if (named && !strcmp(named, opts->input)) {
-		tool_warn("the output would replace the input '%s'; give "
-			  "another name with -o",
-			  opts->input);
-		free(named);
-		return -1;
-	}
-	if (tpc_cb_image_count(image) == 1 && !opts->image) {
+	if (!err && tpc_cb_image_count(image) == 1 && !opts->image)
 		err = tool_write(output, b->data, b->size);
-	} else {
-		err = tpc_cb_image_write(image, &bytes, &size);
-		if (err)
-			tool_warn("the image cannot be built: %s",
-				  strerror(-err));
-		else
-			err = tool_write(output, bytes, size);
-	}
-	free(bytes);
+	else if (!err)
+		err = write_image(image, output);
 	free(named);
 	return err;
 }
@@ -348,6 +345,7 @@ static int follow(struct tpc_cb_image *image, const struct options *opts)
 
 static int print(const struct tpc_cb_image *image, const struct options *opts)
 {
+	const char *output = opts->output ? opts->output : "-";
 	char *text = NULL;
 	size_t size;
 	FILE *out = open_memstream(&text, &size);
@@ -358,7 +356,9 @@ static int print(const struct tpc_cb_image *image, const struct options *opts)
 	if (err)
 		tool_warn("%s", strerror(-err));
 	else
-		err = tool_write(opts->output ? opts->output : "-", text, size);
+		err = check_output(output, opts);
+	if (!err)
+		err = tool_write(output, text, size);
 	free(text);
 	return err;
 }

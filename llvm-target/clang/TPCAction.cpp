@@ -12,6 +12,7 @@
 
 #include "TPCAction.h"
 #include "CodeGenDriver.h"
+#include "OutputFile.h"
 #include "TPCIntrinsics.h"
 #include "TPCLowering.h"
 #include "TPCSema.h"
@@ -323,8 +324,13 @@ bool run(CompilerInstance &CI, const tpc::Options &Opts) {
 } // namespace
 
 bool tpc::runAction(CompilerInstance &CI, const Options &Opts) {
-  bool Ok = run(CI, Opts);
   StringRef Dependencies = CI.getDependencyOutputOpts().OutputFile;
+  StringRef Input = CI.getFrontendOpts().Inputs[0].getFile();
+  for (StringRef Output :
+       {StringRef(CI.getFrontendOpts().OutputFile), Dependencies})
+    if (tpc::replacesInput("tpc-clang", Output, Input))
+      return false;
+  bool Ok = run(CI, Opts);
   if (!Ok && !Dependencies.empty() && Dependencies != "-")
     sys::fs::remove(Dependencies);
   return Ok;

@@ -95,6 +95,7 @@ int run_load_tensors(struct run *run);
 uint32_t run_index_space(struct run *run, uint32_t *size);
 
 /* run_output.c */
+int run_check_outputs(const struct run *run);
 int run_check(struct run *run, bool *failed);
 int run_dump(struct run *run);
 int run_save(struct run *run);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "outfile.h"
 #include "run.h"
 #include "tpc/npy.h"
 
@@ -141,7 +142,7 @@ int run_dump(struct run *run)
 
 /* ---- Result files ----------------------------------------------------- */
 
-static int write_npy(struct tool_output *out, const struct run_tensor *t)
+static int write_npy(struct outfile *out, const struct run_tensor *t)
 {
 	const struct tpc_experiment_tensor *decl = t->decl;
 	int type = tpc_dtype_by_name(tpc_experiment_type_name(decl->type));
@@ -158,12 +159,54 @@ static int write_npy(struct tool_output *out, const struct run_tensor *t)
 		    decl->bytes)
 		err = errno ? -errno : -EIO;
 	free(header);
-	return err ? err : tool_output_finish(out);
+	return err ? err : outfile_finish(out);
+}
+
+/* Whether a file of -t is written, not read. */
+static bool is_result(const struct run *run, const char *file)
+{
+	unsigned i;
+
+	for (i = 0; i < run->num_tensors; i++)
+		if (run->tensor[i].save == file)
+			return true;
+	return false;
+}
+
+static int check_input(const char *output, const char *input)
+{
+	if (!strcmp(input, "-") || !outfile_is_same(output, input))
+		return 0;
+	return tool_error(output, "it would replace the input '%s'", input);
+}
+
+static int check_output(const struct run *run, const char *output)
+{
+	const struct run_options *o = run->options;
+	int status = strcmp(output, "-") ? check_input(output, o->kernel) : 0;
+	unsigned i;
+
+	for (i = 0; i < o->num_tensors && !status; i++)
+		if (strcmp(output, "-") && !is_result(run, o->tensor[i].file))
+			status = check_input(output, o->tensor[i].file);
+	return status;
+}
+
+int run_check_outputs(const struct run *run)
+{
+	const char *const trace = run->options->trace;
+	int status = trace ? check_output(run, trace) : 0;
+	unsigned i;
+
+	for (i = 0; i < run->num_tensors && !status; i++)
+		if (run->tensor[i].save)
+			status = check_output(run, run->tensor[i].save);
+	return status;
 }
 
 int run_save(struct run *run)
 {
-	struct tool_output out[RUN_MAX_TENSORS];
+	struct outfile out[RUN_MAX_TENSORS];
 	const char *path = NULL;
 	unsigned i, open = 0, kept = 0;
 	int err = 0;
@@ -172,17 +215,17 @@ int run_save(struct run *run)
 		if (!run->tensor[i].save)
 			continue;
 		path = run->tensor[i].save;
-		err = tool_output_open(&out[open], path);
+		err = outfile_open(&out[open], path);
 		if (err)
 			break;
 		err = write_npy(&out[open++], &run->tensor[i]);
 	}
 	while (!err && kept < open) {
 		path = out[kept].path;
-		err = tool_output_keep(&out[kept++]);
+		err = outfile_keep(&out[kept++]);
 	}
 	for (i = 0; i < open; i++)
-		tool_output_drop(&out[i]);
+		outfile_drop(&out[i]);
 	if (err)
 		return tool_error(path, "cannot be written: %s",
 				  strerror(-err));

@@ -274,6 +274,8 @@ int main(int argc, char **argv)
 	if (!status && !done)
 		status = run_load_tensors(&run);
 	if (!status && !done)
+		status = run_check_outputs(&run);
+	if (!status && !done)
 		status = open_trace(&run);
 	if (!status && !done)
 		status = open_device(&run);

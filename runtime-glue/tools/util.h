@@ -22,23 +22,4 @@ int tool_usage(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
  */
 int tool_read(const char *path, char **bytes, size_t *size);
 
-/* A file that takes its name only when everything has gone well. */
-struct tool_output {
-	FILE *file;
-	const char *path;
-	char *temp;   /* NULL for standard output, devices and pipes */
-	char *target; /* what it becomes */
-};
-
-/*
- * tool_output_open() - a temporary file beside @path, "-" for standard output.
- * tool_output_finish() - writes what is buffered, gives the file its mode.
- * tool_output_keep() - gives it its name. tool_output_drop() - removes it; does
- * nothing after keep. All return 0 or a negative errno.
- */
-int tool_output_open(struct tool_output *out, const char *path);
-int tool_output_finish(struct tool_output *out);
-int tool_output_keep(struct tool_output *out);
-void tool_output_drop(struct tool_output *out);
-
 #endif

@@ -111,15 +111,3 @@ void tpc::installFatalErrorHandler(const std::string &File) {
   install_fatal_error_handler(handleFatalError,
                               const_cast<std::string *>(&File));
 }
-
-bool tpc::writeFile(StringRef Tool, StringRef File, ArrayRef<char> Bytes) {
-  Error E = writeToOutput(File, [&](raw_ostream &Out) {
-    Out.write(Bytes.data(), Bytes.size());
-    return Error::success();
-  });
-  if (!E)
-    return true;
-  WithColor::error(errs(), Tool)
-      << "cannot write '" << File << "': " << toString(std::move(E)) << '\n';
-  return false;
-}

@@ -62,11 +62,6 @@ void prepareModule(llvm::Module &M, llvm::TargetMachine &TM, OptLevel Level);
 /// status 1. \p File must outlive the compilation.
 void installFatalErrorHandler(const std::string &File);
 
-/// Writes \p Bytes to \p File (- is standard output) by way of a temporary
-/// file, so that a failed write leaves nothing. False after a printed error.
-bool writeFile(llvm::StringRef Tool, llvm::StringRef File,
-               llvm::ArrayRef<char> Bytes);
-
 } // namespace tpc
 
 #endif // OPENTPC_TOOLS_COMMON_CODEGENDRIVER_H

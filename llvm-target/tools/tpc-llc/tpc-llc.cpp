@@ -14,6 +14,7 @@
 
 #include "CodeGenDriver.h"
 #include "MachineIR.h"
+#include "OutputFile.h"
 #include "llvm/CodeGen/MachineModuleInfo.h"
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/DiagnosticPrinter.h"
@@ -181,6 +182,8 @@ static int run() {
   if (!KnownCPUs.empty())
     return usageError("unknown --mcpu '" + CPU + "'; one of: " + KnownCPUs);
 
+  if (tpc::replacesInput("tpc-llc", OutputFilename, InputFilename))
+    return 1;
   std::string File =
       InputFilename == "-" ? "<stdin>" : InputFilename.getValue();
   tpc::installFatalErrorHandler(File);

@@ -14,6 +14,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Disassemble.h"
+#include "OutputFile.h"
 #include "llvm/MC/MCAsmBackend.h"
 #include "llvm/MC/MCAsmInfo.h"
 #include "llvm/MC/MCCodeEmitter.h"
@@ -204,6 +205,8 @@ static int run() {
   if (CPU == "help")
     return 0;
 
+  if (tpc::replacesInput("tpc-llvm-mc", OutputFilename, InputFilename))
+    return 1;
   ErrorOr<std::unique_ptr<MemoryBuffer>> Buffer =
       MemoryBuffer::getFileOrSTDIN(InputFilename, /*IsText=*/false);
   if (std::error_code EC = Buffer.getError()) {
@@ -227,17 +230,7 @@ static int run() {
   if (Failed)
     return 1;
 
-  // Written to a temporary first, so that a failed write leaves nothing.
-  if (Error E = writeToOutput(OutputFilename, [&](raw_ostream &OS) {
-        OS.write(Result.data(), Result.size());
-        return Error::success();
-      })) {
-    WithColor::error(errs(), "tpc-llvm-mc")
-        << "cannot write '" << OutputFilename << "': " << toString(std::move(E))
-        << '\n';
-    return 1;
-  }
-  return 0;
+  return tpc::writeFile("tpc-llvm-mc", OutputFilename, Result) ? 0 : 1;
 }
 
 int main(int argc, char **argv) {
