@@ -14,11 +14,13 @@ namespace llvm {
 
 class Function;
 class FunctionPass;
+class IRBuilderBase;
 class ModulePass;
 class PassRegistry;
 class TargetMachine;
 class ShuffleVectorInst;
 class TPCTargetMachine;
+class Value;
 
 namespace TPCAS {
 /// Address spaces of pointers (facts 3.1).
@@ -57,6 +59,13 @@ FunctionPass *createTPCGroupsPass();
 bool isGroupShuffle(const ShuffleVectorInst &Shuffle);
 /// Accesses to local memory become those that exist.
 FunctionPass *createTPCLowerMemoryPass();
+/// Vectors that fill no register get wider lanes or more of them.
+FunctionPass *createTPCPromoteLanesPass();
+/// Conversions between widths of lanes, and operations on groups of vectors
+/// and predicates that move lanes, become operations on registers.
+FunctionPass *createTPCLaneWidthsPass();
+/// One step of llvm.vector.reduce.*, null if \p ID is none of these.
+Value *combineReduced(IRBuilderBase &B, unsigned ID, Value *X, Value *Y);
 /// Lanes that are taken out of vectors and put into others stay in vectors.
 FunctionPass *createTPCLaneValuesPass();
 /// Vectors of a few elements become these.

@@ -85,6 +85,17 @@ static bool isMachineType(const Type *Ty) {
          is_contained({1u, 2u, 4u}, Bits / TPCVectorBits);
 }
 
+/// What to write instead of a type.
+static const char *adviceFor(const Type *Ty) {
+  if (Ty->getScalarType()->isDoubleTy())
+    return "; the widest floating-point type is float, and constants need an f "
+           "(1.5f) to be of it";
+  if (Ty->getScalarType()->isHalfTy())
+    return "; half has no vectors, use bfloat or float";
+  return "; registers hold integers, bfloat, float, <5 x i32> and vectors of "
+         "2048 bits, also two and four of them";
+}
+
 static bool isIndex(const Type *Ty) {
   const auto *Vector = dyn_cast<FixedVectorType>(Ty);
   return Vector && Vector->getNumElements() == 5;
@@ -258,8 +269,8 @@ static std::string checkShuffle(const ShuffleVectorInst &I) {
   if (getSplatValue(&I) || isIndex(Ty))
     return "";
   if (Ty->getScalarSizeInBits() == 1)
-    return "a permutation of predicates; permute the vectors that they come "
-           "from";
+    return "a permutation of " + str(Ty) +
+           "; predicates have 64, 128 or 256 lanes";
   if (isGroup(Ty) || isGroup(From))
     return isGroupShuffle(I) ? ""
                              : "a permutation of lanes of several vectors; "
@@ -340,7 +351,8 @@ std::string TPCCheckIR::checkArithmetic(const Instruction &I) {
   Type *Ty = I.getOperand(0)->getType();
   bool IsFloat = Ty->isFPOrFPVectorTy();
   if (Ty->getScalarType()->isHalfTy())
-    return "arithmetic on half; convert to float";
+    return "arithmetic on half; this machine has none: convert to float, "
+           "compute, and convert back";
   switch (I.getOpcode()) {
   case Instruction::FDiv:
   case Instruction::FRem:
@@ -374,13 +386,12 @@ std::string TPCCheckIR::check(Instruction &I) {
       return "";
   }
   if (!I.getType()->isVoidTy() && !isMachineType(I.getType()))
-    return "a value of type " + str(I.getType()) +
-           "; registers hold integers, bfloat, float, <5 x i32> and vectors of "
-           "2048 bits, also two and four of them";
+    return "a value of type " + str(I.getType()) + adviceFor(I.getType());
   for (const Value *Op : I.operands())
     if (!isa<BasicBlock, Function, MetadataAsValue, InlineAsm>(Op) &&
         !isMachineType(Op->getType()))
-      return "an operand of type " + str(Op->getType());
+      return "an operand of type " + str(Op->getType()) +
+             adviceFor(Op->getType());
 
   Type *Ty = I.getType();
   if (auto *Cast = dyn_cast<CastInst>(&I))

@@ -90,7 +90,7 @@ void TPCLaneValues::collect(Function &F) {
 }
 
 /// The same operation in each step of a reduction.
-static Value *combine(IRBuilder<> &B, Intrinsic::ID ID, Value *X, Value *Y) {
+Value *llvm::combineReduced(IRBuilderBase &B, unsigned ID, Value *X, Value *Y) {
   switch (ID) {
   case Intrinsic::vector_reduce_add:
     return B.CreateAdd(X, Y);
@@ -145,7 +145,7 @@ static Value *expandReduction(IntrinsicInst &I) {
     Value *Sum = B.CreateVectorSplat(Lanes, I.getArgOperand(0));
     for (unsigned Lane = 0; Lane != Lanes; ++Lane) {
       SmallVector<int, 256> Mask(Lanes, int(Lane));
-      Sum = combine(B, ID, Sum, B.CreateShuffleVector(V, Mask));
+      Sum = combineReduced(B, ID, Sum, B.CreateShuffleVector(V, Mask));
     }
     return B.CreateExtractElement(Sum, B.getInt32(0));
   }
@@ -153,12 +153,13 @@ static Value *expandReduction(IntrinsicInst &I) {
     SmallVector<int, 256> Mask;
     for (unsigned Lane = 0; Lane != Lanes; ++Lane)
       Mask.push_back(int(Lane ^ Distance));
-    V = combine(B, ID, V, B.CreateShuffleVector(V, Mask));
+    V = combineReduced(B, ID, V, B.CreateShuffleVector(V, Mask));
     if (!V)
       return nullptr;
   }
   if (HasStart)
-    V = combine(B, ID, B.CreateVectorSplat(Lanes, I.getArgOperand(0)), V);
+    V = combineReduced(B, ID, B.CreateVectorSplat(Lanes, I.getArgOperand(0)),
+                       V);
   return B.CreateExtractElement(V, B.getInt32(0));
 }
 

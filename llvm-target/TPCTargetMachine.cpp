@@ -71,6 +71,8 @@ public:
     addPass(createInferAddressSpacesPass(TPCAS::Generic));
     addPass(createTPCLowerMemoryPass());
     addPass(createTPCScalarizeSmallPass());
+    addPass(createTPCPromoteLanesPass());
+    addPass(createTPCLaneWidthsPass());
     addPass(createTPCLaneValuesPass());
     addPass(createTPCExpandArithmeticPass());
     if (isOptimizing())

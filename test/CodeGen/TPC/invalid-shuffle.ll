@@ -1,13 +1,15 @@
-; Lanes of predicates do not move.
+; Predicates of more lanes than a register has are no values.
 ;
 ; RUN: rm -f %t
 ; RUN: not %tpc-llc -O0 -filetype=obj -o %t %s 2>&1 | FileCheck %s
 ; RUN: not ls %t
-; CHECK: error: unsupported: a permutation of predicates; permute the vectors that they come from
+; CHECK: error: unsupported: a value of type <512 x i1>; registers hold
 
 define void @main() {
-  %v = load <64 x i1>, ptr addrspace(2) null
-  %s = shufflevector <64 x i1> %v, <64 x i1> undef, <64 x i32> <i32 63, i32 62, i32 61, i32 60, i32 59, i32 58, i32 57, i32 56, i32 55, i32 54, i32 53, i32 52, i32 51, i32 50, i32 49, i32 48, i32 47, i32 46, i32 45, i32 44, i32 43, i32 42, i32 41, i32 40, i32 39, i32 38, i32 37, i32 36, i32 35, i32 34, i32 33, i32 32, i32 31, i32 30, i32 29, i32 28, i32 27, i32 26, i32 25, i32 24, i32 23, i32 22, i32 21, i32 20, i32 19, i32 18, i32 17, i32 16, i32 15, i32 14, i32 13, i32 12, i32 11, i32 10, i32 9, i32 8, i32 7, i32 6, i32 5, i32 4, i32 3, i32 2, i32 1, i32 0>
-  store <64 x i1> %s, ptr addrspace(2) null
+  %v = load volatile <256 x i1>, ptr addrspace(2) null
+  %s = shufflevector <256 x i1> %v, <256 x i1> poison, <512 x i32> zeroinitializer
+  %p = extractelement <512 x i1> %s, i32 300
+  %w = zext i1 %p to i32
+  store volatile i32 %w, ptr addrspace(1) null
   ret void
 }

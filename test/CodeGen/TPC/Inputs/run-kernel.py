@@ -33,7 +33,7 @@ def main():
     parser.add_argument("--bin", required=True)
     parser.add_argument("--objcopy", required=True)
     parser.add_argument("--tmp", required=True)
-    parser.add_argument("--levels", default="0,1,2",
+    parser.add_argument("--levels", default="0,1,2,s",
                         help="optimization levels (default: %(default)s)")
     parser.add_argument("ll")
     parser.add_argument("options", nargs="*", help="of tpc-run")

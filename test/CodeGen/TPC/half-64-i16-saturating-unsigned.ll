@@ -1,0 +1,26 @@
+; Saturating sums of unsigned <64 x i16>.
+;
+; RUN: %run-kernel | FileCheck %s
+; CHECK: PASS z
+;@tensor a i32[64] in = random(1, -2147483648, 2147483647)
+;@tensor b i32[64] in = random(2, -2147483648, 2147483647)
+;@tensor z i32[64] out
+;@index_space 1
+;@expect z[i] = sat_u16(sat_u16(wrap_u16(a[i]) + wrap_u16(b[i])) - 99)
+
+declare <64 x i16> @llvm.uadd.sat.v64i16(<64 x i16>, <64 x i16>)
+declare <64 x i16> @llvm.usub.sat.v64i16(<64 x i16>, <64 x i16>)
+declare <64 x i32> @llvm.tpc.ld.tnsr.v64i32.i1(<5 x i32>, i8, i32, <64 x i32>, i1, i1)
+declare void @llvm.tpc.st.tnsr.v64i32(<5 x i32>, i8, <64 x i32>, i32, i1, i1)
+
+define void @main() {
+  %a = call <64 x i32> @llvm.tpc.ld.tnsr.v64i32.i1(<5 x i32> zeroinitializer, i8 0, i32 0, <64 x i32> undef, i1 true, i1 false)
+  %b = call <64 x i32> @llvm.tpc.ld.tnsr.v64i32.i1(<5 x i32> zeroinitializer, i8 1, i32 0, <64 x i32> undef, i1 true, i1 false)
+  %x = trunc <64 x i32> %a to <64 x i16>
+  %y = trunc <64 x i32> %b to <64 x i16>
+  %s = call <64 x i16> @llvm.uadd.sat.v64i16(<64 x i16> %x, <64 x i16> %y)
+  %r = call <64 x i16> @llvm.usub.sat.v64i16(<64 x i16> %s, <64 x i16> splat (i16 99))
+  %w = zext <64 x i16> %r to <64 x i32>
+  call void @llvm.tpc.st.tnsr.v64i32(<5 x i32> zeroinitializer, i8 2, <64 x i32> %w, i32 0, i1 true, i1 false)
+  ret void
+}
