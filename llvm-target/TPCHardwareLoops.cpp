@@ -231,7 +231,7 @@ void TPCHardwareLoops::replaceUses(MachineLoop &L, Register Value,
         TPC::addAlways(
             BuildMI(*Header, At, DebugLoc(), TII->get(TPC::SPU_MOV_S_S), New)
                 .addReg(Iterator)
-                .addImm(TPC::findDataType("i32")->Code));
+                .addImm(TPC::typeCode("i32")));
     }
     MO.setReg(New);
     MO.setIsKill(false);

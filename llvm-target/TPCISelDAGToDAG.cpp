@@ -71,19 +71,15 @@ FunctionPass *llvm::createTPCISelDag(TPCTargetMachine &TM,
   return new TPCDAGToDAGISelLegacy(TM, OptLevel);
 }
 
-static unsigned typeCode(StringRef Suffix) {
-  return TPC::findDataType(Suffix)->Code;
-}
-
 /// The type by whose lanes a vector moves under a predicate.
 static unsigned laneType(MVT VT) {
   switch (VT.getScalarSizeInBits()) {
   case 8:
-    return typeCode("i8");
+    return TPC::typeCode("i8");
   case 16:
-    return typeCode("i16");
+    return TPC::typeCode("i16");
   default:
-    return typeCode("i32");
+    return TPC::typeCode("i32");
   }
 }
 
@@ -104,7 +100,7 @@ static bool isAllOnes(SDValue V) {
 }
 
 SDValue TPCDAGToDAGISel::constant(uint32_t V, const SDLoc &DL) {
-  SDValue Ops[] = {number(V, DL), number(typeCode("i32"), DL), always(),
+  SDValue Ops[] = {number(V, DL), number(TPC::typeCode("i32"), DL), always(),
                    number(0, DL, MVT::i1)};
   return SDValue(CurDAG->getMachineNode(TPC::SPU_MOV_S_IMM, DL, MVT::i32, Ops),
                  0);
@@ -128,17 +124,17 @@ SDValue TPCDAGToDAGISel::move(const SDLoc &DL, MVT VT, SDValue New,
       IsSplat || !VT.isVector() ? immediate(Value) : std::nullopt;
   if (RC == &TPC::VPRFRegClass || RC == &TPC::SPRFRegClass) {
     Opcode = RC == &TPC::SPRFRegClass ? TPC::SPU_MOV_SP_SP : TPC::VPU_MOV_VP_VP;
-    Type = typeCode("b");
+    Type = TPC::typeCode("b");
     Value = New;
     Imm.reset();
   } else if (RC == &TPC::IRFRegClass) {
     Ops.push_back(number(0b11111, DL));
-    Type = typeCode("i32");
+    Type = TPC::typeCode("i32");
     Opcode = Imm       ? TPC::SPU_MOV_I_IMM
              : IsSplat ? TPC::SPU_MOV_I_S
                        : TPC::SPU_MOV_I_I;
   } else if (RC == &TPC::SRFRegClass) {
-    Type = typeCode("i32");
+    Type = TPC::typeCode("i32");
     Opcode = Imm ? TPC::SPU_MOV_S_IMM : TPC::SPU_MOV_S_S;
   } else {
     Type = laneType(VT);
@@ -242,9 +238,12 @@ void TPCDAGToDAGISel::selectSetDim(SDNode *N) {
 
 void TPCDAGToDAGISel::selectWideProduct(SDNode *N) {
   SDLoc DL(N);
-  SDValue Ops[] = {
-      N->getOperand(0),        N->getOperand(1), number(typeCode("i16"), DL),
-      number(0, DL, MVT::i64), always(),         number(0, DL, MVT::i1)};
+  SDValue Ops[] = {N->getOperand(0),
+                   N->getOperand(1),
+                   number(TPC::typeCode("i16"), DL),
+                   number(0, DL, MVT::i64),
+                   always(),
+                   number(0, DL, MVT::i1)};
   SDValue Pair(
       CurDAG->getMachineNode(TPC::VPU_MUL_D_V_V, DL, MVT::Untyped, Ops), 0);
   for (auto [Index, Sub] : {std::pair(0u, TPC::sub_0), {1u, TPC::sub_1}})
@@ -277,7 +276,8 @@ void TPCDAGToDAGISel::selectFma(SDNode *N) {
     Opcode = Imm       ? TPC::VPU_MAC_V_V_IMM
              : IsSplat ? TPC::VPU_MAC_V_V_S
                        : TPC::VPU_MAC_V_V_V;
-  unsigned Type = typeCode(VT.getScalarType() == MVT::f32 ? "f32" : "bf16");
+  unsigned Type =
+      TPC::typeCode(VT.getScalarType() == MVT::f32 ? "f32" : "bf16");
   SDValue Ops[] = {
       A,
       Imm ? number(*Imm, DL) : B,
@@ -324,7 +324,7 @@ void TPCDAGToDAGISel::selectExtend(SDNode *N) {
 /// {remainder, quotient} (facts 8.2).
 void TPCDAGToDAGISel::selectDivision(SDNode *N) {
   SDLoc DL(N);
-  SDValue Type = number(typeCode("u32"), DL);
+  SDValue Type = number(TPC::typeCode("u32"), DL);
   SDValue No = number(0, DL, MVT::i1);
   SDValue Parts[] = {number(TPC::ZRFRegClassID, DL), N->getOperand(0),
                      number(TPC::sub_s0, DL), constant(0, DL),

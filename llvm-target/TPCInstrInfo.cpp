@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TPCInstrInfo.h"
+#include "MCTargetDesc/TPCBaseInfo.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
 #include "TPCMachineFunctionInfo.h"
 #include "TPCSubtarget.h"
@@ -34,37 +35,33 @@ static void reportAddressRegister(const MachineFunction &MF, const DebugLoc &DL,
       DL ? DiagnosticLocation(DL) : DiagnosticLocation(F.getSubprogram())));
 }
 
-// Types of moves: a vector moves whole whatever the type says.
-static constexpr unsigned MoveTypeV = 0; // TypeF32
-static constexpr unsigned MoveTypeS = 2; // TypeI32
-static constexpr unsigned MoveTypeP = 6; // TypeB
-
 void TPCInstrInfo::copyPhysReg(MachineBasicBlock &MBB,
                                MachineBasicBlock::iterator I,
                                const DebugLoc &DL, MCRegister Dst,
                                MCRegister Src, bool KillSrc) const {
-  auto Move = [&](unsigned Opcode, unsigned Type, MCRegister D, MCRegister S) {
+  auto Move = [&](unsigned Opcode, StringRef Type, MCRegister D, MCRegister S) {
     TPC::addAlways(BuildMI(MBB, I, DL, get(Opcode), D)
                        .addReg(S, getKillRegState(KillSrc))
-                       .addImm(Type));
+                       .addImm(TPC::typeCode(Type)));
   };
   if (TPC::SRFRegClass.contains(Dst, Src))
-    return Move(TPC::SPU_MOV_S_S, MoveTypeS, Dst, Src);
+    return Move(TPC::SPU_MOV_S_S, "i32", Dst, Src);
+  // A vector moves whole whatever the type says.
   if (TPC::VRFRegClass.contains(Dst, Src))
-    return Move(TPC::VPU_MOV_V_V, MoveTypeV, Dst, Src);
+    return Move(TPC::VPU_MOV_V_V, "f32", Dst, Src);
   if (TPC::SPRFRegClass.contains(Dst, Src))
-    return Move(TPC::SPU_MOV_SP_SP, MoveTypeP, Dst, Src);
+    return Move(TPC::SPU_MOV_SP_SP, "b", Dst, Src);
   if (TPC::VPRFRegClass.contains(Dst, Src))
-    return Move(TPC::VPU_MOV_VP_VP, MoveTypeP, Dst, Src);
+    return Move(TPC::VPU_MOV_VP_VP, "b", Dst, Src);
   if (TPC::VPRFRegClass.contains(Dst) && TPC::SPRFRegClass.contains(Src))
-    return Move(TPC::VPU_MOV_VP_SP, MoveTypeP, Dst, Src);
+    return Move(TPC::VPU_MOV_VP_SP, "b", Dst, Src);
   if (TPC::VRFRegClass.contains(Dst) && TPC::SRFRegClass.contains(Src))
-    return Move(TPC::VPU_MOV_V_S, MoveTypeS, Dst, Src);
+    return Move(TPC::VPU_MOV_V_S, "i32", Dst, Src);
   if (TPC::IRFRegClass.contains(Dst, Src)) {
     TPC::addAlways(BuildMI(MBB, I, DL, get(TPC::SPU_MOV_I_I), Dst)
                        .addImm(0b11111)
                        .addReg(Src, getKillRegState(KillSrc))
-                       .addImm(MoveTypeS));
+                       .addImm(TPC::typeCode("i32")));
     return;
   }
   for (const TargetRegisterClass *RC :

@@ -17,10 +17,6 @@
 using namespace llvm;
 using namespace llvm::TPC;
 
-static uint64_t getTypeCode(StringRef Suffix) {
-  return findDataType(Suffix)->Code;
-}
-
 /// The integer type with lanes of this width.
 static StringRef getIntSuffix(unsigned Bits) {
   return Bits == 8 ? "i8" : Bits == 16 ? "i16" : "i32";
@@ -41,7 +37,7 @@ Expected<Parts> IntrinsicSelector::emitSpecial(const IntrinsicInfo &Info,
   Op->Mnemonic = "mov";
   Op->IsOrdered = Reg == TPC::LFSR || Reg == TPC::S_LFSR;
   Op->Sources.push_back({DAG.getRegister(Reg, VT)});
-  Op->Type = getTypeCode(getIntSuffix(VT.getScalarSizeInBits()));
+  Op->Type = typeCode(getIntSuffix(VT.getScalarSizeInBits()));
   return emit(*Op);
 }
 

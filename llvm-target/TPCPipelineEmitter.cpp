@@ -79,10 +79,6 @@ public:
 
 } // namespace
 
-static unsigned typeCode(StringRef Suffix) {
-  return findDataType(Suffix)->Code;
-}
-
 MachineBasicBlock *Emitter::addBlock(MachineBasicBlock *Behind) {
   MachineBasicBlock *MBB =
       MF.CreateMachineBasicBlock(Code.Body->getBasicBlock());

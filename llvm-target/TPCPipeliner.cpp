@@ -175,7 +175,7 @@ void TPCPipeliner::replaceIterator(MachineFunction &MF,
   addAlways(MIB.addDef(New)
                 .addReg(New)
                 .addImm(Counter.Step)
-                .addImm(findDataType("i32")->Code)
+                .addImm(typeCode("i32"))
                 .addImm(0));
   Ops.push_back(Add);
 }

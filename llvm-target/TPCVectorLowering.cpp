@@ -404,10 +404,7 @@ SDValue Permutation::shuffle(const Step &S, SDValue From, SDValue Old) {
       Control.push_back(0);
   }
   SDValue C = vectorConstant(B, integerVector(Width), Control);
-  unsigned Type = TPC::findDataType(Width == 4   ? "i32"
-                                    : Width == 2 ? "i16"
-                                                 : "i8")
-                      ->Code;
+  unsigned Type = TPC::typeCode(Width == 4 ? "i32" : Width == 2 ? "i16" : "i8");
   SmallVector<SDValue, 6> Ops = {From, B.DAG.getBitcast(VT, C), B.number(Type),
                                  B.always(), B.number(0, MVT::i1)};
   if (Old)

@@ -100,6 +100,12 @@ const DataTypeInfo *TPC::findDataType(StringRef Suffix) {
   return It == std::end(DataTypes) ? nullptr : It;
 }
 
+unsigned TPC::typeCode(StringRef Suffix) {
+  const DataTypeInfo *Type = findDataType(Suffix);
+  assert(Type && "no such data type");
+  return Type->Code;
+}
+
 StringRef TPC::getTypeSuffix(unsigned Code) {
   for (const DataTypeInfo &T : DataTypes)
     if (T.Code == Code)

@@ -206,6 +206,8 @@ const MnemonicInfo *findMnemonic(StringRef Name);
 ArrayRef<DataTypeInfo> dataTypes();
 /// \p Suffix in any case; null if there is no such type.
 const DataTypeInfo *findDataType(StringRef Suffix);
+/// The code of a type that the records have.
+unsigned typeCode(StringRef Suffix);
 StringRef getTypeSuffix(unsigned Code);
 
 ArrayRef<StringLiteral> getGroupNames(unsigned Group);

@@ -45,6 +45,13 @@ ArrayRef<Term> terms(const Arg &A) {
   return ArrayRef(Terms).slice(A.FirstTerm, A.NumTerms);
 }
 
+uint32_t switchValue(StringRef Name) {
+  const Switch *S =
+      find_if(Switches, [&](const Switch &Row) { return Name == Row.Name; });
+  assert(S != std::end(Switches) && "no such switch");
+  return S->Value;
+}
+
 const Intrinsic *findIntrinsic(StringRef Name) {
   // The generator writes the rows in the order of their names.
   const Intrinsic *I = partition_point(

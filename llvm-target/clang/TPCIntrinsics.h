@@ -82,6 +82,15 @@ struct LibraryFunction {
 /// The library functions of that name; their types differ.
 llvm::ArrayRef<LibraryFunction> findLibraryFunctions(llvm::StringRef Name);
 
+/// A constant SW_* of C.
+struct Switch {
+  const char *Name;
+  uint32_t Value;
+};
+
+/// The value of a switch of TPCIntrinsics.td, which must be there.
+uint32_t switchValue(llvm::StringRef Name);
+
 /// The terms of an argument, to be or-ed.
 llvm::ArrayRef<Term> terms(const Arg &A);
 

@@ -432,7 +432,7 @@ bool isWideConversion(StringRef Name) {
 /// SW_LINEAR is no switch of the instruction but asks for another function:
 /// llvm.tpc.convert.linear.* keeps the order of the elements.
 void selectLinear(Module &M) {
-  constexpr uint64_t Linear = 1u << 24;
+  const uint64_t Linear = tpc::switchValue("SW_LINEAR");
   constexpr unsigned SwitchArg = 2;
   SmallVector<CallInst *, 8> Calls;
   for (Function &F : M)

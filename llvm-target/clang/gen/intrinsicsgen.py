@@ -170,6 +170,15 @@ def write_tables(out, fns, intrinsics):
     print("};", file=out)
 
 
+def write_switches(out, switches):
+    """C++ table of the constants SW_*."""
+    print("\nstatic const Switch Switches[] = {", file=out)
+    for switch in sorted(switches.values(), key=lambda s: s["Name"]):
+        print("  {%s, 0x%xu}," % (c_string(switch["Name"]), switch["Value"]),
+              file=out)
+    print("};", file=out)
+
+
 def write_library(out, functions):
     """C++ table, in the order of the names."""
     print("\nstatic const LibraryFunction LibraryFunctions[] = {", file=out)
@@ -226,6 +235,7 @@ def main():
         if args.tables:
             with open(args.tables, "w", encoding="utf-8") as out:
                 write_tables(out, fns, intrinsics)
+                write_switches(out, switches)
                 write_library(out, functions)
         if args.prelude:
             with open(args.prelude, "w", encoding="utf-8") as out:
