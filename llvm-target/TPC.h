@@ -53,6 +53,8 @@ ModulePass *createTPCPlaceDataPass();
 ModulePass *createTPCOptimizeIRPass(TargetMachine &TM);
 /// Chooses between coordinates where a choice is between global addresses.
 FunctionPass *createTPCGlobalAddressesPass();
+/// Finds the local memory that a number used as an address belongs to.
+FunctionPass *createTPCLocalAddressesPass();
 /// Gives groups of vectors the form that type legalization splits.
 FunctionPass *createTPCGroupsPass();
 /// Whether whole registers move between groups, and no single lanes.

@@ -401,11 +401,21 @@ bool TPCLowerMemory::lowerStore(StoreInst &Store) {
 // Copies
 //===----------------------------------------------------------------------===//
 
+/// The address in its own space: copies that are volatile keep the generic one.
+static Value *ownAddress(Value *Address) {
+  auto *Cast = dyn_cast<AddrSpaceCastInst>(Address);
+  return Cast ? Cast->getPointerOperand() : Address;
+}
+
+static unsigned spaceOf(Value *Address) {
+  return ownAddress(Address)->getType()->getPointerAddressSpace();
+}
+
 void TPCLowerMemory::copyUnit(IRBuilder<> &B, MemIntrinsic &Copy, Type *Unit,
                               Value *Index) {
   Align A(DL->getTypeStoreSize(Unit));
   bool IsVolatile = Copy.isVolatile();
-  Value *To = B.CreateGEP(Unit, Copy.getRawDest(), Index);
+  Value *To = B.CreateGEP(Unit, ownAddress(Copy.getRawDest()), Index);
   if (auto *Set = dyn_cast<MemSetInst>(&Copy)) {
     Value *V = Set->getValue();
     if (Unit->isIntegerTy(32))
@@ -415,17 +425,17 @@ void TPCLowerMemory::copyUnit(IRBuilder<> &B, MemIntrinsic &Copy, Type *Unit,
     B.CreateAlignedStore(V, To, A, IsVolatile);
     return;
   }
-  Value *From =
-      B.CreateGEP(Unit, cast<MemTransferInst>(Copy).getRawSource(), Index);
+  Value *From = B.CreateGEP(
+      Unit, ownAddress(cast<MemTransferInst>(Copy).getRawSource()), Index);
   B.CreateAlignedStore(B.CreateAlignedLoad(Unit, From, A, IsVolatile), To, A,
                        IsVolatile);
 }
 
 /// Copies and fills by whole vectors, words or bytes.
 bool TPCLowerMemory::lowerCopy(MemIntrinsic &Copy) {
-  unsigned Space = Copy.getDestAddressSpace();
+  unsigned Space = spaceOf(Copy.getRawDest());
   auto *Transfer = dyn_cast<MemTransferInst>(&Copy);
-  if (Transfer && Transfer->getSourceAddressSpace() != Space)
+  if (Transfer && spaceOf(Transfer->getRawSource()) != Space)
     return false;
   IRBuilder<> B(&Copy);
   auto *Length = dyn_cast<ConstantInt>(Copy.getLength());

@@ -7,6 +7,7 @@
 #include "TPCTargetMachine.h"
 #include "TPC.h"
 #include "TPCMachineFunctionInfo.h"
+#include "TPCTargetTransformInfo.h"
 #include "TargetInfo/TPCTargetInfo.h"
 #include "llvm/CodeGen/Passes.h"
 #include "llvm/CodeGen/TargetLoweringObjectFileImpl.h"
@@ -68,6 +69,7 @@ public:
     // Local variables live in registers; what is indexed stays in memory.
     addPass(createSROAPass(/*PreserveCFG=*/false));
     addPass(createTPCPlaceDataPass());
+    addPass(createTPCLocalAddressesPass());
     addPass(createInferAddressSpacesPass(TPCAS::Generic));
     addPass(createTPCLowerMemoryPass());
     addPass(createTPCScalarizeSmallPass());
@@ -140,6 +142,11 @@ public:
 };
 
 } // namespace
+
+TargetTransformInfo
+TPCTargetMachine::getTargetTransformInfo(const Function &F) const {
+  return TargetTransformInfo(TPCTTIImpl(this, F));
+}
 
 TargetPassConfig *TPCTargetMachine::createPassConfig(PassManagerBase &PM) {
   return new TPCPassConfig(*this, PM);

@@ -29,6 +29,7 @@ public:
   }
   TPCSubtarget *getSubtargetImpl() { return &Subtarget; }
 
+  TargetTransformInfo getTargetTransformInfo(const Function &F) const override;
   TargetPassConfig *createPassConfig(PassManagerBase &PM) override;
   TargetLoweringObjectFile *getObjFileLowering() const override {
     return TLOF.get();

@@ -102,6 +102,8 @@ void adjust(clang::CompilerInvocation &Invocation, const tpc::Options &Opts) {
   Search.UseStandardSystemIncludes = Search.UseStandardCXXIncludes = false;
   clang::CodeGenOptions &CodeGen = Invocation.getCodeGenOpts();
   CodeGen.DisableLLVMPasses = CodeGen.DisableO0ImplyOptNone = true;
+  // Local memories begin at address zero.
+  CodeGen.NullPointerIsValid = true;
   // Names are for readers of text.
   CodeGen.DiscardValueNames =
       Invocation.getFrontendOpts().ProgramAction != clang::frontend::EmitLLVM;
