@@ -168,8 +168,8 @@ static void release(struct tpc_asm *as)
 	tpc_asm_free_macros(as);
 	tpc_asm_free_sources(as);
 	free(as->conditions);
-	free(as->locals);
-	free(as->aliases);
+	tpc_asm_free_names(&as->locals);
+	tpc_asm_free_names(&as->aliases);
 	free(as->stmts);
 	free(as->notes[0].text);
 	free(as->notes[1].text);

@@ -16,6 +16,7 @@ int tpc_asm_error(struct tpc_asm *as, struct tpc_loc loc, const char *fmt, ...)
 	va_start(args, fmt);
 	tpc_vdiag(as->diags, TPC_SEV_ERROR, loc, fmt, args);
 	va_end(args);
+	tpc_asm_show_source(as, loc.file);
 	tpc_asm_note_origin(as);
 	return -EINVAL;
 }

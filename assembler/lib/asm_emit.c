@@ -40,7 +40,7 @@ static int emit_bundle(struct tpc_asm *as, const struct tpc_stmt *stmt)
 		.line = stmt->line,
 		.pc = stmt->addr,
 		.resolve = tpc_asm_resolve,
-		.alias = as->num_aliases ? tpc_asm_alias : NULL,
+		.alias = as->aliases.num_lists ? tpc_asm_alias : NULL,
 		.ctx = as,
 	};
 	struct tpc_bundle bundle;

@@ -95,6 +95,7 @@ static int define(struct tpc_cursor *c, const char *name, size_t len,
 	if (sym->line) {
 		tpc_asm_error(as, loc, "symbol '%.*s' is already defined",
 			      len < 40 ? (int)len : 40, name);
+		tpc_asm_show_source(as, sym->file);
 		tpc_note(as->diags,
 			 (struct tpc_loc){sym->file, sym->line, sym->col},
 			 "it was defined here");
@@ -121,15 +122,14 @@ int tpc_asm_set(struct tpc_cursor *c, const char *name, size_t len)
 /* Takes a label like `7:`. */
 static bool parse_local(struct tpc_cursor *c)
 {
-	const char *p = c->p;
-	uint32_t number = 0;
+	const char *digits = c->p, *p = digits;
 
-	while (p < c->end && *p >= '0' && *p <= '9' && number < 100000)
-		number = 10 * number + (uint32_t)(*p++ - '0');
-	if (p == c->p || p == c->end || *p != ':')
+	while (p < c->end && *p >= '0' && *p <= '9')
+		p++;
+	if (p == digits || p == c->end || *p != ':')
 		return false;
 	c->p = p + 1;
-	tpc_asm_local(c, number);
+	tpc_asm_local(c, digits, p - digits);
 	return true;
 }
 

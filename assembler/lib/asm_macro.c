@@ -28,7 +28,6 @@ struct param {
 };
 
 struct tpc_macro {
-	struct tpc_macro *next;
 	struct slice name, body;
 	struct param params[MAX_PARAMS];
 	unsigned num_params;
@@ -230,12 +229,32 @@ static int start_text(struct tpc_buf *out, const struct tpc_asm *as,
 static struct tpc_macro *find_macro(const struct tpc_asm *as, const char *name,
 				    size_t len)
 {
-	struct tpc_macro *m;
+	const struct tpc_sym *sym =
+		tpc_symtab_find(&as->macro_index, name, len);
 
-	for (m = as->macros; m; m = m->next)
-		if (same(m->name, name, len))
-			return m;
-	return NULL;
+	return sym ? as->macros[sym->order] : NULL;
+}
+
+static int add_macro(struct tpc_asm *as, struct tpc_macro *m)
+{
+	size_t count = as->num_macros;
+	struct tpc_macro **macros;
+	struct tpc_sym *sym;
+
+	/* At powers of two. */
+	if (!(count & (count - 1))) {
+		macros = reallocarray(as->macros, count ? 2 * count : 1,
+				      sizeof(struct tpc_macro *));
+		if (!macros)
+			return tpc_asm_nomem(as);
+		as->macros = macros;
+	}
+	sym = tpc_symtab_get(&as->macro_index, m->name.p, m->name.len);
+	if (!sym)
+		return tpc_asm_nomem(as);
+	sym->order = (uint32_t)count;
+	as->macros[as->num_macros++] = m;
+	return 0;
 }
 
 /* name, name=value, name:req, name:vararg */
@@ -311,23 +330,22 @@ static int define_macro(struct tpc_cursor *c)
 	else
 		err = parse_params(c, m);
 	/* The lines are taken in any case. */
-	if (take_block(c, TPC_BLOCK_MACRO, &m->body) || err) {
+	if (take_block(c, TPC_BLOCK_MACRO, &m->body) || err ||
+	    add_macro(c->as, m)) {
 		free(m);
 		return -EINVAL;
 	}
-	m->next = c->as->macros;
-	c->as->macros = m;
 	return 0;
 }
 
 void tpc_asm_free_macros(struct tpc_asm *as)
 {
-	struct tpc_macro *m, *next;
+	size_t i;
 
-	for (m = as->macros; m; m = next) {
-		next = m->next;
-		free(m);
-	}
+	for (i = 0; i < as->num_macros; i++)
+		free(as->macros[i]);
+	free(as->macros);
+	tpc_symtab_free(&as->macro_index);
 }
 
 /* An argument up to a comma outside of parentheses and quotes. */
@@ -447,7 +465,7 @@ int tpc_asm_macro(struct tpc_cursor *c, const char *name, size_t len)
 	struct tpc_macro *m;
 	const char *after = c->p;
 
-	if (!c->as->macros)
+	if (!c->as->num_macros)
 		return 0;
 	m = find_macro(c->as, name, len);
 	if (!m)

@@ -85,6 +85,7 @@ static int check_first(struct tpc_cursor *c, const struct tpc_md_field *f,
 	if (as->md_bits[i] & bits) {
 		tpc_asm_error(as, tpc_cursor_loc(c, c->word),
 			      "metadata field '%s' is given twice", f->name);
+		tpc_asm_show_source(as, as->md_file[i]);
 		tpc_note(as->diags,
 			 (struct tpc_loc){as->md_file[i], as->md_seen[i], 0},
 			 "it was given here");
@@ -246,6 +247,7 @@ static void check_version(struct tpc_asm *as, const struct tpc_metadata *md)
 static void warn_missing(struct tpc_asm *as, struct tpc_loc loc,
 			 const struct tpc_md_field *f, uint32_t missing)
 {
+	tpc_asm_show_source(as, loc.file);
 	if (f->bits)
 		tpc_warning(as->diags, loc,
 			    "metadata field '%s' lacks bits 0x%04x of what "

@@ -8,36 +8,60 @@
 
 #define MAX_QUOTE 40
 
-int tpc_asm_local(struct tpc_cursor *c, uint32_t number)
+/* Adds a definition of a name behind all others. NULL: out of memory. */
+static struct tpc_def *add_def(struct tpc_names *names, const char *name,
+			       size_t len)
 {
-	struct tpc_asm *as = c->as;
-	struct tpc_local *all;
+	struct tpc_sym *sym = tpc_symtab_get(&names->index, name, len);
+	size_t count = names->num_lists;
+	struct tpc_def_list *list;
+	void *bigger;
 
-	/* Powers of two. */
-	if (!(as->num_locals & (as->num_locals - 1)) || !as->num_locals) {
-		all = reallocarray(as->locals,
-				   as->num_locals ? 2 * as->num_locals : 1,
-				   sizeof(*all));
-		if (!all)
-			return tpc_asm_nomem(as);
-		as->locals = all;
+	if (!sym)
+		return NULL;
+	if (!sym->label) {
+		/* At powers of two. */
+		if (!(count & (count - 1))) {
+			bigger = reallocarray(names->lists,
+					      count ? 2 * count : 1,
+					      sizeof(*names->lists));
+			if (!bigger)
+				return NULL;
+			names->lists = bigger;
+		}
+		names->lists[count] = (struct tpc_def_list){0};
+		names->num_lists++;
+		sym->label = true;
+		sym->order = (uint32_t)count;
 	}
-	as->locals[as->num_locals++] = (struct tpc_local){
-		.number = number,
-		.addr = as->addr,
-		.stmt = as->num_stmts,
-	};
-	return 0;
+	list = &names->lists[sym->order];
+	count = list->count;
+	if (!(count & (count - 1))) {
+		bigger = reallocarray(list->defs, count ? 2 * count : 1,
+				      sizeof(*list->defs));
+		if (!bigger)
+			return NULL;
+		list->defs = bigger;
+	}
+	return &list->defs[list->count++];
 }
 
-/* Index of the first definition behind the current statement. */
-static size_t first_behind(const struct tpc_asm *as)
+static const struct tpc_def_list *find_list(const struct tpc_names *names,
+					    const char *name, size_t len)
 {
-	size_t lo = 0, hi = as->num_locals, mid;
+	const struct tpc_sym *sym = tpc_symtab_find(&names->index, name, len);
+
+	return sym && sym->label ? &names->lists[sym->order] : NULL;
+}
+
+/* Number of definitions before a statement. */
+static size_t count_before(const struct tpc_def_list *list, size_t index)
+{
+	size_t lo = 0, hi = list->count, mid;
 
 	while (lo < hi) {
 		mid = lo + (hi - lo) / 2;
-		if (as->locals[mid].stmt <= as->index)
+		if (list->defs[mid].from <= index)
 			lo = mid + 1;
 		else
 			hi = mid;
@@ -45,53 +69,80 @@ static size_t first_behind(const struct tpc_asm *as)
 	return lo;
 }
 
-int tpc_asm_find_local(const struct tpc_asm *as, const char *name, size_t len,
-		       struct tpc_value *value)
-{
-	size_t place = first_behind(as), i;
-	const struct tpc_local *found = NULL;
-	uint32_t number = 0;
-
-	for (i = 0; i + 1 < len; i++) {
-		if (number > UINT32_MAX / 10 - 1)
-			return -ENOENT;
-		number = 10 * number + (uint32_t)(name[i] - '0');
-	}
-	if (name[len - 1] == 'b') {
-		for (i = place; i-- && !found;)
-			if (as->locals[i].number == number)
-				found = &as->locals[i];
-	} else {
-		for (i = place; i < as->num_locals && !found; i++)
-			if (as->locals[i].number == number)
-				found = &as->locals[i];
-	}
-	if (!found)
-		return -ENOENT;
-	*value = (struct tpc_value){.num = found->addr, .labels = 1};
-	return 0;
-}
-
-static struct tpc_alias *find_alias(const struct tpc_asm *as, const char *name,
-				    size_t len, size_t index)
+void tpc_asm_free_names(struct tpc_names *names)
 {
 	size_t i;
 
-	for (i = as->num_aliases; i--;) {
-		struct tpc_alias *a = &as->aliases[i];
+	for (i = 0; i < names->num_lists; i++)
+		free(names->lists[i].defs);
+	free(names->lists);
+	tpc_symtab_free(&names->index);
+}
 
-		if (a->len == len && !memcmp(a->name, name, len) &&
-		    a->from <= index && index < a->to)
-			return a;
+/* 07 is the same label as 7. */
+static void strip_zeros(const char **digits, size_t *len)
+{
+	while (*len > 1 && **digits == '0') {
+		++*digits;
+		--*len;
 	}
-	return NULL;
+}
+
+int tpc_asm_local(struct tpc_cursor *c, const char *digits, size_t len)
+{
+	struct tpc_asm *as = c->as;
+	struct tpc_def *def;
+
+	strip_zeros(&digits, &len);
+	def = add_def(&as->locals, digits, len);
+	if (!def)
+		return tpc_asm_nomem(as);
+	*def = (struct tpc_def){
+		.from = as->num_stmts,
+		.addr = as->addr,
+	};
+	return 0;
+}
+
+int tpc_asm_find_local(const struct tpc_asm *as, const char *name, size_t len,
+		       struct tpc_value *value)
+{
+	bool back = name[len - 1] == 'b';
+	const struct tpc_def_list *list;
+	size_t place;
+
+	len--;
+	strip_zeros(&name, &len);
+	list = find_list(&as->locals, name, len);
+	if (!list)
+		return -ENOENT;
+	place = count_before(list, as->index);
+	if (back ? !place : place == list->count)
+		return -ENOENT;
+	*value = (struct tpc_value){
+		.num = list->defs[back ? place - 1 : place].addr,
+		.labels = 1,
+	};
+	return 0;
+}
+
+static struct tpc_def *find_alias(const struct tpc_asm *as, const char *name,
+				  size_t len, size_t index)
+{
+	const struct tpc_def_list *list = find_list(&as->aliases, name, len);
+	size_t place = list ? count_before(list, index) : 0;
+
+	/* The last one before the place is the only one that may reach it. */
+	return place && index < list->defs[place - 1].to
+		       ? &list->defs[place - 1]
+		       : NULL;
 }
 
 const char *tpc_asm_alias(void *ctx, const char *name, size_t len,
 			  size_t *reg_len)
 {
 	const struct tpc_asm *as = ctx;
-	const struct tpc_alias *a = find_alias(as, name, len, as->index);
+	const struct tpc_def *a = find_alias(as, name, len, as->index);
 
 	if (!a)
 		return NULL;
@@ -112,7 +163,7 @@ static bool is_plain(const char *name, size_t len)
 int tpc_asm_req(struct tpc_cursor *c, const char *name, size_t len)
 {
 	struct tpc_asm *as = c->as;
-	struct tpc_alias *all, *other;
+	struct tpc_def *def, *other;
 	size_t reg_len;
 	const char *reg;
 
@@ -142,24 +193,21 @@ int tpc_asm_req(struct tpc_cursor *c, const char *name, size_t len)
 			as, tpc_cursor_loc(c, reg), "'%.*s' is no register",
 			reg_len < MAX_QUOTE ? (int)reg_len : MAX_QUOTE, reg);
 	}
-	all = reallocarray(as->aliases, as->num_aliases + 1, sizeof(*all));
-	if (!all)
+	def = add_def(&as->aliases, name, len);
+	if (!def)
 		return tpc_asm_nomem(as);
-	as->aliases = all;
-	all[as->num_aliases++] = (struct tpc_alias){
-		.name = name,
-		.reg = reg,
-		.len = (uint32_t)len,
-		.reg_len = (uint32_t)reg_len,
+	*def = (struct tpc_def){
 		.from = as->num_stmts,
 		.to = SIZE_MAX,
+		.reg = reg,
+		.reg_len = (uint32_t)reg_len,
 	};
 	return 0;
 }
 
 int tpc_asm_unreq(struct tpc_cursor *c, unsigned arg)
 {
-	struct tpc_alias *a;
+	struct tpc_def *a;
 	const char *name;
 	size_t len;
 

@@ -26,19 +26,6 @@ struct tpc_source {
 	const char *verb; /* "expanded", "included" */
 };
 
-/* A definition of a local label `7:`. */
-struct tpc_local {
-	uint32_t number, addr;
-	size_t stmt; /* statements before it */
-};
-
-/* `acc .req V3`, for the statements from ... to - 1. */
-struct tpc_alias {
-	const char *name, *reg;
-	uint32_t len, reg_len;
-	size_t from, to;
-};
-
 struct tpc_macro;
 
 /* An .if that is open. */
@@ -78,6 +65,32 @@ struct tpc_sym *tpc_symtab_find(const struct tpc_symtab *tab, const char *name,
 struct tpc_sym *tpc_symtab_get(struct tpc_symtab *tab, const char *name,
 			       size_t len);
 void tpc_symtab_free(struct tpc_symtab *tab);
+
+/*
+ * Meaning of a name from a statement on: a local label `7:`, or a register
+ * after `acc .req V3`, which ends before statement @to.
+ */
+struct tpc_def {
+	size_t from, to;
+	uint32_t addr;
+	uint32_t reg_len;
+	const char *reg;
+};
+
+/* Definitions of one name in the order of the text. */
+struct tpc_def_list {
+	struct tpc_def *defs;
+	size_t count;
+};
+
+/* Names that are defined more than once. */
+struct tpc_names {
+	struct tpc_symtab index; /* order: the list */
+	struct tpc_def_list *lists;
+	size_t num_lists;
+};
+
+void tpc_asm_free_names(struct tpc_names *names);
 
 enum tpc_stmt_kind {
 	TPC_STMT_BUNDLE,
@@ -131,13 +144,12 @@ struct tpc_asm {
 	unsigned line;
 	const char *line_start;
 	const char *next; /* behind the line */
-	struct tpc_macro *macros;
+	struct tpc_macro **macros;
+	size_t num_macros;
+	struct tpc_symtab macro_index; /* order: in macros */
 	struct tpc_condition *conditions;
 	size_t num_conditions;
-	struct tpc_local *locals;
-	size_t num_locals;
-	struct tpc_alias *aliases;
-	size_t num_aliases;
+	struct tpc_names locals, aliases;
 	uint32_t definitions;
 	bool in_comment;
 	unsigned comment_line, comment_col;
@@ -211,8 +223,13 @@ int tpc_asm_read(struct tpc_cursor *c, struct tpc_asm *as, const char *name,
 		 const char *text, size_t size, char *owned, const char *verb);
 /* The line of the file that a place in @source comes from. */
 unsigned tpc_source_line(const struct tpc_source *source, unsigned line);
-/* Notes about what made the current source be read. */
+/*
+ * Notes about what made the current source be read. All messages go through
+ * here: it gives the texts to the diagnostics.
+ */
 void tpc_asm_note_origin(struct tpc_asm *as);
+/* Gives the text that @name stands for to the diagnostics. */
+void tpc_asm_show_source(struct tpc_asm *as, const char *name);
 void tpc_asm_free_sources(struct tpc_asm *as);
 
 /* .include "file" */
@@ -240,7 +257,7 @@ int tpc_asm_req(struct tpc_cursor *c, const char *name, size_t len);
 int tpc_asm_unreq(struct tpc_cursor *c, unsigned arg);
 
 /* Local labels: `7:` and the value of `7b` or `7f`. */
-int tpc_asm_local(struct tpc_cursor *c, uint32_t number);
+int tpc_asm_local(struct tpc_cursor *c, const char *digits, size_t len);
 int tpc_asm_find_local(const struct tpc_asm *as, const char *name, size_t len,
 		       struct tpc_value *value);
 

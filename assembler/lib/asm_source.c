@@ -18,12 +18,43 @@ unsigned tpc_source_line(const struct tpc_source *source, unsigned line)
 	return line;
 }
 
+/* Expansions are many and end before messages are printed: few are copied. */
+static void show(struct tpc_asm *as, const struct tpc_source *s)
+{
+	int err;
+
+	if (!as->diags || !s)
+		return;
+	err = s->owned ? tpc_diags_copy_source(as->diags, s->name, s->text,
+					       s->end - s->text)
+		       : tpc_diags_set_source(as->diags, s->name, s->text,
+					      s->end - s->text);
+	if (err)
+		tpc_asm_nomem(as);
+}
+
+void tpc_asm_show_source(struct tpc_asm *as, const char *name)
+{
+	const struct tpc_source *s = as->sources;
+
+	if (tpc_diags_full(as->diags))
+		return;
+	while (s && s->name != name)
+		s = s->next;
+	show(as, s);
+}
+
 void tpc_asm_note_origin(struct tpc_asm *as)
 {
 	const struct tpc_source *s = as->source;
 
-	for (; s && s->parent; s = s->parent)
+	if (tpc_diags_full(as->diags))
+		return;
+	show(as, s);
+	for (; s && s->parent; s = s->parent) {
+		show(as, s->parent);
 		tpc_note(as->diags, s->origin, "%s from here", s->verb);
+	}
 }
 
 static int check_limits(struct tpc_cursor *c, size_t size)
@@ -95,15 +126,13 @@ int tpc_asm_read(struct tpc_cursor *c, struct tpc_asm *as, const char *name,
 		return tpc_asm_nomem(as);
 	}
 	s->owned = owned;
-	if (as->diags &&
-	    (owned ? tpc_diags_copy_source(as->diags, name, text, size)
-		   : tpc_diags_set_source(as->diags, name, text, size)))
-		return tpc_asm_nomem(as);
 	if (c) {
 		s->parent = as->source;
 		s->origin = tpc_cursor_loc(c, c->start);
 		s->origin.col = tpc_cursor_loc(c, c->word).col;
 		s->verb = verb;
+	} else {
+		show(as, s);
 	}
 	read_inside(as, s);
 	return 0;

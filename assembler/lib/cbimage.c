@@ -42,24 +42,37 @@ void tpc_cb_image_free(struct tpc_cb_image *image)
 		free(image->buffers[i].name);
 	}
 	free(image->buffers);
+	tpc_symtab_free(&image->names);
 	free(image);
+}
+
+bool cb_image_has(const struct tpc_cb_image *image, const char *name,
+		  size_t len)
+{
+	return tpc_symtab_find(&image->names, name, len);
 }
 
 struct cb_buffer *cb_image_new_buffer(struct tpc_cb_image *image,
 				      const char *name, size_t len)
 {
+	size_t count = image->count;
 	struct cb_buffer *buffers, *b;
 
-	buffers = reallocarray(image->buffers, image->count + 1,
-			       sizeof(*buffers));
-	if (!buffers)
-		return NULL;
-	image->buffers = buffers;
-	b = &buffers[image->count];
+	/* At powers of two. */
+	if (!(count & (count - 1))) {
+		buffers = reallocarray(image->buffers, count ? 2 * count : 1,
+				       sizeof(*buffers));
+		if (!buffers)
+			return NULL;
+		image->buffers = buffers;
+	}
+	b = &image->buffers[count];
 	memset(b, 0, sizeof(*b));
 	b->name = strndup(name, len);
-	if (!b->name)
+	if (!b->name || !tpc_symtab_get(&image->names, b->name, len)) {
+		free(b->name);
 		return NULL;
+	}
 	b->pub.name = b->name;
 	image->count++;
 	return b;
@@ -95,28 +108,26 @@ int cb_buffer_append(struct cb_buffer *b, const void *data, size_t size)
 int tpc_cb_image_add(struct tpc_cb_image *image,
 		     const struct tpc_cb_buffer *buffer)
 {
-	size_t len = strlen(buffer->name), i;
-	struct cb_buffer *b;
+	struct cb_buffer copy = {0}, *b;
+	size_t len = strlen(buffer->name);
 
 	if (!len || tpc_expr_ident(buffer->name, buffer->name + len) != len ||
 	    (buffer->has_address && buffer->size &&
 	     buffer->address > UINT64_MAX - buffer->size + 1))
 		return -EINVAL;
-	for (i = 0; i < image->count; i++)
-		if (!strcmp(image->buffers[i].name, buffer->name))
-			return -EEXIST;
-	b = cb_image_new_buffer(image, buffer->name, len);
-	if (!b)
+	if (cb_image_has(image, buffer->name, len))
+		return -EEXIST;
+	if (buffer->size && cb_buffer_append(&copy, buffer->data, buffer->size))
 		return -ENOMEM;
-	b->pub.has_address = buffer->has_address;
-	b->pub.address = buffer->address;
-	b->pub.queue = buffer->queue;
-	b->pub.stream = buffer->stream;
-	if (buffer->size && cb_buffer_append(b, buffer->data, buffer->size)) {
-		free(b->name);
-		image->count--;
+	b = cb_image_new_buffer(image, buffer->name, len);
+	if (!b) {
+		free(copy.data);
 		return -ENOMEM;
 	}
+	b->data = copy.data;
+	b->pub = *buffer;
+	b->pub.name = b->name;
+	b->pub.data = b->data;
 	return 0;
 }
 
@@ -136,15 +147,79 @@ const struct tpc_cb_buffer *tpc_cb_image_get(const struct tpc_cb_image *image,
 	return i < image->count ? &image->buffers[i].pub : NULL;
 }
 
-static bool known_address(const struct tpc_cb_image *image, uint64_t address)
+static int by_start(const void *a, const void *b)
 {
+	const struct cb_index_entry *x = a, *y = b;
+
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
+	return x->number < y->number ? -1 : 1;
+}
+
+int cb_index_build(struct cb_index *index, const struct tpc_cb_image *image)
+{
+	struct cb_index_entry *e;
+	uint64_t reach = 0;
 	size_t i;
 
-	for (i = 0; i < image->count; i++)
-		if (image->buffers[i].pub.has_address &&
-		    image->buffers[i].pub.address == address)
-			return true;
-	return false;
+	index->count = 0;
+	index->entries = calloc(image->count + 1, sizeof(*index->entries));
+	if (!index->entries)
+		return -ENOMEM;
+	for (i = 0; i < image->count; i++) {
+		const struct tpc_cb_buffer *b = &image->buffers[i].pub;
+
+		if (!b->has_address)
+			continue;
+		index->entries[index->count++] = (struct cb_index_entry){
+			.start = b->address,
+			.last = b->address + (b->size ? b->size - 1 : 0),
+			.number = i,
+		};
+	}
+	qsort(index->entries, index->count, sizeof(*index->entries), by_start);
+	for (e = index->entries; e < index->entries + index->count; e++) {
+		reach = e->last > reach ? e->last : reach;
+		e->reach = reach;
+	}
+	return 0;
+}
+
+/* Number of entries that start at an address or before it. */
+static size_t count_up_to(const struct cb_index *index, uint64_t address)
+{
+	size_t lo = 0, hi = index->count, mid;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (index->entries[mid].start <= address)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+long cb_index_find(const struct cb_index *index, uint64_t address)
+{
+	size_t i = count_up_to(index, address);
+	long best = -1;
+
+	/* What starts before may reach as far, too. */
+	while (i-- && index->entries[i].reach >= address) {
+		const struct cb_index_entry *e = &index->entries[i];
+
+		if (e->last >= address && (best < 0 || (long)e->number < best))
+			best = (long)e->number;
+	}
+	return best;
+}
+
+bool cb_index_starts(const struct cb_index *index, uint64_t address)
+{
+	size_t i = count_up_to(index, address);
+
+	return i && index->entries[i - 1].start == address;
 }
 
 /* A packet that makes the lower command processor read another buffer. */
@@ -161,16 +236,16 @@ static bool feeds(const struct tpc_cb_packet *packet, const uint8_t *at,
 	return true;
 }
 
-static int follow_one(struct tpc_cb_image *image, size_t from, uint64_t lo,
-		      uint64_t size, uint64_t address, const uint8_t *memory,
-		      size_t memory_size)
+static int follow_one(struct tpc_cb_image *image, const struct cb_index *known,
+		      size_t from, uint64_t lo, uint64_t size, uint64_t address,
+		      const uint8_t *memory, size_t memory_size)
 {
 	struct tpc_cb_buffer b = image->buffers[from].pub;
 	char name[32];
 	int err;
 
 	if (!size || lo < address || lo - address > memory_size ||
-	    size > memory_size - (lo - address) || known_address(image, lo))
+	    size > memory_size - (lo - address) || cb_index_starts(known, lo))
 		return 0;
 	snprintf(name, sizeof(name), "cb_%llx", (unsigned long long)lo);
 	b.name = name;
@@ -182,8 +257,9 @@ static int follow_one(struct tpc_cb_image *image, size_t from, uint64_t lo,
 	return err == -EEXIST ? 0 : err ? err : 1;
 }
 
-int tpc_cb_follow(struct tpc_cb_image *image, uint64_t address,
-		  const void *memory, size_t memory_size)
+/* @known: the buffers of before; those added have their address as name. */
+static int follow(struct tpc_cb_image *image, const struct cb_index *known,
+		  uint64_t address, const void *memory, size_t memory_size)
 {
 	const struct tpc_cb_packet *packet;
 	int added = 0, rc;
@@ -200,12 +276,25 @@ int tpc_cb_follow(struct tpc_cb_image *image, uint64_t address,
 				break;
 			if (!feeds(packet, p, &lo, &len))
 				continue;
-			rc = follow_one(image, i, lo, len, address, memory,
-					memory_size);
+			rc = follow_one(image, known, i, lo, len, address,
+					memory, memory_size);
 			if (rc < 0)
 				return rc;
 			added += rc;
 		}
 	}
 	return added;
+}
+
+int tpc_cb_follow(struct tpc_cb_image *image, uint64_t address,
+		  const void *memory, size_t memory_size)
+{
+	struct cb_index known;
+	int rc;
+
+	if (cb_index_build(&known, image))
+		return -ENOMEM;
+	rc = follow(image, &known, address, memory, memory_size);
+	free(known.entries);
+	return rc;
 }

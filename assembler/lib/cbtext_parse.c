@@ -12,19 +12,24 @@
 /* Longest name of a register or block. */
 #define MAX_NAME 64
 
-static struct tpc_loc loc_of(const struct cb_text *t, const char *at)
+/* Places are asked for in the order of the text, or nearly so. */
+static struct tpc_loc loc_of(struct cb_text *t, const char *at)
 {
-	struct tpc_loc loc = {.file = t->options->file, .line = 1, .col = 1};
-	const char *p;
+	const char *eol;
 
-	for (p = t->text; p < at; p++) {
-		loc.col++;
-		if (*p == '\n') {
-			loc.line++;
-			loc.col = 1;
-		}
+	if (!t->line || at < t->line_start) {
+		t->line_start = t->text;
+		t->line = 1;
 	}
-	return loc;
+	while ((eol = memchr(t->line_start, '\n', at - t->line_start))) {
+		t->line_start = eol + 1;
+		t->line++;
+	}
+	return (struct tpc_loc){
+		.file = t->options->file,
+		.line = t->line,
+		.col = (unsigned)(at - t->line_start) + 1,
+	};
 }
 
 int cb_text_error(struct cb_text *t, const char *at, const char *fmt, ...)
@@ -279,18 +284,6 @@ static int queue_directive(struct cb_text *t)
 	return 0;
 }
 
-static bool has_buffer(const struct tpc_cb_image *image, const char *name,
-		       size_t len)
-{
-	size_t i;
-
-	for (i = 0; i < image->count; i++)
-		if (strlen(image->buffers[i].name) == len &&
-		    !memcmp(image->buffers[i].name, name, len))
-			return true;
-	return false;
-}
-
 /* .buffer NAME[, ADDRESS] */
 static int buffer_directive(struct cb_text *t)
 {
@@ -302,7 +295,7 @@ static int buffer_directive(struct cb_text *t)
 
 	if (!len)
 		return unexpected(t, "the name of a buffer");
-	if (has_buffer(t->image, name, len))
+	if (cb_image_has(t->image, name, len))
 		return cb_text_error(t, name,
 				     "there is a buffer '%.*s' already",
 				     (int)len, name);

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Column at which comments start, where the statement leaves room. */
@@ -15,6 +16,7 @@ struct printer {
 	const struct tpc_cb_print_options *options;
 	const struct tpc_cb_buffer *buffer;
 	struct cb_launch *launch;
+	struct cb_index index;
 	FILE *out;
 	char line[512]; /* the statement that grows */
 	size_t len;
@@ -95,22 +97,18 @@ static void note_value(struct printer *pr, uint64_t address, uint32_t value)
 static void note_range(struct printer *pr, uint64_t address)
 {
 	const struct tpc_cb_range *range = tpc_cb_range(pr->image->cb, address);
-	size_t i;
+	long number = cb_index_find(&pr->index, address);
+	const struct tpc_cb_buffer *b;
 
-	for (i = 0; i < pr->image->count; i++) {
-		const struct tpc_cb_buffer *b = &pr->image->buffers[i].pub;
-
-		if (!b->has_address || address < b->address ||
-		    address - b->address >= (b->size ? b->size : 1))
-			continue;
+	if (number >= 0) {
+		b = &pr->image->buffers[number].pub;
 		note(pr, "%s%s", pr->note_len ? " " : "", b->name);
 		if (address != b->address)
 			note(pr, "+0x%" PRIx64, address - b->address);
-		return;
-	}
-	if (range)
+	} else if (range) {
 		note(pr, "%s%s+0x%" PRIx64, pr->note_len ? " " : "",
 		     range->name, address - range->base);
+	}
 }
 
 /* Whether @name, read in place of @value, gives @value again. */
@@ -388,6 +386,8 @@ int tpc_cb_print(const struct tpc_cb_image *image,
 	const struct tpc_cb_buffer *last = NULL;
 	size_t i;
 
+	if (cb_index_build(&pr.index, image))
+		return -ENOMEM;
 	if (options->launches)
 		pr.launch = cb_launch_new(image->cb);
 	fprintf(out, ".chip %s\n", image->cb->name);
@@ -398,5 +398,6 @@ int tpc_cb_print(const struct tpc_cb_image *image,
 		last = pr.buffer;
 	}
 	cb_launch_free(pr.launch);
+	free(pr.index.entries);
 	return fflush(out) || ferror(out) ? -EIO : 0;
 }

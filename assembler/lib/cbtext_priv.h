@@ -24,12 +24,33 @@ struct tpc_cb_image {
 	const struct tpc_cb *cb;
 	struct cb_buffer *buffers;
 	size_t count;
+	struct tpc_symtab names; /* order: of the buffer */
 };
 
 /* Appends an empty buffer; @name is copied. NULL: out of memory. */
 struct cb_buffer *cb_image_new_buffer(struct tpc_cb_image *image,
 				      const char *name, size_t len);
 int cb_buffer_append(struct cb_buffer *buffer, const void *data, size_t size);
+bool cb_image_has(const struct tpc_cb_image *image, const char *name,
+		  size_t len);
+
+/* The buffers that have an address, sorted by it. */
+struct cb_index_entry {
+	uint64_t start, last; /* addresses */
+	uint64_t reach;	      /* the greatest last one up to here */
+	size_t number;
+};
+
+struct cb_index {
+	struct cb_index_entry *entries;
+	size_t count;
+};
+
+int cb_index_build(struct cb_index *index, const struct tpc_cb_image *image);
+/* Number of the first buffer that has a byte there, or starts there; -1. */
+long cb_index_find(const struct cb_index *index, uint64_t address);
+/* Whether a buffer starts there. */
+bool cb_index_starts(const struct cb_index *index, uint64_t address);
 
 /*
  * One reading of the text, in which comments have become blanks. The first
@@ -39,6 +60,8 @@ struct cb_text {
 	const struct tpc_cb_text_options *options;
 	const struct tpc_cb *cb;
 	const char *text, *end, *p;
+	const char *line_start; /* of a line before p, with its number */
+	unsigned line;
 	struct tpc_diags *diags; /* NULL: first reading */
 	bool first;
 	unsigned errors;

@@ -189,33 +189,75 @@ static int decode_all(struct check *c, const uint8_t *code)
 	return 0;
 }
 
-/* In the order of the text, so that loops around others come first. */
-static int find_loops(struct check *c)
+static int add_loop(struct check *c, uint32_t at, uint32_t last, unsigned depth)
 {
-	const struct tpc_op *op;
+	unsigned count = c->num_loops;
 	struct loop *loops;
-	int64_t end;
-	uint32_t i;
-	unsigned k;
 
-	for (i = 0; i < c->count; i++) {
-		op = check_loop_op(c, i);
-		if (!op || !tpc_op_target(op, i * TPC_BUNDLE_BYTES, &end))
-			continue;
-		loops = reallocarray(c->loops, c->num_loops + 1,
+	/* At powers of two. */
+	if (!(count & (count - 1))) {
+		loops = reallocarray(c->loops, count ? 2 * count : 1,
 				     sizeof(*loops));
 		if (!loops)
 			return -ENOMEM;
 		c->loops = loops;
-		loops[c->num_loops] = (struct loop){
-			.at = i,
-			.first = i + 2,
-			.last = (uint32_t)(end / TPC_BUNDLE_BYTES) - 1,
-		};
-		for (k = 0; k < c->num_loops; k++)
-			loops[c->num_loops].depth +=
-				loops[k].first <= i && i <= loops[k].last;
-		c->num_loops++;
+	}
+	c->loops[c->num_loops++] = (struct loop){
+		.at = at,
+		.first = at + 2,
+		.last = last,
+		.depth = depth,
+	};
+	return 0;
+}
+
+/* Loops around others come first. @around: by how many loops more a bundle is
+ * in than the one before it. */
+static int walk_loops(struct check *c, int *around)
+{
+	const struct tpc_op *op;
+	unsigned depth = 0;
+	uint32_t i, last;
+	int64_t end;
+
+	for (i = 0; i < c->count; i++) {
+		depth += around[i];
+		op = check_loop_op(c, i);
+		if (!op || !tpc_op_target(op, i * TPC_BUNDLE_BYTES, &end))
+			continue;
+		last = (uint32_t)(end / TPC_BUNDLE_BYTES) - 1;
+		if (add_loop(c, i, last, depth))
+			return -ENOMEM;
+		if (i + 2 >= c->count || last < i + 2)
+			continue;
+		around[i + 2]++;
+		if (last < c->count - 1)
+			around[last + 1]--;
+	}
+	return 0;
+}
+
+static int find_loops(struct check *c)
+{
+	int *around = calloc(c->count, sizeof(*around));
+	struct loop *l;
+	uint32_t n;
+	int err;
+
+	c->loop_at = calloc(c->count, sizeof(*c->loop_at));
+	c->loop_end = calloc(c->count, sizeof(*c->loop_end));
+	err = around && c->loop_at && c->loop_end ? walk_loops(c, around)
+						  : -ENOMEM;
+	free(around);
+	if (err)
+		return err;
+	for (n = c->num_loops; n; n--) {
+		l = &c->loops[n - 1];
+		c->loop_at[l->at] = n;
+		if (l->last >= c->count)
+			continue;
+		l->next = c->loop_end[l->last];
+		c->loop_end[l->last] = n;
 	}
 	return 0;
 }
@@ -248,19 +290,21 @@ static unsigned push(const struct check *c, uint32_t next[], bool fall[],
 static unsigned loop_successors(const struct check *c, uint32_t at,
 				uint32_t next[], bool fall[])
 {
-	bool delay = is_delay_slot(c, at);
-	unsigned n = 0, i;
+	const struct loop *l;
+	unsigned n = 0;
+	uint32_t i;
 
-	for (i = 0; i < c->num_loops; i++) {
-		const struct loop *l = &c->loops[i];
-
-		if (delay && l->at == at - 1) {
-			n = push(c, next, fall, n, l->first, false);
-			n = push(c, next, fall, n, (int64_t)l->last + 1, false);
-		} else if (!delay && l->last == at) {
-			n = push(c, next, fall, n, l->first, false);
-			n = push(c, next, fall, n, (int64_t)at + 1, false);
-		}
+	if (is_delay_slot(c, at)) {
+		if (!c->loop_at[at - 1])
+			return 0;
+		l = &c->loops[c->loop_at[at - 1] - 1];
+		n = push(c, next, fall, n, l->first, false);
+		return push(c, next, fall, n, (int64_t)l->last + 1, false);
+	}
+	for (i = c->loop_end[at]; i && n < MAX_SUCCESSORS; i = l->next) {
+		l = &c->loops[i - 1];
+		n = push(c, next, fall, n, l->first, false);
+		n = push(c, next, fall, n, (int64_t)at + 1, false);
 	}
 	return n;
 }
@@ -336,6 +380,8 @@ int tpc_check(const struct tpc_object *obj, const char *name, unsigned checks,
 	ret = run(&c, code);
 	free(c.bundle);
 	free(c.loops);
+	free(c.loop_at);
+	free(c.loop_end);
 	free(c.reported);
 	return ret;
 }

@@ -30,6 +30,7 @@ struct effects {
 struct loop {
 	uint32_t at, first, last; /* LOOP, body */
 	unsigned depth;		  /* loops around it */
+	uint32_t next;		  /* the next one with this last bundle, or 0 */
 };
 
 struct check {
@@ -41,9 +42,11 @@ struct check {
 	unsigned checks;
 	struct tpc_diags *diags;
 	struct tpc_bundle *bundle;
-	uint32_t count; /* of bundles */
-	struct loop *loops;
+	uint32_t count;	    /* of bundles */
+	struct loop *loops; /* in the order of the text */
 	unsigned num_loops;
+	/* Loops by their LOOP and by their last bundle: number plus 1, or 0. */
+	uint32_t *loop_at, *loop_end;
 	uint8_t *reported; /* bit set over enum tpc_check a bundle */
 	int found;
 };

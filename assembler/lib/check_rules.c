@@ -375,6 +375,9 @@ static void check_jumps(struct check *c, const struct loop *l)
 	int64_t target;
 	uint32_t at;
 
+	/* A loop too many has its message; deep nests would take long. */
+	if (l->depth >= (unsigned)c->machine->loop_depth)
+		return;
 	for (at = l->first; at <= l->last && at < c->count; at++) {
 		op = check_op(c, at, TPC_SLOT_SPU);
 		if (!check_is_jump(op))
@@ -455,17 +458,38 @@ static void check_iterator(struct check *c, const struct loop *l)
 	}
 }
 
+/* Loops that the text is in; a loop too many has its own message. */
+static unsigned check_open(struct check *c, const struct loop *l,
+			   const struct loop **open, unsigned count)
+{
+	unsigned kept = 0, k;
+
+	if (l->depth >= (unsigned)c->machine->loop_depth)
+		return count;
+	for (k = 0; k < count; k++) {
+		if (open[k]->last < l->at)
+			continue;
+		check_nesting(c, l, open[k]);
+		open[kept++] = open[k];
+	}
+	return kept;
+}
+
 void check_loops(struct check *c)
 {
-	unsigned i, k;
+	const struct loop **open = calloc(c->num_loops + 1, sizeof(*open));
+	unsigned count = 0, i;
 
-	for (i = 0; i < c->num_loops; i++) {
+	for (i = 0; open && i < c->num_loops; i++) {
 		check_body(c, &c->loops[i]);
 		check_jumps(c, &c->loops[i]);
 		check_iterator(c, &c->loops[i]);
-		for (k = 0; k < i; k++)
-			check_nesting(c, &c->loops[i], &c->loops[k]);
+		count = check_open(c, &c->loops[i], open, count);
+		open[count++] = &c->loops[i];
 	}
+	if (!open)
+		c->found = -ENOMEM;
+	free(open);
 }
 
 /* --- ends ---------------------------------------------------------------- */

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <getopt.h>
+#include <search.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -30,6 +31,7 @@ struct options {
 	const char **dirs; /* of -I */
 	size_t num_dirs;
 	struct included *included;
+	void *included_index; /* a tree of them, by path */
 };
 
 enum { OPT_HELP = 256, OPT_MCPU, OPT_MD, OPT_MF };
@@ -194,36 +196,40 @@ static int parse_options(int argc, char **argv, struct options *opts)
 	return check_operands(argc, argv, opts);
 }
 
-static struct included *find_included(const struct options *opts,
-				      const char *path)
+static int by_path(const void *a, const void *b)
 {
-	struct included *file;
+	const struct included *x = a, *y = b;
 
-	for (file = opts->included; file; file = file->next)
-		if (!strcmp(file->path, path))
-			return file;
-	return NULL;
+	return strcmp(x->path, y->path);
 }
 
-/* Opens a file once; it stays until the end. */
+/* Opens a file once; it stays until the end. Takes @path. */
 static struct included *open_included(struct options *opts, char *path)
 {
-	struct included *file = find_included(opts, path);
+	struct included *file = calloc(1, sizeof(*file)), **known;
 
-	if (file) {
-		free(path);
-		return file;
-	}
-	file = calloc(1, sizeof(*file));
-	if (!file || tool_read(path, &file->in)) {
-		free(file);
-		free(path);
-		return NULL;
-	}
+	if (!file)
+		goto fail;
 	file->path = path;
+	known = tsearch(file, &opts->included_index, by_path);
+	if (!known)
+		goto fail;
+	if (*known != file) {
+		free(path);
+		free(file);
+		return *known;
+	}
+	if (tool_read(path, &file->in)) {
+		tdelete(file, &opts->included_index, by_path);
+		goto fail;
+	}
 	file->next = opts->included;
 	opts->included = file;
 	return file;
+fail:
+	free(path);
+	free(file);
+	return NULL;
 }
 
 static char *join(const char *dir, int len, const char *name)
@@ -445,6 +451,7 @@ static void release(struct options *opts)
 
 	for (file = opts->included; file; file = next) {
 		next = file->next;
+		tdelete(file, &opts->included_index, by_path);
 		tool_release(&file->in);
 		free(file->path);
 		free(file);
