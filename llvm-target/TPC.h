@@ -78,6 +78,8 @@ FunctionPass *createTPCExpandArithmeticPass();
 FunctionPass *createTPCCheckIRPass();
 
 FunctionPass *createTPCISelDag(TPCTargetMachine &TM, CodeGenOptLevel OptLevel);
+/// Turns small ifs into guarded operations.
+FunctionPass *createTPCIfConversionPass();
 /// Turns loops that count into LOOP and LOOP_END.
 FunctionPass *createTPCHardwareLoopsPass();
 /// Overlaps the iterations of innermost hardware loops.
@@ -90,6 +92,9 @@ void initializeTPCPacketizerPass(PassRegistry &);
 /// Reports finished code that breaks a rule of the machine.
 FunctionPass *createTPCVerifyBundlesPass();
 void initializeTPCVerifyBundlesPass(PassRegistry &);
+
+void initializeTPCHardwareLoopsPass(PassRegistry &);
+void initializeTPCIfConversionPass(PassRegistry &);
 
 } // namespace llvm
 

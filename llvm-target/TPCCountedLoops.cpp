@@ -23,10 +23,14 @@
 #include "llvm/Analysis/TargetTransformInfo.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/Module.h"
+#include "llvm/IR/PatternMatch.h"
+#include "llvm/Support/MathExtras.h"
+#include "llvm/Transforms/Utils/Local.h"
 #include "llvm/Transforms/Utils/LoopUtils.h"
 #include "llvm/Transforms/Utils/ScalarEvolutionExpander.h"
 
 using namespace llvm;
+using namespace llvm::PatternMatch;
 
 namespace {
 
@@ -35,6 +39,7 @@ struct CountedLoop {
   const SCEV *Start = nullptr, *Bound = nullptr, *Step = nullptr;
   CmpInst::Predicate Pred = CmpInst::BAD_ICMP_PREDICATE;
   PHINode *Iterator = nullptr; ///< what the iterator replaces, if anything
+  Value *BoundValue = nullptr; ///< the bound, if a value of the IR is
 };
 
 class LoopMarker {
@@ -89,10 +94,21 @@ static StringRef loopCompareText(CmpInst::Predicate Pred) {
   }
 }
 
+/// A loop that ends at one number and starts there would run through all others
+/// first. With a small step nobody means that.
+static bool wouldRunForever(const CountedLoop &C, ScalarEvolution &SE) {
+  constexpr int64_t SmallStep = 1024;
+  const auto *Step = dyn_cast<SCEVConstant>(C.Step);
+  return C.Pred == CmpInst::ICMP_NE && Step &&
+         std::abs(Step->getAPInt().getSExtValue()) <= SmallStep &&
+         !SE.isKnownPredicate(CmpInst::ICMP_EQ, C.Start, C.Bound);
+}
+
 /// The first test of LOOP, before the first iteration, is true.
 bool LoopMarker::isEntered(Loop &L, const CountedLoop &C) {
   return getBooleanLoopAttribute(&L, TPC::LoopTakenAttribute) ||
-         SE.isLoopEntryGuardedByCond(&L, C.Pred, C.Start, C.Bound);
+         SE.isLoopEntryGuardedByCond(&L, C.Pred, C.Start, C.Bound) ||
+         wouldRunForever(C, SE);
 }
 
 /// The latch compares the next value of a counter: LOOP does the same.
@@ -105,9 +121,11 @@ bool LoopMarker::matchCompare(Loop &L, CountedLoop &C) {
                                 ? Compare->getPredicate()
                                 : Compare->getInversePredicate();
   const SCEV *Next = SE.getSCEV(Compare->getOperand(0));
-  C.Bound = SE.getSCEV(Compare->getOperand(1));
+  C.BoundValue = Compare->getOperand(1);
+  C.Bound = SE.getSCEV(C.BoundValue);
   if (SE.isLoopInvariant(Next, &L)) {
     std::swap(Next, C.Bound);
+    C.BoundValue = Compare->getOperand(0);
     Pred = CmpInst::getSwappedPredicate(Pred);
   }
   const auto *Rec = dyn_cast<SCEVAddRecExpr>(Next);
@@ -166,20 +184,63 @@ bool LoopMarker::matchCount(Loop &L, CountedLoop &C) {
   return true;
 }
 
+/// Whether \p S computes with 32 bits. Remainders by powers of two are written
+/// as truncations to odd widths.
+static bool isWordExpression(const SCEV *S) {
+  return !SCEVExprContains(S, [](const SCEV *Part) {
+    auto *Ty = dyn_cast<IntegerType>(Part->getType());
+    return !Ty ||
+           (Ty->getBitWidth() != 32 && !isa<SCEVTruncateExpr>(Part) &&
+            !isa<SCEVUnknown>(Part)) ||
+           (isa<SCEVSignExtendExpr>(Part) &&
+            isa<SCEVTruncateExpr>(
+                cast<SCEVSignExtendExpr>(Part)->getOperand()));
+  });
+}
+
+/// Truncations that the expander has made, as masks.
+static void replaceTruncations(SCEVExpander &Expander) {
+  SmallVector<WeakTrackingVH, 4> Dead;
+  for (Instruction *I : Expander.getAllInsertedInstructions()) {
+    Value *Word;
+    if (!match(I, m_ZExt(m_Trunc(m_Value(Word)))) ||
+        Word->getType() != I->getType())
+      continue;
+    unsigned Width = I->getOperand(0)->getType()->getIntegerBitWidth();
+    IRBuilder<> B(I);
+    I->replaceAllUsesWith(
+        B.CreateAnd(Word, B.getInt32(maskTrailingOnes<uint32_t>(Width))));
+    Dead.push_back(I);
+  }
+  Expander.clear();
+  RecursivelyDeleteTriviallyDeadInstructionsPermissive(Dead);
+}
+
 bool LoopMarker::place(Loop &L, const CountedLoop &C) {
   Instruction *At = L.getLoopPreheader()->getTerminator();
   SCEVExpander Expander(SE, M.getDataLayout(), "loop");
   const SCEV *Parts[] = {C.Start, C.Bound, C.Step};
-  for (const SCEV *Part : Parts)
-    if (!Expander.isSafeToExpandAt(Part, At))
+  // Where the IR has the value, it is taken as it is.
+  bool HasBound = C.BoundValue && L.isLoopInvariant(C.BoundValue);
+  SmallVector<const SCEV *, 3> New;
+  for (const SCEV *Part : Parts) {
+    if (HasBound && Part == C.Bound)
+      continue;
+    if (!isWordExpression(Part) || !Expander.isSafeToExpandAt(Part, At))
       return false;
-  if (Expander.isHighCostExpansion(Parts, &L, ExpansionBudget, &TTI, At))
+    New.push_back(Part);
+  }
+  if (Expander.isHighCostExpansion(New, &L, ExpansionBudget, &TTI, At))
     return false;
   IRBuilder<> B(At);
   Type *I32 = B.getInt32Ty();
-  SmallVector<Value *, 4> Args;
+  SmallVector<WeakTrackingVH, 3> Expanded;
   for (const SCEV *Part : Parts)
-    Args.push_back(Expander.expandCodeFor(Part, I32, At));
+    Expanded.push_back(HasBound && Part == C.Bound
+                           ? C.BoundValue
+                           : Expander.expandCodeFor(Part, I32, At));
+  replaceTruncations(Expander);
+  SmallVector<Value *, 4> Args(Expanded.begin(), Expanded.end());
   ArrayRef<StringLiteral> Names = TPC::loopCompares();
   Args.push_back(
       B.getInt32(find(Names, loopCompareText(C.Pred)) - Names.begin()));

@@ -30,12 +30,18 @@ namespace {
 /// LOOP's end field reaches 2047 bundles (facts 4.5). An operation takes a few
 /// bundles where all wait for each other.
 constexpr unsigned MaxInstructions = 400;
+/// Operations that are done for nothing where a guard is false.
+constexpr unsigned MaxUnguarded = 16;
 
 /// A loop with its hint.
 struct Candidate {
   MachineLoop *L;
   MachineInstr *Hint;
-  unsigned Depth = 0; ///< hardware loops around it
+  MachineBasicBlock *Entry; ///< the block that LOOP ends
+  unsigned Depth = 0;       ///< hardware loops around it
+  /// Guard and polarity under which the loop runs at all, if LOOP is what
+  /// decides about it.
+  SmallVector<MachineOperand, 2> Guard;
 };
 
 class TPCHardwareLoops : public MachineFunctionPass {
@@ -49,7 +55,13 @@ class TPCHardwareLoops : public MachineFunctionPass {
   bool isLoopable(MachineLoop &L);
   unsigned choose(MachineLoop &L);
   void setDepths(MachineLoop &L, unsigned Depth);
+  bool isLatch(const MachineBasicBlock &MBB) const;
+  bool shareStarts(const Candidate &C, MachineBasicBlock &Before);
+  void takeGuard(Candidate &C);
   void arrange(MachineFunction &MF);
+  void addBridge(const Candidate &C);
+  void joinInBridge(MachineInstr &Phi, MachineBasicBlock &A,
+                    MachineBasicBlock &B, MachineBasicBlock &Bridge);
   void convert(const Candidate &C);
   void useIterator(const Candidate &C, Register Iterator);
   void replaceUses(MachineLoop &L, Register Value, Register Iterator);
@@ -70,6 +82,9 @@ public:
 } // namespace
 
 char TPCHardwareLoops::ID = 0;
+
+INITIALIZE_PASS(TPCHardwareLoops, "tpc-hardware-loops", "TPC hardware loops",
+                false, false)
 
 FunctionPass *llvm::createTPCHardwareLoopsPass() {
   return new TPCHardwareLoops();
@@ -118,7 +133,7 @@ unsigned TPCHardwareLoops::choose(MachineLoop &L) {
   MachineInstr *Hint = findHint(L);
   if (!Hint || Height == ST->getLoopDepth() || !isLoopable(L))
     return Height;
-  Chosen.push_back({&L, Hint});
+  Chosen.push_back({&L, Hint, Hint->getParent(), 0, {}});
   return Height + 1;
 }
 
@@ -128,6 +143,105 @@ void TPCHardwareLoops::setDepths(MachineLoop &L, unsigned Depth) {
       C.Depth = Depth++;
   for (MachineLoop *Sub : L)
     setDepths(*Sub, Depth);
+}
+
+//===----------------------------------------------------------------------===//
+// Guards
+//===----------------------------------------------------------------------===//
+
+bool TPCHardwareLoops::isLatch(const MachineBasicBlock &MBB) const {
+  for (const MachineLoop *L = MLI->getLoopFor(&MBB); L; L = L->getParentLoop())
+    if (L->isLoopLatch(&MBB))
+      return true;
+  return false;
+}
+
+/// What may run though the guard in front of it is false.
+static bool isHarmless(const MachineInstr &MI) {
+  return MI.getOpcode() == TPC::LOOP_HINT || MI.isDebugInstr() ||
+         (!MI.mayStore() && !MI.mayLoad() && !MI.hasUnmodeledSideEffects() &&
+          none_of(MI.all_defs(), [](const MachineOperand &MO) {
+            return MO.getReg().isPhysical();
+          }));
+}
+
+static MachineOperand *incoming(MachineInstr &Phi,
+                                const MachineBasicBlock &From) {
+  for (unsigned N = 1; N < Phi.getNumOperands(); N += 2)
+    if (Phi.getOperand(N + 1).getMBB() == &From)
+      return &Phi.getOperand(N);
+  return nullptr;
+}
+
+/// What leaves the loop has to be in the register that goes around it, or it
+/// would be copied in every iteration: LOOP and LOOP_END lead to one place. So
+/// values of the exit that come from the guard must be those with which the
+/// loop starts; they become the same registers.
+bool TPCHardwareLoops::shareStarts(const Candidate &C,
+                                   MachineBasicBlock &Before) {
+  MachineBasicBlock &Latch = *C.L->getLoopLatch();
+  SmallVector<std::pair<MachineOperand *, Register>, 4> Shared;
+  for (MachineInstr &Phi : C.L->getExitBlock()->phis()) {
+    MachineOperand *Last = incoming(Phi, Latch);
+    MachineOperand *Skipped = incoming(Phi, Before);
+    const MachineInstr *SkippedDef = MRI->getUniqueVRegDef(Skipped->getReg());
+    Register Start;
+    for (MachineInstr &Carried : C.L->getHeader()->phis()) {
+      if (incoming(Carried, Latch)->getReg() != Last->getReg())
+        continue;
+      Register R = incoming(Carried, *C.Entry)->getReg();
+      const MachineInstr *Def = MRI->getUniqueVRegDef(R);
+      if (R == Skipped->getReg() ||
+          (Def && SkippedDef &&
+           (SkippedDef->isImplicitDef() ||
+            TII->produceSameValue(*Def, *SkippedDef, MRI))))
+        Start = R;
+    }
+    if (!Start)
+      return false;
+    Shared.push_back({Skipped, Start});
+  }
+  for (auto [MO, Start] : Shared) {
+    MRI->clearKillFlags(Start);
+    MO->setReg(Start);
+  }
+  return true;
+}
+
+/// A jump around the loop becomes the guard of LOOP, which skips its body where
+/// it is false.
+void TPCHardwareLoops::takeGuard(Candidate &C) {
+  MachineBasicBlock *Preheader = C.Entry, *Exit = C.L->getExitBlock();
+  if (Preheader->pred_size() != 1 ||
+      size_t(std::distance(Preheader->begin(), Preheader->end())) >
+          MaxUnguarded)
+    return;
+  MachineBasicBlock *Before = *Preheader->pred_begin();
+  MachineBasicBlock *TBB, *FBB;
+  SmallVector<MachineOperand, 2> Cond;
+  if (isLatch(*Before) || Before->succ_size() != 2 ||
+      !Before->isSuccessor(Exit) ||
+      TII->analyzeBranch(*Before, TBB, FBB, Cond) || Cond.empty() ||
+      !all_of(Preheader->instrs(),
+              [](const MachineInstr &MI) {
+                return MI.isTerminator() || isHarmless(MI);
+              }) ||
+      !shareStarts(C, *Before))
+    return;
+  if (TBB != Preheader)
+    TII->reverseBranchCondition(Cond);
+  C.Guard = Cond;
+  C.Entry = Before;
+  TII->removeBranch(*Before);
+  TII->removeBranch(*Preheader);
+  Before->splice(Before->end(), Preheader, Preheader->begin(),
+                 Preheader->end());
+  MachineBasicBlock *Header = C.L->getHeader();
+  Before->replaceSuccessor(Preheader, Header);
+  Header->replacePhiUsesWith(Preheader, Before);
+  Preheader->removeSuccessor(Header);
+  MLI->removeBlock(Preheader);
+  Preheader->eraseFromParent();
 }
 
 //===----------------------------------------------------------------------===//
@@ -142,7 +256,7 @@ void TPCHardwareLoops::arrange(MachineFunction &MF) {
     Behind[&MBB] = MBB.getNextNode();
   // Outer loops first, so that the parts of inner ones move with them.
   for (const Candidate &C : reverse(Chosen)) {
-    MachineBasicBlock *Last = C.L->getLoopPreheader();
+    MachineBasicBlock *Last = C.Entry;
     MachineBasicBlock *Header = C.L->getHeader(), *Latch = C.L->getLoopLatch();
     SmallVector<MachineBasicBlock *, 8> Order = {Header};
     for (MachineBasicBlock &MBB : MF)
@@ -188,16 +302,18 @@ MachineInstr *TPCHardwareLoops::buildLoop(const Candidate &C) {
   for (unsigned N = 0; N != 3; ++N)
     if ((Values[N] = getConstant(C.Hint->getOperand(N).getReg(), *MRI)))
       Immediates |= 1u << N;
-  MachineBasicBlock *Preheader = C.Hint->getParent();
   auto MIB =
-      BuildMI(Preheader, C.Hint->getDebugLoc(), TII->get(Opcodes[Immediates]));
+      BuildMI(C.Entry, C.Hint->getDebugLoc(), TII->get(Opcodes[Immediates]));
   for (unsigned N = 0; N != 3; ++N)
     if (Values[N])
       MIB.addImm(*Values[N]);
     else
       MIB.addReg(C.Hint->getOperand(N).getReg());
   MIB.addImm(C.Hint->getOperand(3).getImm()).addMBB(C.L->getLoopLatch());
-  TPC::addAlways(MIB);
+  if (C.Guard.empty())
+    TPC::addAlways(MIB);
+  else
+    MIB.add(C.Guard);
   return MIB;
 }
 
@@ -256,34 +372,64 @@ void TPCHardwareLoops::useIterator(const Candidate &C, Register Iterator) {
   }
 }
 
-void TPCHardwareLoops::convert(const Candidate &C) {
+/// A block behind the loop that jumps to where it leads.
+void TPCHardwareLoops::addBridge(const Candidate &C) {
   MachineBasicBlock *Latch = C.L->getLoopLatch();
   MachineBasicBlock *Exit = C.L->getExitBlock();
-  MachineBasicBlock *Preheader = C.Hint->getParent();
+  MachineFunction &MF = *Latch->getParent();
+  MachineBasicBlock *Bridge =
+      MF.CreateMachineBasicBlock(Latch->getBasicBlock());
+  MF.insert(std::next(Latch->getIterator()), Bridge);
+  Latch->replaceSuccessor(Exit, Bridge);
+  Bridge->addSuccessor(Exit);
+  if (C.Guard.empty()) {
+    Exit->replacePhiUsesWith(Latch, Bridge);
+  } else {
+    // LOOP may come here, too.
+    C.Entry->replaceSuccessor(Exit, Bridge);
+    for (MachineInstr &Phi : Exit->phis())
+      joinInBridge(Phi, *C.Entry, *Latch, *Bridge);
+  }
+  TII->insertBranch(*Bridge, Exit, nullptr, {}, DebugLoc());
+  if (MachineLoop *Parent = C.L->getParentLoop())
+    if (Parent->contains(Exit))
+      Parent->addBasicBlockToLoop(Bridge, *MLI);
+}
+
+/// The values that \p Phi has from two blocks meet in \p Bridge.
+void TPCHardwareLoops::joinInBridge(MachineInstr &Phi, MachineBasicBlock &A,
+                                    MachineBasicBlock &B,
+                                    MachineBasicBlock &Bridge) {
+  Register Joined =
+      MRI->createVirtualRegister(MRI->getRegClass(Phi.getOperand(0).getReg()));
+  auto MIB = BuildMI(Bridge, Bridge.begin(), Phi.getDebugLoc(),
+                     TII->get(TargetOpcode::PHI), Joined);
+  for (unsigned N = Phi.getNumOperands() - 1; N > 1; N -= 2) {
+    MachineBasicBlock *From = Phi.getOperand(N).getMBB();
+    if (From != &A && From != &B)
+      continue;
+    MIB.add(Phi.getOperand(N - 1)).addMBB(From);
+    Phi.removeOperand(N);
+    Phi.removeOperand(N - 1);
+  }
+  MachineInstrBuilder(*Bridge.getParent(), Phi).addReg(Joined).addMBB(&Bridge);
+}
+
+void TPCHardwareLoops::convert(const Candidate &C) {
+  MachineBasicBlock *Latch = C.L->getLoopLatch();
   Register Iterator =
       TPC::SRFRegClass.getRegister(ST->getLoopIterator() + C.Depth);
   useIterator(C, Iterator);
 
-  TII->removeBranch(*Preheader);
+  TII->removeBranch(*C.Entry);
   buildLoop(C)->addRegisterDefined(Iterator);
   TII->removeBranch(*Latch);
   BuildMI(Latch, DebugLoc(), TII->get(TPC::LOOP_END))
       .addMBB(C.L->getHeader())
       .addReg(Iterator, RegState::ImplicitDefine)
       .addReg(Iterator, RegState::Implicit);
-  if (!Latch->isLayoutSuccessor(Exit)) {
-    MachineFunction &MF = *Latch->getParent();
-    MachineBasicBlock *Bridge =
-        MF.CreateMachineBasicBlock(Latch->getBasicBlock());
-    MF.insert(std::next(Latch->getIterator()), Bridge);
-    Latch->replaceSuccessor(Exit, Bridge);
-    Bridge->addSuccessor(Exit);
-    Exit->replacePhiUsesWith(Latch, Bridge);
-    TII->insertBranch(*Bridge, Exit, nullptr, {}, DebugLoc());
-    if (MachineLoop *Parent = C.L->getParentLoop())
-      if (Parent->contains(Exit))
-        Parent->addBasicBlockToLoop(Bridge, *MLI);
-  }
+  if (!Latch->isLayoutSuccessor(C.L->getExitBlock()))
+    addBridge(C);
 }
 
 /// Counters and comparisons without users, also those that only feed
@@ -331,6 +477,8 @@ bool TPCHardwareLoops::runOnMachineFunction(MachineFunction &MF) {
     choose(*L);
     setDepths(*L, 0);
   }
+  for (Candidate &C : Chosen)
+    takeGuard(C);
   if (!Chosen.empty())
     arrange(MF);
   for (const Candidate &C : Chosen)

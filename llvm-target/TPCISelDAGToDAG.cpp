@@ -106,12 +106,26 @@ SDValue TPCDAGToDAGISel::constant(uint32_t V, const SDLoc &DL) {
                  0);
 }
 
+/// Whether \p V is operand 0 of it inverted, or operand 0 itself: a comparison
+/// of a predicate with a constant. None if it is something else.
+static std::optional<bool> comparesPredicate(SDValue V) {
+  if (V.getOpcode() == ISD::XOR && isAllOnes(V.getOperand(1)))
+    return true;
+  if (V.getOpcode() != ISD::SETCC || V.getOperand(0).getValueType() != MVT::i1)
+    return std::nullopt;
+  ISD::CondCode CC = cast<CondCodeSDNode>(V.getOperand(2))->get();
+  auto *C = dyn_cast<ConstantSDNode>(V.getOperand(1));
+  if (!C || (CC != ISD::SETEQ && CC != ISD::SETNE))
+    return std::nullopt;
+  return (CC == ISD::SETEQ) == C->isZero();
+}
+
 /// Old with the lanes of New where the guard is true.
 SDValue TPCDAGToDAGISel::move(const SDLoc &DL, MVT VT, SDValue New,
                               SDValue Guard, SDValue Old, bool IsInverted) {
-  while (Guard.getOpcode() == ISD::XOR && isAllOnes(Guard.getOperand(1))) {
+  while (std::optional<bool> Inverts = comparesPredicate(Guard)) {
     Guard = Guard.getOperand(0);
-    IsInverted = !IsInverted;
+    IsInverted ^= *Inverts;
   }
   SDValue Inverted = number(IsInverted, DL, MVT::i1);
   const TargetRegisterClass *RC = TLI->getRegClassFor(VT);
@@ -350,9 +364,9 @@ void TPCDAGToDAGISel::selectBranch(SDNode *N) {
   bool IsConditional = N->getOpcode() == ISD::BRCOND;
   SDValue Guard = IsConditional ? N->getOperand(1) : always();
   bool Inverted = false;
-  while (Guard.getOpcode() == ISD::XOR && isAllOnes(Guard.getOperand(1))) {
+  while (std::optional<bool> Inverts = comparesPredicate(Guard)) {
     Guard = Guard.getOperand(0);
-    Inverted = !Inverted;
+    Inverted ^= *Inverts;
   }
   if (auto *C = dyn_cast<ConstantSDNode>(Guard)) {
     Inverted ^= C->isZero();

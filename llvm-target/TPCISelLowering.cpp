@@ -87,7 +87,7 @@ void TPCTargetLowering::setScalarActions() {
   setOperationAction({ISD::BR_CC, ISD::SELECT_CC}, MVT::i1, Expand);
   for (MVT Narrow : {MVT::i1, MVT::i8, MVT::i16})
     setOperationAction(ISD::SIGN_EXTEND_INREG, Narrow, Expand);
-  setOperationPromotedToType(ISD::SETCC, MVT::i1, VT);
+  setOperationAction(ISD::SETCC, MVT::i1, Legal);
   // An address as a number is the same in every memory; TPCCheckIR lets no
   // other use of such pointers pass.
   setOperationAction(ISD::ADDRSPACECAST, VT, Custom);

@@ -412,6 +412,31 @@ def : LogicPat<and, i1, SPU_AND_SP_SP_SP>;
 def : LogicPat<or, i1, SPU_OR_SP_SP_SP>;
 def : LogicPat<xor, i1, SPU_XOR_SP_SP_SP>;
 def : Pat<(i1 (xor i1:$a, -1)), (SPU_NOT_SP_SP i1:$a, TypeB.Code, SP0, 0)>;
+// Comparisons of predicates are logic. (As signed numbers, true is -1.)
+class PredComparePat<CondCode cc, dag result>
+    : Pat<(i1 (setcc i1:$a, i1:$b, cc)), result>;
+def : PredComparePat<SETNE,
+                     (SPU_XOR_SP_SP_SP i1:$a, i1:$b, TypeB.Code, SP0, 0)>;
+def : PredComparePat<SETEQ,
+                     (SPU_NOT_SP_SP (SPU_XOR_SP_SP_SP i1:$a, i1:$b, TypeB.Code,
+                                                      SP0, 0),
+                                    TypeB.Code, SP0, 0)>;
+foreach cc = [SETULT, SETGT] in
+def : PredComparePat<cc, (SPU_AND_SP_SP_SP
+                             (SPU_NOT_SP_SP i1:$a, TypeB.Code, SP0, 0), i1:$b,
+                             TypeB.Code, SP0, 0)>;
+foreach cc = [SETULE, SETGE] in
+def : PredComparePat<cc, (SPU_OR_SP_SP_SP
+                             (SPU_NOT_SP_SP i1:$a, TypeB.Code, SP0, 0), i1:$b,
+                             TypeB.Code, SP0, 0)>;
+foreach cc = [SETUGT, SETLT] in
+def : PredComparePat<cc, (SPU_AND_SP_SP_SP i1:$a,
+                             (SPU_NOT_SP_SP i1:$b, TypeB.Code, SP0, 0),
+                             TypeB.Code, SP0, 0)>;
+foreach cc = [SETUGE, SETLE] in
+def : PredComparePat<cc, (SPU_OR_SP_SP_SP i1:$a,
+                             (SPU_NOT_SP_SP i1:$b, TypeB.Code, SP0, 0),
+                             TypeB.Code, SP0, 0)>;
 def : Pat<(i1 (trunc i32:$a)),
           (SPU_CMP_NEQ_SP_S_IMM
               (SPU_AND_S_S_IMM i32:$a, 1, TypeI32.Code, SP0, 0), 0,

@@ -256,13 +256,17 @@ defm SPU_CONVERT_UINT16 : SpuConvertTo<0x1c, "convert_uint16", [RmType]>;
 // Moves
 //===----------------------------------------------------------------------===//
 
+// Cheaper to do again than to keep.
+let isReMaterializable = 1, isAsCheapAsAMove = 1 in
 foreach ka = [KindSsrc, KindImm] in
 def SPU_MOV_S_#ka.Letter : SpuUnary<0x08, "mov", 0, KindS, ka>;
 
+let isReMaterializable = 1, isAsCheapAsAMove = 1 in
 let DefaultType = TypeB in
 foreach ka = [KindSP, KindSsrc, KindImm] in
 def SPU_MOV_SP_#ka.Letter : SpuUnary<0x08, "mov", 0, KindSP, ka>;
 
+let isReMaterializable = 1, isAsCheapAsAMove = 1 in
 let DefaultType = TypeI32 in
 foreach ka = [KindI, KindSsrc, KindImm] in
 def SPU_MOV_I_#ka.Letter : SpuIrfUnary<0x08, "mov", ka>;

@@ -333,6 +333,8 @@ let isAsmParserOnly = 1 in {
 // Moves and permutations
 //===----------------------------------------------------------------------===//
 
+// Cheaper to do again than to keep.
+let isReMaterializable = 1, isAsCheapAsAMove = 1 in
 foreach ka = [KindSsrc, KindImm] in
 def VPU_MOV_V_#ka.Letter : VpuUnary<0x08, "mov", 0, KindV, ka>;
 let DefaultType = TypeF32 in

@@ -74,6 +74,8 @@ static void addPasses(FunctionPassManager &FPM, CodeGenOptLevel Level) {
   FPM.addPass(TPCIndexFoldingPass());
   FPM.addPass(EarlyCSEPass());
   FPM.addPass(TPCCountedLoopsPass());
+  // Blocks that only lead to others stand between guards and loops.
+  FPM.addPass(SimplifyCFGPass());
 }
 
 bool TPCOptimizeIR::runOnModule(Module &M) {

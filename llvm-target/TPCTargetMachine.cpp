@@ -114,11 +114,18 @@ public:
     // another one.
     if (isOptimizingLoops())
       disablePass(&BranchFolderPassID);
+    // It puts constants into blocks of their own between guards and loops.
+    disablePass(&MachineSinkingID);
     TargetPassConfig::addMachineSSAOptimization();
   }
   // The fast allocator gives each value that lives across blocks a place of
   // its own in memory; scalar memory is too small for that at any level.
   void addFastRegAlloc() override { addOptimizedRegAlloc(); }
+  bool addILPOpts() override {
+    if (isOptimizingLoops())
+      addPass(createTPCIfConversionPass());
+    return isOptimizingLoops();
+  }
   void addPreRegAlloc() override {
     if (!isOptimizing()) {
       // Registers that a loop carries and nobody reads would be saved.
@@ -158,4 +165,6 @@ extern "C" void LLVMInitializeTPCTarget() {
   PassRegistry &Registry = *PassRegistry::getPassRegistry();
   initializeTPCPacketizerPass(Registry);
   initializeTPCVerifyBundlesPass(Registry);
+  initializeTPCHardwareLoopsPass(Registry);
+  initializeTPCIfConversionPass(Registry);
 }

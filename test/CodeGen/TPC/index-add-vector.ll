@@ -1,0 +1,37 @@
+; Adding a vector of one number and zeros.
+;
+; RUN: %tpc-llc -O2 %s -o - | FileCheck %s --check-prefix=CODE
+; RUN: %run-kernel | FileCheck %s
+; CHECK: -O2
+; CHECK: PASS z
+; CODE: {{ }}loop
+; CODE: add.i32 b00010 [[I:I[0-9]+]], 0x1, [[I]]
+; CODE: halt
+;@arg n i32 = 7
+;@tensor z i32[64, 7] out
+;@tensor y i32[64, 7] in = random(1, -1000, 1000)
+;@index_space 1
+;@expect z[i, j] = 2 * y[i, j]
+
+declare <5 x i32> @llvm.tpc.get.index.space.offset()
+declare <5 x i32> @llvm.tpc.get.index.space.size()
+declare void @llvm.tpc.st.tnsr.v64i32(<5 x i32>, i8, <64 x i32>, i32, i1, i1)
+declare <64 x i32> @llvm.tpc.ld.tnsr.v64i32.i1(<5 x i32>, i8, i32, <64 x i32>, i1, i1)
+
+define void @main(i32 %n) {
+entry:
+  %any = icmp sgt i32 %n, 0
+  br i1 %any, label %loop, label %done
+loop:
+  %i = phi i32 [ 0, %entry ], [ %i.next, %loop ]
+  %c = phi <5 x i32> [ zeroinitializer, %entry ], [ %c.next, %loop ]
+  %v = call <64 x i32> @llvm.tpc.ld.tnsr.v64i32.i1(<5 x i32> %c, i8 1, i32 0, <64 x i32> poison, i1 true, i1 false)
+  %w = add <64 x i32> %v, %v
+  call void @llvm.tpc.st.tnsr.v64i32(<5 x i32> %c, i8 0, <64 x i32> %w, i32 0, i1 true, i1 false)
+  %c.next = add <5 x i32> %c, <i32 0, i32 1, i32 0, i32 0, i32 0>
+  %i.next = add nuw nsw i32 %i, 1
+  %more = icmp slt i32 %i.next, %n
+  br i1 %more, label %loop, label %done
+done:
+  ret void
+}
