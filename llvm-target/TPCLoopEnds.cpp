@@ -33,7 +33,9 @@ static bool mayBeSkipped(const MachineInstr &LoopEnd) {
     for (auto I = Pred->instr_begin(); I != Pred->instr_end(); ++I)
       if (I->getOpcode() == TPC::LOOP_IMM_IMM_IMM ||
           I->getOpcode() == TPC::LOOP_IMM_IMM_S)
-        return false;
+        // A guard that is not "always" skips the loop, too.
+        return I->getOperand(5).getReg() != TPC::SP0 ||
+               I->getOperand(6).getImm() != 0;
   return true;
 }
 
