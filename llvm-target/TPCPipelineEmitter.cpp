@@ -15,6 +15,8 @@
 //      jump -------+         |
 //                  +---> exit
 //
+// A guard that LOOP itself has is part of that one.
+//
 //===----------------------------------------------------------------------===//
 
 #include "TPCPipelineEmitter.h"
@@ -38,6 +40,10 @@ std::optional<uint64_t> LoopCounter::getTripCount() const {
     ++Span;
   int64_t Width = std::abs(Step);
   return Span <= 0 ? 0 : uint64_t((Span + Width - 1) / Width);
+}
+
+bool LoopCounter::hasGuard() const {
+  return guard().getReg() != TPC::SP0 || Loop->getOperand(6).getImm() != 0;
 }
 
 namespace {
@@ -66,7 +72,12 @@ class Emitter {
   void emitLoop(MachineBasicBlock &MBB, MachineBasicBlock &Kernel);
   void emitKernel(MachineBasicBlock &Kernel);
   void emitStart(MachineBasicBlock &MBB, MachineBasicBlock::iterator At);
+  MachineInstrBuilder emitCompare(MachineBasicBlock &MBB);
   void emitGuard(MachineBasicBlock &MBB, MachineBasicBlock &Target);
+  void emitChoice(MachineBasicBlock &Prologue,
+                  SmallVectorImpl<MachineBasicBlock *> &New);
+  void replaceLoop(MachineBasicBlock &Prologue, MachineBasicBlock &Kernel,
+                   SmallVectorImpl<MachineBasicBlock *> &New);
 
 public:
   Emitter(const PipelinedCode &Code, const TPCSubtarget &ST)
@@ -243,6 +254,11 @@ void Emitter::emitLoop(MachineBasicBlock &MBB, MachineBasicBlock &Kernel) {
     if (MO.isReg() && MO.isUse())
       MO.setIsKill(false);
   }
+  // Who comes here with a prologue has passed the guard.
+  if (Stages > 1) {
+    Loop->getOperand(5).setReg(TPC::SP0);
+    Loop->getOperand(6).setImm(0);
+  }
   MBB.push_back(Loop);
 }
 
@@ -274,40 +290,57 @@ static int64_t saturates(unsigned Opcode) {
 }
 
 /// The bound of the kernel, which saturates, lies behind the start if there
-/// are at least as many iterations as stages.
-void Emitter::emitGuard(MachineBasicBlock &MBB, MachineBasicBlock &Target) {
+/// are at least as many iterations as stages. The comparison lacks type and
+/// guard.
+MachineInstrBuilder Emitter::emitCompare(MachineBasicBlock &MBB) {
   const LoopCounter &Counter = Code.Counter;
   auto At = MBB.end();
-  unsigned Type = typeCode("i32");
   bool IsUp = Counter.CountsUp;
-  MachineInstrBuilder Compare;
-  if (Counter.bound().isImm()) {
-    unsigned Opcode =
-        IsUp ? TPC::SPU_CMP_LESS_SP_S_IMM : TPC::SPU_CMP_GRT_SP_S_IMM;
-    Compare =
-        BuildMI(MBB, At, DL, TII.get(Opcode), Code.Guard)
-            .addReg(Counter.start().getReg())
-            .addImm(saturate(int32_t(Counter.bound().getImm()) - taken()));
+  if (Counter.bound().isImm())
+    return BuildMI(MBB, At, DL,
+                   TII.get(IsUp ? TPC::SPU_CMP_LESS_SP_S_IMM
+                                : TPC::SPU_CMP_GRT_SP_S_IMM),
+                   Code.Guard)
+        .addReg(Counter.start().getReg())
+        .addImm(saturate(int32_t(Counter.bound().getImm()) - taken()));
+  addAlways(BuildMI(MBB, At, DL, TII.get(TPC::SPU_SUB_S_S_IMM), Code.Bound)
+                .addReg(Counter.bound().getReg())
+                .addImm(taken())
+                .addImm(typeCode("i32"))
+                .addImm(saturates(TPC::SPU_SUB_S_S_IMM)));
+  if (Counter.start().isImm())
+    return BuildMI(MBB, At, DL,
+                   TII.get(IsUp ? TPC::SPU_CMP_GRT_SP_S_IMM
+                                : TPC::SPU_CMP_LESS_SP_S_IMM),
+                   Code.Guard)
+        .addReg(Code.Bound)
+        .addImm(Counter.start().getImm());
+  return BuildMI(
+             MBB, At, DL,
+             TII.get(IsUp ? TPC::SPU_CMP_GRT_SP_S_S : TPC::SPU_CMP_LESS_SP_S_S),
+             Code.Guard)
+      .addReg(Code.Bound)
+      .addReg(Counter.start().getReg());
+}
+
+/// Jumps to \p Target if the loop runs, and often enough.
+void Emitter::emitGuard(MachineBasicBlock &MBB, MachineBasicBlock &Target) {
+  const LoopCounter &Counter = Code.Counter;
+  if (!Counter.hasGuard()) {
+    addAlways(emitCompare(MBB).addImm(typeCode("i32")));
   } else {
-    addAlways(BuildMI(MBB, At, DL, TII.get(TPC::SPU_SUB_S_S_IMM), Code.Bound)
-                  .addReg(Counter.bound().getReg())
-                  .addImm(taken())
-                  .addImm(Type)
-                  .addImm(saturates(TPC::SPU_SUB_S_S_IMM)));
-    bool IsImm = Counter.start().isImm();
-    unsigned Opcode =
-        IsUp    ? IsImm ? TPC::SPU_CMP_GRT_SP_S_IMM : TPC::SPU_CMP_GRT_SP_S_S
-        : IsImm ? TPC::SPU_CMP_LESS_SP_S_IMM
-                : TPC::SPU_CMP_LESS_SP_S_S;
-    Compare =
-        BuildMI(MBB, At, DL, TII.get(Opcode), Code.Guard).addReg(Code.Bound);
-    if (IsImm)
-      Compare.addImm(Counter.start().getImm());
-    else
-      Compare.addReg(Counter.start().getReg());
+    addAlways(
+        BuildMI(MBB, MBB.end(), DL, TII.get(TPC::SPU_MOV_SP_IMM), Code.Guard)
+            .addImm(0)
+            .addImm(typeCode("b")));
+    MachineInstrBuilder Compare = emitCompare(MBB)
+                                      .addImm(typeCode("i32"))
+                                      .addReg(Counter.guard().getReg())
+                                      .add(Counter.Loop->getOperand(6))
+                                      .addReg(Code.Guard, RegState::Implicit);
+    Compare->tieOperands(0, Compare->getNumOperands() - 1);
   }
-  addAlways(Compare.addImm(Type));
-  BuildMI(MBB, At, DL, TII.get(TPC::SPU_JMPR_IMM))
+  BuildMI(&MBB, DL, TII.get(TPC::SPU_JMPR_IMM))
       .addMBB(&Target)
       .addReg(Code.Guard)
       .addImm(0);
@@ -321,6 +354,61 @@ void Emitter::emitKernel(MachineBasicBlock &Kernel) {
   LoopEnd->getOperand(0).setMBB(&Kernel);
   Kernel.push_back(LoopEnd);
   MF.getInfo<TPCMachineFunctionInfo>()->setScheduled(Kernel);
+}
+
+/// The loop as it was stays, with a block in front of it and one behind it.
+void Emitter::emitChoice(MachineBasicBlock &Prologue,
+                         SmallVectorImpl<MachineBasicBlock *> &New) {
+  MachineBasicBlock &Body = *Code.Body;
+  MachineInstr &Loop = *Code.Counter.Loop;
+  MachineBasicBlock &Before = *Loop.getParent();
+  MachineBasicBlock *Exit =
+      *Prologue.getNextNode()->getNextNode()->succ_begin();
+  MachineBasicBlock *Head = addBlock(&Before);
+  MachineBasicBlock *Leave = addBlock(&Body);
+  Head->splice(Head->end(), &Before, Loop.getIterator());
+  emitGuard(Before, Prologue);
+  Head->addSuccessor(&Body);
+  if (Before.isSuccessor(Exit)) {
+    Before.removeSuccessor(Exit);
+    Head->addSuccessor(Leave);
+  }
+  Before.replaceSuccessor(&Body, Head);
+  Before.addSuccessor(&Prologue);
+  Body.replaceSuccessor(Exit, Leave);
+  Leave->addSuccessor(Exit);
+  addAlways(BuildMI(Leave, DL, TII.get(TPC::JUMP)).addMBB(Exit));
+  New.append({&Prologue, Leave, &Body, Head});
+}
+/// The pipelined loop alone, behind a jump if the loop has a guard that the
+/// prologue has to obey.
+void Emitter::replaceLoop(MachineBasicBlock &Prologue,
+                          MachineBasicBlock &Kernel,
+                          SmallVectorImpl<MachineBasicBlock *> &New) {
+  MachineBasicBlock &Body = *Code.Body;
+  MachineInstr &Loop = *Code.Counter.Loop;
+  MachineBasicBlock &Before = *Loop.getParent();
+  MachineBasicBlock *Exit = *Kernel.getNextNode()->succ_begin();
+  bool IsSkipped = Stages > 1 && Code.Counter.hasGuard();
+  if (IsSkipped)
+    BuildMI(Before, Loop.getIterator(), DL, TII.get(TPC::SPU_JMPR_IMM))
+        .addMBB(Exit)
+        .addReg(Code.Counter.guard().getReg())
+        .addImm(!Loop.getOperand(6).getImm());
+  Before.replaceSuccessor(&Body, &Prologue);
+  Loop.eraseFromParent();
+  Body.removeSuccessor(Exit);
+  Body.removeSuccessor(&Body);
+  Body.eraseFromParent();
+  if (IsSkipped) {
+    New.push_back(&Prologue);
+    return;
+  }
+  // One block is better to schedule than two.
+  Before.splice(Before.end(), &Prologue, Prologue.begin(), Prologue.end());
+  Before.replaceSuccessor(&Prologue, &Kernel);
+  Prologue.removeSuccessor(&Kernel);
+  Prologue.eraseFromParent();
 }
 
 bool Emitter::run() {
@@ -340,8 +428,8 @@ bool Emitter::run() {
   MachineInstr &Loop = *Code.Counter.Loop;
   MachineBasicBlock &Before = *Loop.getParent();
   MachineBasicBlock *Exit = Body.getNextNode();
-  bool IsGuarded = Stages > 1 && !Code.Counter.getTripCount();
-  MachineBasicBlock *Prologue = addBlock(IsGuarded ? &Body : &Before);
+  bool IsChoice = Stages > 1 && !Code.Counter.getTripCount();
+  MachineBasicBlock *Prologue = addBlock(IsChoice ? &Body : &Before);
   MachineBasicBlock *Kernel = addBlock(Prologue);
   MachineBasicBlock *Epilogue = addBlock(Kernel);
   emitStart(Before, Loop.getIterator());
@@ -353,34 +441,13 @@ bool Emitter::run() {
   Kernel->addSuccessor(Kernel);
   Kernel->addSuccessor(Epilogue);
   Epilogue->addSuccessor(Exit);
-  SmallVector<MachineBasicBlock *, 8> New = {Epilogue, Kernel, Prologue};
-  if (IsGuarded) {
-    // The loop as it was.
-    MachineBasicBlock *Head = addBlock(&Before);
-    MachineBasicBlock *Leave = addBlock(&Body);
-    Head->splice(Head->end(), &Before, Loop.getIterator());
-    Head->addSuccessor(&Body);
-    Before.replaceSuccessor(&Body, Head);
-    Before.addSuccessor(Prologue);
-    emitGuard(Before, *Prologue);
-    Body.replaceSuccessor(Exit, Leave);
-    Leave->addSuccessor(Exit);
-    addAlways(BuildMI(Leave, DL, TII.get(TPC::JUMP)).addMBB(Exit));
-    New.append({Leave, &Body, Head});
-  } else {
-    Before.replaceSuccessor(&Body, Prologue);
-    Loop.eraseFromParent();
-    Body.removeSuccessor(Exit);
-    Body.removeSuccessor(&Body);
-    Body.eraseFromParent();
-    // One block is better to schedule than two.
-    Before.splice(Before.end(), Prologue, Prologue->begin(), Prologue->end());
-    Before.replaceSuccessor(Prologue, Kernel);
-    Prologue->removeSuccessor(Kernel);
-    Prologue->eraseFromParent();
-    New.pop_back();
-  }
-  if (Exit->pred_size() == 1) {
+  SmallVector<MachineBasicBlock *, 8> New = {Epilogue, Kernel};
+  if (IsChoice)
+    emitChoice(*Prologue, New);
+  else
+    replaceLoop(*Prologue, *Kernel, New);
+  // A LOOP that skips its kernel leads where the kernel leads.
+  if (Exit->pred_size() == 1 || Stages == 1) {
     Exit->splice(Exit->begin(), Epilogue, Epilogue->begin(), Epilogue->end());
     Kernel->replaceSuccessor(Epilogue, Exit);
     Epilogue->removeSuccessor(Exit);

@@ -21,6 +21,10 @@ struct LoopCounter {
 
   const MachineOperand &start() const { return Loop->getOperand(0); }
   const MachineOperand &bound() const { return Loop->getOperand(1); }
+  /// The predicate of LOOP; its polarity is the operand behind it.
+  const MachineOperand &guard() const { return Loop->getOperand(5); }
+  /// LOOP may skip its body whatever it counts.
+  bool hasGuard() const;
   /// The number of iterations, if it is known.
   std::optional<uint64_t> getTripCount() const;
 };

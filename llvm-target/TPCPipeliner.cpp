@@ -104,12 +104,18 @@ TPCPipeliner::findCounter(MachineBasicBlock &Body) const {
   for (MachineBasicBlock *Pred : Body.predecessors()) {
     if (Pred == &Body)
       continue;
-    if (Loop || Pred->succ_size() != 1 || Pred->empty())
+    if (Loop || Pred->empty())
       return std::nullopt;
     Loop = &Pred->back();
   }
+  const MachineBasicBlock *Exit = Body.getNextNode();
   if (!Loop || !TPCMachineModel::isLoop(*Loop) || Body.succ_size() != 2 ||
-      !Body.getNextNode() || !Body.isSuccessor(Body.getNextNode()))
+      !Exit || !Body.isSuccessor(Exit) ||
+      // A LOOP with a guard leads behind its body as well.
+      any_of(Loop->getParent()->successors(),
+             [&](const MachineBasicBlock *Succ) {
+               return Succ != &Body && Succ != Exit;
+             }))
     return std::nullopt;
   const MachineOperand &Step = Loop->getOperand(2);
   if (!Step.isImm() || int32_t(Step.getImm()) == 0)

@@ -1,6 +1,6 @@
 ; A coordinate that depends on a condition.
 ;
-; RUN: %tpc-llc -O2 %s -o - | FileCheck %s --check-prefix=CODE
+; RUN: %tpc-llc -O2 -tpc-pipeline=false %s -o - | FileCheck %s --check-prefix=CODE
 ; RUN: %tpc-llc -O2 %s -o - | FileCheck %s --check-prefix=STORE
 ; RUN: %run-kernel | FileCheck %s
 ; CHECK: -O2

@@ -1,6 +1,6 @@
 ; Ifs in ifs.
 ;
-; RUN: %tpc-llc -O2 %s -o - | FileCheck %s --check-prefix=CODE
+; RUN: %tpc-llc -O2 -tpc-pipeline=false %s -o - | FileCheck %s --check-prefix=CODE
 ; RUN: %run-kernel | FileCheck %s
 ; CHECK: -O2
 ; CHECK: PASS z

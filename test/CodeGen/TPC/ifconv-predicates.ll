@@ -1,6 +1,6 @@
 ; A predicate that is chosen by an if, and comparisons of predicates.
 ;
-; RUN: %tpc-llc -O2 %s -o - | FileCheck %s --check-prefix=CODE
+; RUN: %tpc-llc -O2 -tpc-pipeline=false %s -o - | FileCheck %s --check-prefix=CODE
 ; RUN: %run-kernel | FileCheck %s
 ; CHECK: -O2
 ; CHECK: PASS z

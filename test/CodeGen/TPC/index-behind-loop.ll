@@ -5,6 +5,7 @@
 ; CHECK: -O2
 ; CHECK: PASS z
 ; CODE: {{ }}loop
+; CODE: {{^}}.LBB{{.*}}:
 ; CODE-NOT: mov b11111
 ; CODE: add.i32 b00010 [[I:I[0-9]+]], 0x1, [[I]]
 ; CODE: halt

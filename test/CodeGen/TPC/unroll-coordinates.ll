@@ -1,18 +1,23 @@
 ; The copies of an unrolled body have an index register each, which counts by the
 ; number of copies.
 ;
-; RUN: %tpc-llc -O2 %s -o - | FileCheck %s --check-prefix=CODE
+; RUN: %tpc-llc -O2 -tpc-pipeline=false %s -o %t.s
+; RUN: FileCheck %s --check-prefix=CODE --input-file=%t.s
+; RUN: FileCheck %s --check-prefix=STEP --input-file=%t.s
 ; RUN: %run-kernel | FileCheck %s
 ; CHECK: -O2
 ; CHECK: PASS z
 ; CODE: {{ }}loop
 ; CODE-COUNT-4: ld_tnsr
-; CODE-DAG: add.i32 b00010 [[A:I[0-9]+]], 0x4, [[A]]
-; CODE-DAG: add.i32 b00010 [[B:I[0-9]+]], 0x4, [[B]]
-; CODE-DAG: add.i32 b00010 [[C:I[0-9]+]], 0x4, [[C]]
-; CODE-DAG: add.i32 b00010 [[D:I[0-9]+]], 0x4, [[D]]
+; CODE-NOT: ld_tnsr
 ; CODE: {{ }}loop
 ; CODE: halt
+; STEP: {{ }}loop
+; STEP-DAG: add.i32 b00010 [[A:I[0-9]+]], 0x4, [[A]]
+; STEP-DAG: add.i32 b00010 [[B:I[0-9]+]], 0x4, [[B]]
+; STEP-DAG: add.i32 b00010 [[C:I[0-9]+]], 0x4, [[C]]
+; STEP-DAG: add.i32 b00010 [[D:I[0-9]+]], 0x4, [[D]]
+; STEP: {{ }}loop
 ;@arg n i32 = 11
 ;@tensor z i32[64, 11] out
 ;@tensor y i32[64, 11] in = random(1, -1000, 1000)
