@@ -14,6 +14,7 @@
 
 #include "CodeGenDriver.h"
 #include "TPCAction.h"
+#include "TPCLiterals.h"
 #include "TPCOptions.h"
 #include "TPCTarget.h"
 #include "clang/Driver/Compilation.h"
@@ -130,7 +131,7 @@ bool runJob(const drv::Command &Job, const tpc::Options &Opts) {
   Buffer->FlushDiagnostics(CI.getDiagnostics());
   if (!Ok)
     return false;
-  CI.createFileManager(vfs::getRealFileSystem());
+  CI.createFileManager(tpc::createLiteralFileSystem(vfs::getRealFileSystem()));
   CI.createSourceManager(CI.getFileManager());
   CI.setTarget(tpc::createTargetInfo(Invocation->TargetOpts, Opts.MaxTensors));
   CI.getTarget().adjust(CI.getDiagnostics(), CI.getLangOpts());
