@@ -206,6 +206,13 @@ static void yield(const struct tpc_isa *isa, struct tpc_bundle *bundle)
 			bundle->op[pair->slot].raw[pair->field] = 0;
 }
 
+static bool is_loop(const struct tpc_isa *isa, const uint64_t *w)
+{
+	const struct isa_layout_field *at = &isa->layout[ISA_LOOP].fields[0];
+
+	return get_bits(w, at->lo, at->width) == isa->loop_opcode;
+}
+
 int tpc_decode(const struct tpc_isa *isa, const uint8_t *bytes,
 	       struct tpc_bundle *bundle, char *why_text, size_t why_size)
 {
@@ -217,9 +224,7 @@ int tpc_decode(const struct tpc_isa *isa, const uint8_t *bytes,
 
 	load_words(bytes, w);
 	memset(&made, 0, sizeof(made));
-	if (get_bits(w, isa->layout[ISA_LOOP].fields[0].lo,
-		     isa->layout[ISA_LOOP].fields[0].width) ==
-	    isa->loop_opcode) {
+	if (is_loop(isa, w)) {
 		err = decode_loop(isa, w, &made, &why);
 		if (err)
 			return err;
@@ -240,4 +245,37 @@ int tpc_decode(const struct tpc_isa *isa, const uint8_t *bytes,
 		clear_unused(isa, &made.op[i]);
 	*bundle = made;
 	return 0;
+}
+
+static bool has_target(const struct tpc_isa *isa, unsigned form)
+{
+	const struct tpc_form *f = tpc_isa_form(isa, form);
+	unsigned i;
+
+	for (i = 0; i < f->nopnds; i++)
+		if (f->opnd[i].flags & TPC_OPND_LABEL)
+			return true;
+	return false;
+}
+
+bool tpc_may_jump(const struct tpc_isa *isa, const uint8_t *bytes)
+{
+	const struct isa_layout_field *at =
+		&isa->layout[TPC_SLOT_SPU].fields[0];
+	const struct isa_op_forms *forms;
+	uint32_t opcode;
+	uint64_t w[4];
+	unsigned i;
+
+	load_words(bytes, w);
+	if (is_loop(isa, w))
+		return true;
+	opcode = get_bits(w, at->lo, at->width);
+	if (opcode >= isa->num_opcodes[TPC_SLOT_SPU])
+		return false;
+	forms = &isa->op_forms[TPC_SLOT_SPU][opcode];
+	for (i = 0; i < forms->num; i++)
+		if (has_target(isa, isa->decode_forms[forms->first + i]))
+			return true;
+	return false;
 }

@@ -14,6 +14,8 @@
 
 /* Longest reason for a bundle that cannot be decoded. */
 #define WHY_SIZE 160
+/* Longest comment with address and bytes before a bundle. */
+#define PLACE_SIZE (16 + 2 * TPC_BUNDLE_BYTES)
 
 struct label {
 	uint32_t addr;
@@ -34,7 +36,7 @@ struct disasm {
 	size_t next_label;	 /* to be printed */
 	char *made_name;	 /* buffer for names of labels that have none */
 	size_t made_prefix;	 /* length of its constant part */
-	char *text;		 /* buffer for a bundle */
+	char *text;		 /* buffer for a line */
 	size_t text_size;
 };
 
@@ -141,6 +143,8 @@ static int collect_targets(struct disasm *d)
 	uint32_t target;
 
 	for (pc = 0; pc < d->size; pc += TPC_BUNDLE_BYTES) {
+		if (!tpc_may_jump(d->isa, d->code + pc))
+			continue;
 		if (tpc_decode(d->isa, d->code + pc, &bundle, NULL, 0) ||
 		    !get_target(d, &bundle.op[TPC_SLOT_SPU], pc, &target))
 			continue;
@@ -201,26 +205,40 @@ static void print_labels(struct disasm *d, uint32_t addr)
 		label = &d->labels[d->next_label];
 		if (label->addr != addr)
 			return;
-		fprintf(d->out, "%s:\n", label_name(d, label));
+		fputs(label_name(d, label), d->out);
+		fputs(":\n", d->out);
 	}
 }
 
-/* Address and bytes go into a comment, so that the text stays assembly. */
-static void print_place(struct disasm *d, uint32_t pc)
+static char *put_hex(char *p, uint32_t value, unsigned digits)
 {
-	unsigned i;
+	while (digits)
+		*p++ = "0123456789abcdef"[value >> 4 * --digits & 15];
+	return p;
+}
+
+/* Address and bytes go into a comment, so that the text stays assembly. */
+static size_t put_place(const struct disasm *d, uint32_t pc, char *text)
+{
+	unsigned digits = 6, i;
+	char *p = text;
 
 	if (!d->options->addresses && !d->options->raw)
-		return;
-	fputs("/*", d->out);
-	if (d->options->addresses)
-		fprintf(d->out, " %06" PRIx32, pc);
-	if (d->options->raw) {
-		putc(' ', d->out);
-		for (i = 0; i < TPC_BUNDLE_BYTES; i++)
-			fprintf(d->out, "%02x", d->code[pc + i]);
+		return 0;
+	p = stpcpy(p, "/*");
+	if (d->options->addresses) {
+		while (digits < 8 && pc >> 4 * digits)
+			digits++;
+		*p++ = ' ';
+		p = put_hex(p, pc, digits);
 	}
-	fputs(" */", d->out);
+	if (d->options->raw) {
+		*p++ = ' ';
+		for (i = 0; i < TPC_BUNDLE_BYTES; i++)
+			p = put_hex(p, d->code[pc + i], 2);
+	}
+	p = stpcpy(p, " */");
+	return p - text;
 }
 
 static void print_data(struct disasm *d, uint32_t pc, const char *why)
@@ -245,9 +263,9 @@ static const char *name_target(void *ctx, uint32_t addr)
 	return label_name(d, &d->labels[i]);
 }
 
-/* Prints into the buffer, which grows when labels are long. */
+/* Fills the line's buffer, which grows when labels are long. */
 static int format_bundle(struct disasm *d, uint32_t pc,
-			 const struct tpc_bundle *bundle)
+			 const struct tpc_bundle *bundle, size_t *len)
 {
 	struct tpc_printer printer = {
 		.isa = d->isa,
@@ -255,19 +273,28 @@ static int format_bundle(struct disasm *d, uint32_t pc,
 		.label = name_target,
 		.ctx = d,
 	};
-	int len;
+	char *bigger;
+	size_t room;
+	int n;
 
-	len = tpc_print_bundle(&printer, bundle, d->text, d->text_size);
-	if (len < 0)
-		return -EINVAL;
-	if ((size_t)len < d->text_size)
-		return 0;
-	free(d->text);
-	d->text_size = len + 1;
-	d->text = malloc(d->text_size);
-	if (!d->text)
-		return -ENOMEM;
-	tpc_print_bundle(&printer, bundle, d->text, d->text_size);
+	for (;;) {
+		*len = put_place(d, pc, d->text);
+		d->text[(*len)++] = '\t';
+		room = d->text_size - *len;
+		n = tpc_print_bundle(&printer, bundle, d->text + *len, room);
+		if (n < 0)
+			return -EINVAL;
+		/* The line end takes the place of the NUL. */
+		if ((size_t)n < room)
+			break;
+		d->text_size = *len + n + 1;
+		bigger = realloc(d->text, d->text_size);
+		if (!bigger)
+			return -ENOMEM;
+		d->text = bigger;
+	}
+	*len += n;
+	d->text[(*len)++] = '\n';
 	return 0;
 }
 
@@ -275,18 +302,18 @@ static int print_bundle(struct disasm *d, uint32_t pc)
 {
 	struct tpc_bundle bundle;
 	char why[WHY_SIZE];
+	size_t len;
 	int err;
 
-	print_place(d, pc);
 	if (tpc_decode(d->isa, d->code + pc, &bundle, why, sizeof(why))) {
+		fwrite(d->text, 1, put_place(d, pc, d->text), d->out);
 		print_data(d, pc, why);
 		return 0;
 	}
-	err = format_bundle(d, pc, &bundle);
-	if (err)
-		return err;
-	fprintf(d->out, "\t%s\n", d->text);
-	return 0;
+	err = format_bundle(d, pc, &bundle, &len);
+	if (!err)
+		fwrite(d->text, 1, len, d->out);
+	return err;
 }
 
 static void print_globals(struct disasm *d)
@@ -332,7 +359,7 @@ int tpc_disassemble(const struct tpc_object *obj,
 		.options = options,
 		.isa = tpc_isa_get(options->cpu),
 		.out = out,
-		.text_size = TPC_BUNDLE_TEXT_MAX,
+		.text_size = PLACE_SIZE + TPC_BUNDLE_TEXT_MAX,
 	};
 	int err;
 

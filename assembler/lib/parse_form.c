@@ -17,11 +17,17 @@ static int find_form(const struct parse *ps, unsigned *out)
 	unsigned num, i;
 
 	index = parse_forms(ps, &num);
-	for (i = 0; i < num; i++)
-		if (parse_form_fits(ps, isa_form(ps->isa, index[i]), &fit)) {
+	for (i = 0; i < num; i++) {
+		const struct isa_form *form = isa_form(ps->isa, index[i]);
+
+		/* There may be a predicate behind the operands. */
+		if (ps->num_tokens - form->pub.nopnds > 1)
+			continue;
+		if (parse_form_fits(ps, form, &fit)) {
 			*out = index[i];
 			return 0;
 		}
+	}
 	return parse_explain(ps);
 }
 

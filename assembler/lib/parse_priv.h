@@ -73,18 +73,22 @@ static inline bool is_blank(char c)
 
 static inline bool is_digit(char c)
 {
-	return c >= '0' && c <= '9';
+	return (unsigned char)(c - '0') < 10;
+}
+
+static inline bool is_letter(char c)
+{
+	return (unsigned char)((c | 0x20) - 'a') < 26;
 }
 
 static inline bool is_word(char c)
 {
-	return is_digit(c) || (c >= 'a' && c <= 'z') ||
-	       (c >= 'A' && c <= 'Z') || c == '_';
+	return is_letter(c) || is_digit(c) || c == '_';
 }
 
 static inline char to_lower(char c)
 {
-	return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+	return (unsigned char)(c - 'A') < 26 ? (char)(c | 0x20) : c;
 }
 
 static inline void skip_blanks(struct parse *ps)
@@ -94,7 +98,14 @@ static inline void skip_blanks(struct parse *ps)
 }
 
 /* Case is ignored; @name is in lower or upper case as a whole. */
-bool word_is(const char *word, unsigned len, const char *name);
+bool word_matches(const char *word, unsigned len, const char *name);
+
+/* The same; most words that are compared differ in the first letter. */
+static inline bool word_is(const char *word, unsigned len, const char *name)
+{
+	return len && to_lower(*word) == to_lower(*name) &&
+	       word_matches(word, len, name);
+}
 
 /*
  * parse_register() - reads a register name at @at.

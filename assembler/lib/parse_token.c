@@ -11,7 +11,7 @@
 /* No switch has such a value. */
 #define NO_VALUE 255
 
-bool word_is(const char *word, unsigned len, const char *name)
+bool word_matches(const char *word, unsigned len, const char *name)
 {
 	unsigned i;
 
@@ -21,48 +21,39 @@ bool word_is(const char *word, unsigned len, const char *name)
 	return !name[len];
 }
 
-/* File of the one or two letters before a register number. */
-static unsigned letters_to_file(const char *at, unsigned len)
+/* Takes the one or two letters before a register number. */
+static unsigned take_file(const char *at, const char *end, uint8_t *file)
 {
-	char first = to_lower(at[0]);
+	static const struct {
+		char second;
+		uint8_t file, longer;
+	} files[26] = {
+		['a' - 'a'] = {'d', TPC_FILE_A, TPC_FILE_AD},
+		['d' - 'a'] = {0, TPC_FILE_D, 0},
+		['i' - 'a'] = {0, TPC_FILE_I, 0},
+		['s' - 'a'] = {'p', TPC_FILE_S, TPC_FILE_SP},
+		['v' - 'a'] = {'p', TPC_FILE_V, TPC_FILE_VP},
+		['z' - 'a'] = {0, TPC_FILE_Z, 0},
+	};
+	unsigned first;
 
-	if (len == 2) {
-		if (first == 'a')
-			return to_lower(at[1]) == 'd' ? TPC_FILE_AD : 0;
-		if (to_lower(at[1]) != 'p')
-			return TPC_FILE_NONE;
-		return first == 's'   ? TPC_FILE_SP
-		       : first == 'v' ? TPC_FILE_VP
-				      : TPC_FILE_NONE;
-	}
-	switch (first) {
-	case 's':
-		return TPC_FILE_S;
-	case 'v':
-		return TPC_FILE_V;
-	case 'i':
-		return TPC_FILE_I;
-	case 'z':
-		return TPC_FILE_Z;
-	case 'd':
-		return TPC_FILE_D;
-	case 'a':
-		return TPC_FILE_A;
-	default:
-		return TPC_FILE_NONE;
-	}
+	if (at == end || !is_letter(*at))
+		return 0;
+	first = (unsigned char)((*at | 0x20) - 'a');
+	*file = files[first].file;
+	if (end - at < 2 || to_lower(at[1]) != files[first].second)
+		return 1;
+	*file = files[first].longer;
+	return 2;
 }
 
 unsigned parse_register(const char *at, const char *end, uint8_t *file,
 			unsigned *index)
 {
-	const char *p = at;
-	unsigned letters, n = 0;
+	const char *p = at + take_file(at, end, file);
+	unsigned n = 0;
 
-	while (p < end && p - at < 2 && is_word(*p) && !is_digit(*p))
-		p++;
-	letters = p - at;
-	if (!letters || p == end || !is_digit(*p))
+	if (p == at || *file == TPC_FILE_NONE || p == end || !is_digit(*p))
 		return 0;
 	if (*p == '0' && p + 1 < end && is_digit(p[1]))
 		return 0; /* V07 is a name like any other */
@@ -71,9 +62,8 @@ unsigned parse_register(const char *at, const char *end, uint8_t *file,
 			n = 10 * n + (*p - '0');
 	if (p < end && (is_word(*p) || *p == '.' || *p == '$'))
 		return 0;
-	*file = letters_to_file(at, letters);
 	*index = n;
-	return *file == TPC_FILE_NONE ? 0 : p - at;
+	return p - at;
 }
 
 /* As above, also for the names that the text has given to registers. */

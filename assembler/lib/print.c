@@ -6,9 +6,6 @@
 #include "tpc/text.h"
 
 #include <inttypes.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <string.h>
 
 /* Text that is written as far as there is room, and counted on. */
 struct out {
@@ -16,32 +13,50 @@ struct out {
 	size_t size, len;
 };
 
-static void emit(struct out *o, const char *text, size_t len)
+/* What is printed is a few bytes long: calls would cost more than they do. */
+static inline void emit_char(struct out *o, char c)
 {
-	size_t room;
-
-	if (o->len + 1 < o->size) {
-		room = o->size - o->len - 1;
-		memcpy(o->buf + o->len, text, len < room ? len : room);
-	}
-	o->len += len;
+	if (o->len + 1 < o->size)
+		o->buf[o->len] = c;
+	o->len++;
 }
 
-static void emit_str(struct out *o, const char *text)
+static inline void emit_str(struct out *o, const char *text)
 {
-	emit(o, text, strlen(text));
+	while (*text)
+		emit_char(o, *text++);
 }
 
-static void __attribute__((format(printf, 2, 3))) emit_fmt(struct out *o,
-							   const char *fmt, ...)
+static void emit_decimal(struct out *o, uint32_t value)
 {
-	char text[64];
-	va_list args;
+	char digits[10];
+	unsigned n = 0;
 
-	va_start(args, fmt);
-	vsnprintf(text, sizeof(text), fmt, args);
-	va_end(args);
-	emit_str(o, text);
+	do {
+		digits[n++] = (char)('0' + value % 10);
+		value /= 10;
+	} while (value);
+	while (n)
+		emit_char(o, digits[--n]);
+}
+
+/* With 1 or 4 bits a digit. */
+static void emit_bits(struct out *o, uint64_t value, unsigned bits)
+{
+	unsigned n = 64 / bits - 1;
+
+	while (n && !(value >> n * bits))
+		n--;
+	do
+		emit_char(o, "0123456789abcdef"[value >> n * bits &
+						((1u << bits) - 1)]);
+	while (n--);
+}
+
+static void emit_hex(struct out *o, uint64_t value)
+{
+	emit_str(o, "0x");
+	emit_bits(o, value, 4);
 }
 
 static int finish(struct out *o)
@@ -63,24 +78,14 @@ static const char *value_name(const struct isa_switch *s, unsigned value)
 
 static void print_number(struct out *o, unsigned value, unsigned base)
 {
-	char digits[8];
-	unsigned n = 0;
-
 	if (base == 10) {
-		emit_fmt(o, "%u", value);
-		return;
+		emit_decimal(o, value);
+	} else if (base == 16) {
+		emit_hex(o, value);
+	} else {
+		emit_str(o, "0b");
+		emit_bits(o, value, 1);
 	}
-	if (base == 16) {
-		emit_fmt(o, "0x%x", value);
-		return;
-	}
-	emit_str(o, "0b");
-	do {
-		digits[n++] = '0' + (value & 1);
-		value >>= 1;
-	} while (value);
-	while (n)
-		emit(o, &digits[--n], 1);
 }
 
 static void print_switch(struct out *o, const struct isa_switch *s,
@@ -88,26 +93,19 @@ static void print_switch(struct out *o, const struct isa_switch *s,
 {
 	const char *name = value_name(s, value);
 
-	switch (s->style) {
-	case ISA_STYLE_SUFFIX:
-		emit_fmt(o, ".%s", isa_group_names[s->group]);
+	emit_char(o, s->style == ISA_STYLE_SUFFIX ? '.' : ' ');
+	if (s->style == ISA_STYLE_VALUE && name) {
+		emit_str(o, name);
 		return;
-	case ISA_STYLE_FLAG:
-		emit_fmt(o, " %s", isa_group_names[s->group]);
-		return;
-	case ISA_STYLE_VALUE:
-		if (name) {
-			emit_fmt(o, " %s", name);
-			return;
-		}
-		/* fall through */
-	default:
-		emit_fmt(o, " %s=", isa_group_names[s->group]);
-		if (name)
-			emit_str(o, name);
-		else
-			print_number(o, value, s->base);
 	}
+	emit_str(o, isa_group_names[s->group]);
+	if (s->style == ISA_STYLE_SUFFIX || s->style == ISA_STYLE_FLAG)
+		return;
+	emit_char(o, '=');
+	if (name)
+		emit_str(o, name);
+	else
+		print_number(o, value, s->base);
 }
 
 static void print_switches(struct out *o, const struct tpc_op *op,
@@ -128,6 +126,12 @@ static void print_switches(struct out *o, const struct tpc_op *op,
 	}
 }
 
+static void print_numbered(struct out *o, unsigned file, unsigned index)
+{
+	emit_str(o, tpc_file_prefix(file));
+	emit_decimal(o, index);
+}
+
 static void print_register(struct out *o, const struct tpc_operand *opnd)
 {
 	if (opnd->file == TPC_FILE_S_SPECIAL)
@@ -137,7 +141,7 @@ static void print_register(struct out *o, const struct tpc_operand *opnd)
 	else if (opnd->file == TPC_FILE_HW)
 		emit_str(o, isa_hw_names[opnd->index]);
 	else
-		emit_fmt(o, "%s%u", tpc_file_prefix(opnd->file), opnd->index);
+		print_numbered(o, opnd->file, opnd->index);
 }
 
 /* A label, or the distance from the bundle. */
@@ -153,10 +157,10 @@ static void print_target(struct out *o, const struct tpc_printer *p,
 	addr -= p->pc;
 	if (name)
 		emit_str(o, name);
-	else if (addr < 0)
-		emit_fmt(o, ".-0x%" PRIx64, (uint64_t)-addr);
 	else
-		emit_fmt(o, ".+0x%" PRIx64, (uint64_t)addr);
+		emit_str(o, addr < 0 ? ".-" : ".+");
+	if (!name)
+		emit_hex(o, addr < 0 ? -(uint64_t)addr : (uint64_t)addr);
 }
 
 static void print_operand(struct out *o, const struct tpc_printer *p,
@@ -176,18 +180,18 @@ static void print_operand(struct out *o, const struct tpc_printer *p,
 		print_target(o, p, op);
 		break;
 	case ISA_KIND_DIMMASK:
-		emit_str(o, "b");
+		emit_char(o, 'b');
 		for (i = 5; i--;)
-			emit(o, opnd->imm >> i & 1 ? "1" : "0", 1);
+			emit_char(o, opnd->imm >> i & 1 ? '1' : '0');
 		break;
 	case ISA_KIND_LOOPIMM:
-		emit_fmt(o, "%" PRIu32, opnd->imm);
+		emit_decimal(o, opnd->imm);
 		break;
 	case ISA_KIND_LOOPCMP:
 		emit_str(o, isa_loop_cmps[opnd->imm]);
 		break;
 	default:
-		emit_fmt(o, "0x%" PRIx32, opnd->imm);
+		emit_hex(o, opnd->imm);
 	}
 }
 
@@ -197,8 +201,10 @@ static void print_pred(struct out *o, const struct tpc_op *op)
 
 	if (pred->file == TPC_FILE_SP && !pred->index && !pred->invert)
 		return;
-	emit_fmt(o, "%s %s%s%u", op->nopnds ? "," : "", pred->invert ? "!" : "",
-		 tpc_file_prefix(pred->file), pred->index);
+	emit_str(o, op->nopnds ? ", " : " ");
+	if (pred->invert)
+		emit_char(o, '!');
+	print_numbered(o, pred->file, pred->index);
 }
 
 static void put_op(struct out *o, const struct tpc_printer *p,
@@ -209,14 +215,14 @@ static void put_op(struct out *o, const struct tpc_printer *p,
 
 	emit_str(o, tpc_mnemonic_name(op->mnemonic));
 	if (op->type != TPC_TYPE_NONE && op->type != form->default_type) {
-		emit_str(o, ".");
+		emit_char(o, '.');
 		emit_str(o, tpc_type_name(op->type));
 	}
 	print_switches(o, op, form);
 	for (i = 0; i < op->nopnds; i++) {
 		if (i && form->opnd[i].sep == ',')
-			emit_str(o, ",");
-		emit_str(o, " ");
+			emit_char(o, ',');
+		emit_char(o, ' ');
 		print_operand(o, p, op, &form->opnd[i], &op->opnd[i]);
 	}
 	print_pred(o, op);

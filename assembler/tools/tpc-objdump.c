@@ -12,6 +12,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Of standard output: much of it at a time. */
+#define BUFFER_SIZE (1 << 16)
+
 struct options {
 	const char *input, *section;
 	int cpu; /* -1: as the object says */
@@ -368,6 +371,7 @@ int main(int argc, char **argv)
 		return status < 0 ? EXIT_SUCCESS : status;
 	if (tool_read(opts.input, &in))
 		return EXIT_BAD_INPUT;
+	setvbuf(stdout, NULL, _IOFBF, BUFFER_SIZE);
 	status = dump(&in, &opts);
 	tool_release(&in);
 	return status;

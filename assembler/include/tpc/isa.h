@@ -219,6 +219,13 @@ int tpc_decode(const struct tpc_isa *isa, const uint8_t *bytes,
 	       struct tpc_bundle *bundle, char *why, size_t why_size);
 
 /*
+ * tpc_may_jump() - whether a bundle can have a target in the code: a jump or a
+ * LOOP. Says so without decoding it, so it may be wrong about bytes that are no
+ * bundle.
+ */
+bool tpc_may_jump(const struct tpc_isa *isa, const uint8_t *bytes);
+
+/*
  * tpc_encode() - a bundle to bytes. tpc_decode() of the result gives it back.
  *
  * Returns 0, or -EINVAL (two different shared immediates, conflicting LOAD and
