@@ -1,6 +1,7 @@
 # Front door of the build; CMake does the work. See README.md.
 #
-#   make demo         build all, run the edge filter on the simulated Gaudi
+#   make demo         build all, run the edge filter on the simulated Gaudi,
+#                     from C and from assembly
 #   make check        build all, run every test
 #   make check-asan   the C parts under AddressSanitizer and UBSan
 #   make fuzz         every fuzz target for FUZZ_SECONDS (default 60) each
@@ -49,8 +50,13 @@ build: deps
 	cmake --build $(BUILD) -j $(JOBS)
 
 demo: build
+	$(BUILD)/bin/tpc-clang -march=gaudi -O2 -c examples/sobel/sobel.c \
+		-o $(BUILD)/sobel.o
+	$(BUILD)/bin/sobel-demo --kernel $(BUILD)/sobel.o \
+		--input examples/sobel/camera.png --output $(BUILD)/sobel.png
 	$(BUILD)/bin/sobel-demo --kernel examples/sobel/sobel.s \
-		--output $(BUILD)/sobel.png
+		--output $(BUILD)/sobel-asm.png
+	cmp $(BUILD)/sobel.png $(BUILD)/sobel-asm.png
 
 check: build build-fuzz
 	python3 test/run-tests.py --build $(BUILD) --fuzz-build $(BUILD_FUZZ) \
