@@ -8,6 +8,7 @@
 #include "MCTargetDesc/TPCBaseInfo.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
 #include "TPCMachineFunctionInfo.h"
+#include "TPCScheduleTables.h"
 #include "TPCSubtarget.h"
 #include "llvm/CodeGen/MachineFunction.h"
 #include "llvm/CodeGen/MachineInstrBuilder.h"
@@ -237,5 +238,14 @@ bool TPCInstrInfo::reverseBranchCondition(
     SmallVectorImpl<MachineOperand> &Cond) const {
   assert(Cond.size() == 2 && "a guard and its polarity");
   Cond[1].setImm(!Cond[1].getImm());
+  return false;
+}
+
+bool TPCInstrInfo::verifyInstruction(const MachineInstr &MI,
+                                     StringRef &ErrInfo) const {
+  const TPCTables::SchedForm *Form = TPCTables::findSchedForm(MI.getOpcode());
+  if (!Form || !Form->Accumulates || MI.getOperand(0).isTied())
+    return true;
+  ErrInfo = "an operation that accumulates reads no accumulator";
   return false;
 }

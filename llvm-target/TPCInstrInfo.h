@@ -51,6 +51,11 @@ public:
                         int *BytesAdded = nullptr) const override;
   bool
   reverseBranchCondition(SmallVectorImpl<MachineOperand> &Cond) const override;
+
+  /// An accumulator has to be tied to its result: without that, schedulers do
+  /// not know that it is read.
+  bool verifyInstruction(const MachineInstr &MI,
+                         StringRef &ErrInfo) const override;
 };
 
 namespace TPC {

@@ -248,6 +248,8 @@ void Emitter::emitLoop(MachineBasicBlock &MBB, MachineBasicBlock &Kernel) {
     Bound.setImm(saturate(int32_t(Bound.getImm()) - taken()));
   else if (Stages > 1)
     Bound.setReg(Code.Bound);
+  if (Code.Start)
+    Loop->getOperand(0).setReg(Code.Start);
   for (MachineOperand &MO : Loop->operands()) {
     if (MO.isMBB())
       MO.setMBB(&Kernel);
@@ -267,6 +269,9 @@ void Emitter::emitStart(MachineBasicBlock &MBB,
                         MachineBasicBlock::iterator At) {
   for (auto [New, Old] : Code.Copies)
     TII.copyPhysReg(MBB, At, DL, New, Old, /*KillSrc=*/false);
+  if (Code.Start)
+    TII.copyPhysReg(MBB, At, DL, Code.Start, Code.Counter.start().getReg(),
+                    /*KillSrc=*/false);
   if (!Code.Iterator)
     return;
   const MachineOperand &Start = Code.Counter.start();

@@ -45,6 +45,8 @@ struct PipelinedCode {
   std::vector<std::pair<MCRegister, MCRegister>> Copies;
   /// Free registers for the bound of the kernel and for the guard.
   MCRegister Bound, Guard;
+  /// One for the start, if the body writes the start's.
+  MCRegister Start;
 };
 
 /// Puts the pipelined loop in the place of the loop, which stays beside it for

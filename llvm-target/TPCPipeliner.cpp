@@ -46,16 +46,21 @@ class TPCPipeliner : public MachineFunctionPass {
   BitVector Reserved;
   SmallPtrSet<const MachineInstr *, 16> Copied; ///< copies of shortenRecurrence
 
+  bool names(const MachineInstr &MI, MCRegister Reg) const {
+    return MI.readsRegister(Reg, TRI) || MI.modifiesRegister(Reg, TRI);
+  }
   std::optional<LoopCounter> findCounter(MachineBasicBlock &Body) const;
   BitVector findFreeUnits(const MachineBasicBlock &Body,
                           const MachineInstr &Loop) const;
-  MCRegister takeRegister(const TargetRegisterClass &RC,
-                          BitVector &FreeUnits) const;
+  MCRegister takeRegister(const TargetRegisterClass &RC, BitVector &FreeUnits,
+                          ArrayRef<MachineInstr *> Ops) const;
   void splitCoordinates(ArrayRef<MachineInstr *> Ops, PipelinedCode &Code,
                         BitVector &Free) const;
   void replaceIterator(MachineFunction &MF, std::vector<MachineInstr *> &Ops,
                        MCRegister Iterator, const LoopCounter &Counter,
                        MCRegister New) const;
+  bool keepStart(PipelinedCode &Code, BitVector &Free,
+                 ArrayRef<MachineInstr *> Ops) const;
   bool takeRegisters(PipelinedCode &Code, BitVector &Free,
                      std::vector<MachineInstr *> &Ops) const;
   MachineInstr *copyOperand(MachineBasicBlock &Body, const MachineOperand &MO,
@@ -150,13 +155,16 @@ BitVector TPCPipeliner::findFreeUnits(const MachineBasicBlock &Body,
   return Free;
 }
 
-/// A register that is free, and is not any more. The last ones of a file are
-/// those that the values of the loop need least.
+/// A register that is free, and is not any more; nor does the body name it,
+/// where it would be something else. The last ones of a file are those that the
+/// values of the loop need least.
 MCRegister TPCPipeliner::takeRegister(const TargetRegisterClass &RC,
-                                      BitVector &FreeUnits) const {
+                                      BitVector &FreeUnits,
+                                      ArrayRef<MachineInstr *> Ops) const {
   for (MCPhysReg Reg : reverse(RC)) {
     if (!all_of(TRI->regunits(Reg),
-                [&](MCRegUnit Unit) { return FreeUnits.test(Unit); }))
+                [&](MCRegUnit Unit) { return FreeUnits.test(Unit); }) ||
+        any_of(Ops, [&](const MachineInstr *MI) { return names(*MI, Reg); }))
       continue;
     for (MCRegUnit Unit : TRI->regunits(Reg))
       FreeUnits.reset(Unit);
@@ -230,7 +238,7 @@ void TPCPipeliner::splitCoordinates(ArrayRef<MachineInstr *> Ops,
       Writes.push_back(N);
     }
     for (unsigned W = 0; IsSame && W + 1 < Writes.size(); ++W) {
-      MCRegister New = takeRegister(TPC::IRFRegClass, Free);
+      MCRegister New = takeRegister(TPC::IRFRegClass, Free, Ops);
       if (!New)
         return;
       Code.Copies.push_back({New, Reg});
@@ -262,10 +270,7 @@ MachineInstr *TPCPipeliner::copyOperand(MachineBasicBlock &Body,
       continue;
     for (MCPhysReg Reg : reverse(*RC)) {
       if (!Free.test(*TRI->regunits(Reg).begin()) ||
-          any_of(Ops, [&](const MachineInstr *MI) {
-            return MI->readsRegister(Reg, TRI) ||
-                   MI->modifiesRegister(Reg, TRI);
-          }))
+          any_of(Ops, [&](const MachineInstr *MI) { return names(*MI, Reg); }))
         continue;
       auto End = Body.getFirstTerminator();
       TII->copyPhysReg(Body, End, DebugLoc(), Reg, MO.getReg(), false);
@@ -340,6 +345,20 @@ static std::vector<MachineInstr *> findOps(MachineBasicBlock &Body,
   return Ops;
 }
 
+/// LOOP reads its start behind the prologue, which may have written a result of
+/// the loop into the same register: a copy, then. What else it reads comes from
+/// in front of the prologue. False if there is no register.
+bool TPCPipeliner::keepStart(PipelinedCode &Code, BitVector &Free,
+                             ArrayRef<MachineInstr *> Ops) const {
+  const MachineOperand &Start = Code.Counter.start();
+  if (Start.isImm() || none_of(Ops, [&](const MachineInstr *MI) {
+        return MI->modifiesRegister(Start.getReg(), TRI);
+      }))
+    return true;
+  Code.Start = takeRegister(TPC::SRFRegClass, Free, Ops);
+  return Code.Start.isValid();
+}
+
 /// Registers for what controls the pipelined loop; false if there are too few.
 bool TPCPipeliner::takeRegisters(PipelinedCode &Code, BitVector &Free,
                                  std::vector<MachineInstr *> &Ops) const {
@@ -353,7 +372,7 @@ bool TPCPipeliner::takeRegisters(PipelinedCode &Code, BitVector &Free,
   if (any_of(Ops, [&](const MachineInstr *MI) {
         return MI->readsRegister(Iterator, TRI);
       })) {
-    Code.Iterator = takeRegister(TPC::SRFRegClass, Free);
+    Code.Iterator = takeRegister(TPC::SRFRegClass, Free, Ops);
     if (!Code.Iterator)
       return false;
     replaceIterator(*Code.Body->getParent(), Ops, Iterator, Counter,
@@ -361,23 +380,13 @@ bool TPCPipeliner::takeRegisters(PipelinedCode &Code, BitVector &Free,
   }
   if (Counter.getTripCount())
     return true;
-  Code.Guard = takeRegister(TPC::SPRFRegClass, Free);
+  if (!keepStart(Code, Free, Ops))
+    return false;
+  Code.Guard = takeRegister(TPC::SPRFRegClass, Free, Ops);
   if (Counter.bound().isImm())
     return Code.Guard.isValid();
-  Code.Bound = takeRegister(TPC::SRFRegClass, Free);
+  Code.Bound = takeRegister(TPC::SRFRegClass, Free, Ops);
   return Code.Guard && Code.Bound;
-}
-
-/// Pairs and quads of registers. Known failure: loops with them may give wrong
-/// numbers (bf16 division), so they stay as they are.
-static bool usesGroups(ArrayRef<MachineInstr *> Ops) {
-  return any_of(Ops, [](const MachineInstr *MI) {
-    return any_of(MI->operands(), [](const MachineOperand &MO) {
-      return MO.isReg() && (TPC::DRFRegClass.contains(MO.getReg()) ||
-                            TPC::ARFRegClass.contains(MO.getReg()) ||
-                            TPC::ZRFRegClass.contains(MO.getReg()));
-    });
-  });
 }
 
 bool TPCPipeliner::pipeline(MachineBasicBlock &Body) {
@@ -385,8 +394,6 @@ bool TPCPipeliner::pipeline(MachineBasicBlock &Body) {
   if (!Counter)
     return false;
   std::vector<MachineInstr *> Ops = findOps(Body, *TRI);
-  if (usesGroups(Ops))
-    return false;
   PipelinedCode Code;
   Code.Body = &Body;
   Code.Counter = *Counter;

@@ -50,6 +50,11 @@ public:
     return &TSInfo;
   }
 
+  /// Without it, a write of one half of a pair counts as a read and a write of
+  /// the pair. The allocator notes that in operands of its own, and drops the
+  /// tied one that says that the operation reads its destination.
+  bool enableSubRegLiveness() const override { return true; }
+
   /// Bytes of scalar and of vector local memory.
   unsigned getSlmSize() const;
   /// \p BesideTables: of a kernel with look-ups, whose cache takes the rest.
