@@ -305,8 +305,7 @@ bool ListScheduler::endsWell(int End, const Future &F, bool Falls) const {
     if (Again && !Again->IsPlaced)
       continue;
     TPCOp Second = Again ? Again->Op : TPCOp(F.Deps.node(N));
-    int Cycle =
-        End + int(F.Bundle[N - F.First]) + (Again ? Again->Cycle : 0);
+    int Cycle = End + int(F.Bundle[N - F.First]) + (Again ? Again->Cycle : 0);
     for (const Dep &D : F.Deps.before(N))
       if (D.Other < F.First && Nodes[D.Other].IsPlaced &&
           Cycle - Nodes[D.Other].Cycle <
@@ -420,11 +419,11 @@ void ListScheduler::placeTerminators() {
     Own.Cycle = std::max(First, findReady(T, Own.Op));
     // LOOP's delay slot belongs to the block.
     int Size = IsLoop ? 2 : 1;
-    // What stands too near behind this terminator itself does not go away.
     int Limit = Own.Cycle + int(2 * Code.window());
     while (Own.Cycle != Limit && (!keepsRules(T, Own.Op, Own.Cycle) ||
                                   !mayLeave(Own.Cycle + Size, Own.MI)))
       ++Own.Cycle;
+    HasEnd &= Own.Cycle != Limit;
     place(T, Own.Op, Own.Cycle);
     cycle(Own.Cycle + Size - 1);
     // An empty bundle stands behind a jump (TPCBlockCode.h).
@@ -432,12 +431,14 @@ void ListScheduler::placeTerminators() {
   }
 }
 
-unsigned ListScheduler::findLength(unsigned AtLeast) const {
-  int End = int(std::max<size_t>(AtLeast, Cycles.size()));
-  for (unsigned Tries = 2 * Code.window(); Tries && !mayLeave(End, nullptr);
-       --Tries)
-    ++End;
-  return unsigned(End);
+unsigned ListScheduler::findLength(unsigned AtLeast) {
+  unsigned First = std::max(AtLeast, unsigned(Cycles.size()));
+  unsigned Limit = First + 2 * Code.window();
+  for (unsigned End = First; End != Limit; ++End)
+    if (mayLeave(int(End), nullptr))
+      return End;
+  HasEnd = false;
+  return First;
 }
 
 Schedule ListScheduler::run() {

@@ -73,6 +73,7 @@ class ListScheduler {
   /// Registers of the iterator that ends its round behind the block.
   SmallVector<unsigned, 2> Iterator;
   unsigned SlotLoad[8] = {};
+  bool HasEnd = true;
 
   void addOlder();
   void addJumpsToHere();
@@ -108,7 +109,10 @@ public:
   Schedule run();
   /// The least number of bundles, \p AtLeast or more, that the block may have
   /// if empty ones are added at its end. Only for blocks without jumps.
-  unsigned findLength(unsigned AtLeast) const;
+  unsigned findLength(unsigned AtLeast);
+  /// False if waiting does not bring the code behind the block far enough away:
+  /// what there is of the schedule is wrong.
+  bool hasEnd() const { return HasEnd; }
 };
 
 } // namespace TPC

@@ -41,7 +41,7 @@ class TPCPacketizer : public MachineFunctionPass {
 
   std::vector<MachineBasicBlock *> findOrder(MachineFunction &MF);
   void cleanUp(MachineBasicBlock &MBB);
-  void endLoop(MachineBasicBlock &MBB, const ListScheduler &Scheduler,
+  void endLoop(MachineBasicBlock &MBB, ListScheduler &Scheduler,
                FinishedCode &Code);
   void emit(MachineBasicBlock &MBB, const TPCMachineModel &Model,
             const Schedule &Bundles);
@@ -165,8 +165,7 @@ void TPCPacketizer::emit(MachineBasicBlock &MBB, const TPCMachineModel &Model,
 }
 
 /// Lengthens the last block of a hardware loop where the loop's end needs it.
-void TPCPacketizer::endLoop(MachineBasicBlock &MBB,
-                            const ListScheduler &Scheduler,
+void TPCPacketizer::endLoop(MachineBasicBlock &MBB, ListScheduler &Scheduler,
                             FinishedCode &Code) {
   if (MBB.empty() || MBB.back().getOpcode() != TPC::LOOP_END)
     return;
@@ -178,6 +177,15 @@ void TPCPacketizer::endLoop(MachineBasicBlock &MBB,
   for (unsigned N = Old; N != New; ++N)
     BuildMI(MBB, MBB.back(), DebugLoc(), TII->get(TPC::SPU_NOP));
   Code.add(MBB);
+}
+
+/// A defect of the compiler: wrong code must not get out.
+static void reportNoEnd(const MachineBasicBlock &MBB) {
+  const Function &F = MBB.getParent()->getFunction();
+  F.getContext().emitError(
+      Twine("internal error: no number of empty bundles at the end of block ") +
+      Twine(MBB.getNumber()) + " of '" + F.getName() +
+      "' keeps the distances to the code behind it");
 }
 
 std::vector<MachineBasicBlock *> TPCPacketizer::findOrder(MachineFunction &MF) {
@@ -218,6 +226,8 @@ bool TPCPacketizer::runOnMachineFunction(MachineFunction &MF) {
     emit(*MBB, Model, Scheduler.run());
     Code.add(*MBB);
     endLoop(*MBB, Scheduler, Code);
+    if (!Scheduler.hasEnd())
+      reportNoEnd(*MBB);
     Info.setScheduled(*MBB);
   }
   return true;
