@@ -18,11 +18,6 @@ const struct tpc_cb *tpc_cb_get(const char *chip)
 	return NULL;
 }
 
-static uint64_t width_mask(unsigned width)
-{
-	return width >= 64 ? ~0ull : (1ull << width) - 1;
-}
-
 /* Bits of a little-endian string of bytes; a field spans nine at most. */
 static uint64_t get_bits(const uint8_t *bytes, unsigned lsb, unsigned width)
 {
@@ -37,16 +32,16 @@ static uint64_t get_bits(const uint8_t *bytes, unsigned lsb, unsigned width)
 		if (take > width - got)
 			take = width - got;
 		value |= ((uint64_t)(bytes[(lsb + got) / 8] >> shift) &
-			  width_mask(take))
+			  cb_width_mask(take))
 			 << got;
 		got += take;
 	}
 	return value;
 }
 
-static void put_bits(uint8_t *bytes, unsigned lsb, unsigned width,
-		     uint64_t value)
+void cb_put_bits(void *buf, unsigned lsb, unsigned width, uint64_t value)
 {
+	uint8_t *bytes = buf;
 	unsigned done = 0;
 	unsigned take;
 
@@ -57,7 +52,7 @@ static void put_bits(uint8_t *bytes, unsigned lsb, unsigned width,
 		take = 8 - shift;
 		if (take > width - done)
 			take = width - done;
-		mask = (uint8_t)(width_mask(take) << shift);
+		mask = (uint8_t)(cb_width_mask(take) << shift);
 		bytes[(lsb + done) / 8] &= (uint8_t)~mask;
 		bytes[(lsb + done) / 8] |=
 			(uint8_t)((value >> done) << shift) & mask;
@@ -126,14 +121,15 @@ size_t cb_pack(const struct tpc_cb *cb, const struct tpc_cb_packet *packet,
 
 	for (i = 0; i < packet->num_fields; i++) {
 		field = &packet->fields[i];
-		if (load_member(field, in) & ~width_mask(field->width))
+		if (load_member(field, in) & ~cb_width_mask(field->width))
 			return 0;
 	}
 	memset(buf, 0, packet->size);
-	put_bits(buf, cb->opcode_lsb, cb->opcode_width, packet->opcode);
+	cb_put_bits(buf, cb->opcode_lsb, cb->opcode_width, packet->opcode);
 	for (i = 0; i < packet->num_fields; i++) {
 		field = &packet->fields[i];
-		put_bits(buf, field->lsb, field->width, load_member(field, in));
+		cb_put_bits(buf, field->lsb, field->width,
+			    load_member(field, in));
 	}
 	return packet->size;
 }
@@ -431,6 +427,18 @@ const struct tpc_cb_queue *tpc_cb_queue(const struct tpc_cb *cb, unsigned queue,
 			*stream = queue - q->first;
 		return q;
 	}
+	return NULL;
+}
+
+const struct tpc_cb_queue *tpc_cb_queue_by_name(const struct tpc_cb *cb,
+						const char *name, size_t len)
+{
+	unsigned i;
+
+	for (i = 0; i < cb->num_queues; i++)
+		if (strlen(cb->queues[i].name) == len &&
+		    !strncasecmp(cb->queues[i].name, name, len))
+			return &cb->queues[i];
 	return NULL;
 }
 

@@ -7,21 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-void cb_put_bits(void *bytes, unsigned lsb, unsigned width, uint64_t value)
-{
-	uint8_t *p = bytes;
-	unsigned i;
-
-	for (i = 0; i < width; i++) {
-		uint8_t bit = (uint8_t)(1u << (lsb + i) % 8);
-
-		if (value >> i & 1)
-			p[(lsb + i) / 8] |= bit;
-		else
-			p[(lsb + i) / 8] &= (uint8_t)~bit;
-	}
-}
-
 struct tpc_cb_image *tpc_cb_image_new(const struct tpc_cb *cb)
 {
 	struct tpc_cb_image *image = calloc(1, sizeof(*image));
@@ -236,34 +221,46 @@ static bool feeds(const struct tpc_cb_packet *packet, const uint8_t *at,
 	return true;
 }
 
-static int follow_one(struct tpc_cb_image *image, const struct cb_index *known,
-		      size_t from, uint64_t lo, uint64_t size, uint64_t address,
-		      const uint8_t *memory, size_t memory_size)
+/* The search for buffers that others refer to. */
+struct follow {
+	struct tpc_cb_image *image;
+	struct cb_index known; /* of before; those added have their address as
+				  name */
+	tpc_cb_read_fn *read;
+	void *ctx;
+};
+
+/* Returns 1 if the buffer was added. */
+static int follow_one(struct follow *f, size_t from, uint64_t address,
+		      uint64_t size)
 {
-	struct tpc_cb_buffer b = image->buffers[from].pub;
+	struct tpc_cb_buffer b = f->image->buffers[from].pub;
 	char name[32];
+	const void *bytes;
 	int err;
 
-	if (!size || lo < address || lo - address > memory_size ||
-	    size > memory_size - (lo - address) || cb_index_starts(known, lo))
+	snprintf(name, sizeof(name), "cb_%llx", (unsigned long long)address);
+	if (!size || cb_index_starts(&f->known, address) ||
+	    cb_image_has(f->image, name, strlen(name)))
 		return 0;
-	snprintf(name, sizeof(name), "cb_%llx", (unsigned long long)lo);
+	err = f->read(f->ctx, address, size, &bytes);
+	if (err)
+		return err == -ENOENT ? 0 : err;
 	b.name = name;
 	b.has_address = true;
-	b.address = lo;
-	b.data = memory + (lo - address);
+	b.address = address;
+	b.data = bytes;
 	b.size = size;
-	err = tpc_cb_image_add(image, &b);
-	return err == -EEXIST ? 0 : err ? err : 1;
+	err = tpc_cb_image_add(f->image, &b);
+	return err ? err : 1;
 }
 
-/* @known: the buffers of before; those added have their address as name. */
-static int follow(struct tpc_cb_image *image, const struct cb_index *known,
-		  uint64_t address, const void *memory, size_t memory_size)
+static int follow_all(struct follow *f)
 {
+	struct tpc_cb_image *image = f->image;
 	const struct tpc_cb_packet *packet;
+	uint64_t address, len;
 	int added = 0, rc;
-	uint64_t lo, len;
 	size_t i, at, size;
 
 	for (i = 0; i < image->count; i++) {
@@ -274,10 +271,9 @@ static int follow(struct tpc_cb_image *image, const struct cb_index *known,
 					 image->buffers[i].pub.size - at,
 					 &packet, &size))
 				break;
-			if (!feeds(packet, p, &lo, &len))
+			if (!feeds(packet, p, &address, &len))
 				continue;
-			rc = follow_one(image, known, i, lo, len, address,
-					memory, memory_size);
+			rc = follow_one(f, i, address, len);
 			if (rc < 0)
 				return rc;
 			added += rc;
@@ -286,15 +282,42 @@ static int follow(struct tpc_cb_image *image, const struct cb_index *known,
 	return added;
 }
 
-int tpc_cb_follow(struct tpc_cb_image *image, uint64_t address,
-		  const void *memory, size_t memory_size)
+int tpc_cb_follow_with(struct tpc_cb_image *image, tpc_cb_read_fn *read,
+		       void *ctx)
 {
-	struct cb_index known;
+	struct follow f = {.image = image, .read = read, .ctx = ctx};
 	int rc;
 
-	if (cb_index_build(&known, image))
+	if (cb_index_build(&f.known, image))
 		return -ENOMEM;
-	rc = follow(image, &known, address, memory, memory_size);
-	free(known.entries);
+	rc = follow_all(&f);
+	free(f.known.entries);
 	return rc;
+}
+
+/* A copy of memory in ours. */
+struct memory_copy {
+	uint64_t address;
+	const uint8_t *bytes;
+	size_t size;
+};
+
+static int read_copy(void *ctx, uint64_t address, size_t size,
+		     const void **bytes)
+{
+	const struct memory_copy *m = ctx;
+
+	if (address < m->address || address - m->address > m->size ||
+	    size > m->size - (address - m->address))
+		return -ENOENT;
+	*bytes = m->bytes + (address - m->address);
+	return 0;
+}
+
+int tpc_cb_follow(struct tpc_cb_image *image, uint64_t address,
+		  const void *memory, size_t size)
+{
+	struct memory_copy copy = {address, memory, size};
+
+	return tpc_cb_follow_with(image, read_copy, &copy);
 }

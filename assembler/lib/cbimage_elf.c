@@ -227,17 +227,6 @@ static const char *get_section(struct image_reader *r, Elf_Scn *scn,
 	return name;
 }
 
-static const struct tpc_cb_queue *queue_by_name(const struct tpc_cb *cb,
-						const char *name)
-{
-	unsigned i;
-
-	for (i = 0; i < cb->num_queues; i++)
-		if (!strcmp(cb->queues[i].name, name))
-			return &cb->queues[i];
-	return NULL;
-}
-
 static int read_buffer(struct image_reader *r, const char *line)
 {
 	char name[MAX_NAME], queue[MAX_NAME];
@@ -257,7 +246,7 @@ static int read_buffer(struct image_reader *r, const char *line)
 			     : NULL;
 	if (!section || strcmp(section, name))
 		return fail(r, "there is no section for the buffer %s", name);
-	b.queue = queue_by_name(r->image->cb, queue);
+	b.queue = tpc_cb_queue_by_name(r->image->cb, queue, strlen(queue));
 	if (strcmp(queue, "-") && !b.queue)
 		return fail(r, "%s has no queue '%s'", r->image->cb->name,
 			    queue);

@@ -201,23 +201,39 @@ static void print_tensor(const struct block *b, unsigned i, FILE *out)
 
 static void print_arguments(const struct block *b, FILE *out)
 {
+	uint32_t count, value, used = 1, i;
 	const char *none;
-	uint32_t count, value, i;
 
 	count = get_field(b, "QM_KERNEL_CONFIG", 0, "NUM_VALID_SRFS", &none);
 	if (!count)
 		return;
-	fputs("\t//   arguments", out);
 	for (i = 0; i < count && get(b, "QM_SRF_%", i, 0, &value); i++)
+		if (value)
+			used = i + 1;
+	count = i;
+	fputs("\t//   arguments", out);
+	for (i = 0; i < used && get(b, "QM_SRF_%", i, 0, &value); i++)
 		fprintf(out, " 0x%x", value);
-	putc('\n', out);
+	fputs(used < count ? ", the others 0\n" : "\n", out);
+}
+
+/* A descriptor that is zero as a whole stands for no tensor. */
+static bool has_tensor(const struct block *b, unsigned i)
+{
+	bool written;
+	uint32_t config, low;
+
+	written = get(b, "QM_TENSOR_%_TENSOR_CONFIG", i, 0, &config);
+	written |= get(b, "QM_TENSOR_%_BASE_ADDR_LOW", i, 0, &low);
+	return written &&
+	       (config || get_pair(b, "QM_TENSOR_%_BASE_ADDR_LOW",
+				   "QM_TENSOR_%_BASE_ADDR_HIGH", i));
 }
 
 void cb_launch_print(const struct cb_launch *l, FILE *out)
 {
 	const struct block *b = l->started;
 	const struct tpc_reg *tensors;
-	uint32_t value;
 	unsigned i;
 
 	tensors = b ? find_reg(b, "QM_TENSOR_%_BASE_ADDR_LOW") : NULL;
@@ -231,7 +247,6 @@ void cb_launch_print(const struct cb_launch *l, FILE *out)
 	putc('\n', out);
 	print_arguments(b, out);
 	for (i = 0; i < tensors->count[0]; i++)
-		if (get(b, "QM_TENSOR_%_TENSOR_CONFIG", i, 0, &value) ||
-		    get(b, "QM_TENSOR_%_BASE_ADDR_LOW", i, 0, &value))
+		if (has_tensor(b, i))
 			print_tensor(b, i, out);
 }

@@ -232,11 +232,6 @@ static int check_width(struct packet_text *x, const char *at, const char *name,
 			     (long long)max);
 }
 
-static uint64_t width_mask(unsigned width)
-{
-	return width >= 64 ? ~0ull : (1ull << width) - 1;
-}
-
 static const struct tpc_reg_field *find_reg_field(const struct tpc_reg *reg,
 						  const char *name, size_t len)
 {
@@ -295,7 +290,7 @@ static int read_reg_field(struct packet_text *x, const struct tpc_reg *reg,
 	}
 	if (check_width(x, at, f->name, f->width, false, num))
 		return -EINVAL;
-	mask = (uint32_t)width_mask(f->width) << f->lsb;
+	mask = (uint32_t)cb_width_mask(f->width) << f->lsb;
 	if (*seen & mask)
 		return cb_text_error(t, name, "%s is given already", f->name);
 	*seen |= mask;
@@ -437,7 +432,7 @@ static int read_value(struct packet_text *x, int field)
 		if (check_width(x, at, f->name, f->width,
 				f->kind == TPC_CB_DATA, num))
 			return -EINVAL;
-		x->value[field] = (uint64_t)num & width_mask(f->width);
+		x->value[field] = (uint64_t)num & cb_width_mask(f->width);
 	}
 	cb_text_blanks(t);
 	if (t->p < t->end && *t->p != ',' && *t->p != '\n')
@@ -519,11 +514,11 @@ static int check_count(struct packet_text *x, uint64_t count)
 				     x->packet->fields[field].name,
 				     (unsigned long long)x->value[field],
 				     (unsigned long long)count);
-	if (count > width_mask(x->packet->fields[field].width))
+	if (count > cb_width_mask(x->packet->fields[field].width))
 		return cb_text_error(x->t, x->payload,
 				     "the list has %llu values, %s holds %llu",
 				     (unsigned long long)count, x->packet->name,
-				     (unsigned long long)width_mask(
+				     (unsigned long long)cb_width_mask(
 					     x->packet->fields[field].width));
 	x->value[field] = count;
 	return 0;

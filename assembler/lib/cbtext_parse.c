@@ -241,18 +241,6 @@ static int chip_directive(struct cb_text *t)
 	return 0;
 }
 
-static const struct tpc_cb_queue *find_queue(const struct tpc_cb *cb,
-					     const char *name, size_t len)
-{
-	unsigned i;
-
-	for (i = 0; i < cb->num_queues; i++)
-		if (strlen(cb->queues[i].name) == len &&
-		    !strncasecmp(cb->queues[i].name, name, len))
-			return &cb->queues[i];
-	return NULL;
-}
-
 /* .queue NAME[, STREAM] */
 static int queue_directive(struct cb_text *t)
 {
@@ -263,7 +251,7 @@ static int queue_directive(struct cb_text *t)
 
 	if (!len)
 		return unexpected(t, "the name of a queue");
-	queue = find_queue(t->cb, name, len);
+	queue = tpc_cb_queue_by_name(t->cb, name, len);
 	if (!queue)
 		return cb_text_error(t, name, "%s has no queue '%.*s'",
 				     t->cb->name, (int)len, name);

@@ -4,6 +4,7 @@
 #define TPC_LIB_CBTEXT_PRIV_H
 
 #include "asm_priv.h"
+#include "cb_internal.h"
 #include "tpc/cbtext.h"
 
 /* Nothing of this is exported, whatever the linker map says. */
@@ -113,8 +114,6 @@ bool cb_window_offset(const struct tpc_cb *cb, const struct tpc_cb_queue *queue,
 /* The address message base number @base of a queue stands for; 0: unknown. */
 uint64_t cb_base_address(const struct tpc_cb *cb,
 			 const struct tpc_cb_queue *queue, unsigned base);
-
-void cb_put_bits(void *bytes, unsigned lsb, unsigned width, uint64_t value);
 
 /* Register writes of a buffer, to show what a launch was told. */
 struct cb_launch;

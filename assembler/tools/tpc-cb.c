@@ -7,7 +7,6 @@
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #define MAX_MEMORIES 16
 
@@ -265,30 +264,24 @@ static int assemble(const struct tool_input *in, const struct options *opts)
 
 static int find_queue(const struct options *opts, struct tpc_cb_buffer *b)
 {
-	const char *comma = opts->queue ? strchr(opts->queue, ',') : NULL;
-	size_t len;
+	const char *comma;
 	uint64_t stream = 0;
-	unsigned i;
+	size_t len;
 
 	if (!opts->queue)
 		return 0;
-	len = comma ? (size_t)(comma - opts->queue) : strlen(opts->queue);
-	for (i = 0; i < opts->cb->num_queues; i++) {
-		const struct tpc_cb_queue *q = &opts->cb->queues[i];
-
-		if (strlen(q->name) != len ||
-		    strncasecmp(q->name, opts->queue, len))
-			continue;
-		if (comma &&
-		    (parse_number(comma + 1, &stream) || stream >= q->streams))
-			return tool_usage("queue %s has streams 0 to %u",
-					  q->name, q->streams - 1);
-		b->queue = q;
-		b->stream = (unsigned)stream;
-		return 0;
-	}
-	return tool_usage("%s has no queue '%.*s'", opts->cb->name, (int)len,
-			  opts->queue);
+	comma = strchrnul(opts->queue, ',');
+	len = comma - opts->queue;
+	b->queue = tpc_cb_queue_by_name(opts->cb, opts->queue, len);
+	if (!b->queue)
+		return tool_usage("%s has no queue '%.*s'", opts->cb->name,
+				  (int)len, opts->queue);
+	if (*comma &&
+	    (parse_number(comma + 1, &stream) || stream >= b->queue->streams))
+		return tool_usage("queue %s has streams 0 to %u",
+				  b->queue->name, b->queue->streams - 1);
+	b->stream = (unsigned)stream;
+	return 0;
 }
 
 /* The input as an image: it is one, or it is the bytes of a buffer. */

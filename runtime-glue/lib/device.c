@@ -165,6 +165,8 @@ static struct tpc_device *new_device(const char *name,
 	dev->os.ops = os;
 	dev->os.fd = -1;
 	dev->control = options->control;
+	dev->watch = options->watch;
+	dev->watch_ctx = options->watch_ctx;
 	dev->retry_us =
 		options->retry_us ? options->retry_us : TPC_DEFAULT_RETRY_US;
 	dev->info.name = dev->name;

@@ -49,20 +49,14 @@ int tpc_gaudi_queue(const struct tpc_device *dev, enum tpc_engine engine,
 {
 	const struct tpc_cb_queue *queue;
 	char name[16];
-	unsigned i;
 
 	if (engine != TPC_ENGINE_DMA && engine != TPC_ENGINE_TPC)
 		return -EINVAL;
 	snprintf(name, sizeof(name), "%s_%u",
 		 engine == TPC_ENGINE_DMA ? "DMA" : "TPC", index);
-	for (i = 0; i < tables()->num_queues; i++) {
-		queue = &tables()->queues[i];
-		if (strcmp(queue->name, name))
-			continue;
-		return stream < queue->streams ? (int)(queue->first + stream)
-					       : -EINVAL;
-	}
-	return -EINVAL;
+	queue = tpc_cb_queue_by_name(tables(), name, strlen(name));
+	return queue && stream < queue->streams ? (int)(queue->first + stream)
+						: -EINVAL;
 }
 
 static bool gaudi_queue_external(unsigned queue)

@@ -24,6 +24,8 @@ struct tpc_device {
 	char *name;
 	uint64_t retry_us;
 	bool control;
+	void (*watch)(void *ctx, const struct tpc_job *jobs, unsigned count);
+	void *watch_ctx;
 
 	/* The lock covers everything below. It is never held over an ioctl. */
 	pthread_mutex_t lock;

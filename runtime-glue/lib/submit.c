@@ -102,6 +102,8 @@ int tpc_submit(struct tpc_device *dev, const struct tpc_job *jobs,
 	chunks = calloc(count, sizeof(*chunks));
 	if (!chunks)
 		return -ENOMEM;
+	if (dev->watch)
+		dev->watch(dev->watch_ctx, jobs, count);
 	while (!err && filled < count) {
 		err = fill_chunk(dev, &jobs[filled], &chunks[filled]);
 		filled += !err;

@@ -50,6 +50,7 @@ struct run_options {
 	bool strict;
 	bool early;
 	const char *trace;
+	const char *dump_cb;
 };
 
 /* run_options.c; *done: --help or --version was answered. */
@@ -82,8 +83,9 @@ struct run {
 	struct tpc_launch *launch;
 	FILE *text; /* where verdict, dumps and statistics go */
 	FILE *trace;
-	double seconds; /* the launch took, on the host's clock */
-	bool stuck;	/* a launch is still in flight: do not wait for it */
+	struct run_dump *dump; /* NULL: not wanted */
+	double seconds;	       /* the launch took, on the host's clock */
+	bool stuck; /* a launch is still in flight: do not wait for it */
 };
 
 /* run_kernel.c: reads or assembles the kernel; finds its headers. */
@@ -93,6 +95,12 @@ int run_read_kernel(struct run *run);
 int run_make_experiment(struct run *run);
 int run_load_tensors(struct run *run);
 uint32_t run_index_space(struct run *run, uint32_t *size);
+
+/* run_dump.c: what is submitted, for --dump-cb. */
+int run_dump_start(struct run *run);
+void run_dump_watch(void *ctx, const struct tpc_job *jobs, unsigned count);
+int run_dump_write(struct run *run);
+void run_dump_free(struct run *run);
 
 /* run_output.c */
 int run_check_outputs(const struct run *run);

@@ -56,6 +56,11 @@ static const char help[] =
 	"      --trace FILE     simulator: a line for every bundle, written as "
 	"it\n"
 	"                       runs; - is standard error\n"
+	"      --dump-cb FILE   write the command buffers that are submitted: "
+	"as\n"
+	"                       text if FILE ends in .cbs, else as an image "
+	"for\n"
+	"                       tpc-cb -d\n"
 	"      --help, --version\n"
 	"\n"
 	"FILE may be - for standard input or output; verdict, dumps and "
@@ -73,6 +78,7 @@ static const char help[] =
 enum {
 	OPT_ARG = 256,
 	OPT_DUMP,
+	OPT_DUMP_CB,
 	OPT_EARLY,
 	OPT_HELP,
 	OPT_MAX_BUNDLES,
@@ -93,6 +99,7 @@ static const struct option long_options[] = {
 	{"define", required_argument, NULL, 'D'},
 	{"device", required_argument, NULL, 'd'},
 	{"dump", required_argument, NULL, OPT_DUMP},
+	{"dump-cb", required_argument, NULL, OPT_DUMP_CB},
 	{"early-reads", no_argument, NULL, OPT_EARLY},
 	{"help", no_argument, NULL, OPT_HELP},
 	{"index-space", required_argument, NULL, OPT_SPACE},
@@ -321,6 +328,9 @@ static int take(struct run_options *o, int option, const char *arg)
 		return 0;
 	case OPT_STRICT:
 		o->strict = true;
+		return 0;
+	case OPT_DUMP_CB:
+		o->dump_cb = arg;
 		return 0;
 	case OPT_TRACE:
 		o->trace = arg;

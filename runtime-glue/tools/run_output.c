@@ -194,10 +194,14 @@ static int check_output(const struct run *run, const char *output)
 
 int run_check_outputs(const struct run *run)
 {
-	const char *const trace = run->options->trace;
-	int status = trace ? check_output(run, trace) : 0;
+	const char *const other[] = {run->options->trace,
+				     run->options->dump_cb};
+	int status = 0;
 	unsigned i;
 
+	for (i = 0; i < 2 && !status; i++)
+		if (other[i])
+			status = check_output(run, other[i]);
 	for (i = 0; i < run->num_tensors && !status; i++)
 		if (run->tensor[i].save)
 			status = check_output(run, run->tensor[i].save);

@@ -38,6 +38,8 @@ static int open_device(struct run *run)
 	const struct run_options *o = run->options;
 	struct tpc_open_options options = {
 		.sim_max_bundles = o->max_bundles,
+		.watch = run->dump ? run_dump_watch : NULL,
+		.watch_ctx = run,
 		.sim_trace = run->trace,
 		.sim_strict = o->strict,
 		.sim_count_early = o->early,
@@ -201,6 +203,8 @@ static FILE *text_output(const struct run *run)
 {
 	unsigned i;
 
+	if (run->options->dump_cb && !strcmp(run->options->dump_cb, "-"))
+		return stderr;
 	for (i = 0; i < run->num_tensors; i++)
 		if (run->tensor[i].save && !strcmp(run->tensor[i].save, "-"))
 			return stderr;
@@ -253,6 +257,7 @@ static int clean_up(struct run *run)
 		free(run->tensor[i].initial);
 	}
 	tpc_device_close(run->dev);
+	run_dump_free(run);
 	tpc_experiment_free(run->exp);
 	free(run->headers);
 	free((char *)run->headers_file);
@@ -277,10 +282,15 @@ int main(int argc, char **argv)
 		status = run_check_outputs(&run);
 	if (!status && !done)
 		status = open_trace(&run);
+	if (!status && !done && options.dump_cb)
+		status = run_dump_start(&run);
 	if (!status && !done)
 		status = open_device(&run);
 	if (!status && !done)
 		status = launch(&run);
+	/* Also of a launch that went wrong: then they are wanted most. */
+	if (run_dump_write(&run) && !status)
+		status = 1;
 	if (!status && !done)
 		status = report(&run);
 	if (run.stuck) {

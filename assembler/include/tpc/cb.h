@@ -278,6 +278,13 @@ int tpc_block_find(const struct tpc_cb *cb, const char *name,
 const struct tpc_cb_queue *tpc_cb_queue(const struct tpc_cb *cb, unsigned queue,
 					unsigned *stream);
 
+/*
+ * tpc_cb_queue_by_name() - the queue of that name ("TPC_3", @len bytes),
+ * letters in either case; NULL if there is none.
+ */
+const struct tpc_cb_queue *tpc_cb_queue_by_name(const struct tpc_cb *cb,
+						const char *name, size_t len);
+
 /* tpc_cb_range() - the address range an address lies in, NULL if none. */
 const struct tpc_cb_range *tpc_cb_range(const struct tpc_cb *cb,
 					uint64_t address);

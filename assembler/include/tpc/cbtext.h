@@ -135,6 +135,20 @@ int tpc_cb_print(const struct tpc_cb_image *image,
 int tpc_cb_follow(struct tpc_cb_image *image, uint64_t address,
 		  const void *memory, size_t size);
 
+/*
+ * tpc_cb_read_fn - gives bytes of device memory.
+ * @bytes: receives a place that is valid until the next call.
+ *
+ * Returns 0; -ENOENT: they are left out; another negative errno ends the search
+ * with it.
+ */
+typedef int tpc_cb_read_fn(void *ctx, uint64_t address, size_t size,
+			   const void **bytes);
+
+/* tpc_cb_follow_with() - as tpc_cb_follow(), asking for the memory. */
+int tpc_cb_follow_with(struct tpc_cb_image *image, tpc_cb_read_fn *read,
+		       void *ctx);
+
 #ifdef __cplusplus
 }
 #endif

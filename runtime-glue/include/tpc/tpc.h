@@ -60,6 +60,8 @@ struct tpc_launch;
 
 /* ---- Devices ---------------------------------------------------------- */
 
+struct tpc_job;
+
 struct tpc_open_options {
 	/*
 	 * Open the control node: facts can be asked for while another process
@@ -72,6 +74,13 @@ struct tpc_open_options {
 	 * (queue full, too many submissions in flight); 0: 10 s.
 	 */
 	uint64_t retry_us;
+	/*
+	 * Called with each submission before the driver gets it, on the thread
+	 * that submits, or NULL. It may use the device; submissions that it
+	 * makes itself are shown to it, too.
+	 */
+	void (*watch)(void *ctx, const struct tpc_job *jobs, unsigned count);
+	void *watch_ctx;
 	/* Simulated devices only. */
 	unsigned sim_threads; /* host threads for TPCs; 0: one a host core */
 	/*
