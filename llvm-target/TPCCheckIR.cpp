@@ -88,8 +88,7 @@ static bool isMachineType(const Type *Ty) {
 /// What to write instead of a type.
 static const char *adviceFor(const Type *Ty) {
   if (Ty->getScalarType()->isDoubleTy())
-    return "; the widest floating-point type is float, and constants need an f "
-           "(1.5f) to be of it";
+    return "; the widest floating-point type is float";
   if (Ty->getScalarType()->isHalfTy())
     return "; half has no vectors, use bfloat or float";
   return "; registers hold integers, bfloat, float, <5 x i32> and vectors of "

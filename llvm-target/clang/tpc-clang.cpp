@@ -99,6 +99,8 @@ SmallVector<const char *, 48> driverArgs(const char *Program,
 void adjust(clang::CompilerInvocation &Invocation, const tpc::Options &Opts) {
   Invocation.getTargetOpts().CPU = Opts.Chip->Name.str();
   Invocation.getLangOpts().Bool = true;
+  // There is no double: 1.5 is a float.
+  Invocation.getLangOpts().SinglePrecisionConstants = true;
   clang::HeaderSearchOptions &Search = Invocation.getHeaderSearchOpts();
   Search.UseStandardSystemIncludes = Search.UseStandardCXXIncludes = false;
   clang::CodeGenOptions &CodeGen = Invocation.getCodeGenOpts();
