@@ -21,7 +21,16 @@ def FeatureTPC : SubtargetFeature<"tpc", "HasTPC", "true",
                                   "Instructions of every TPC">;
 def FeatureGaudiPlus : SubtargetFeature<"gaudi-plus", "HasGaudiPlus", "true",
                                         "Instructions from Gaudi on">;
+def FeatureGrecoPlus : SubtargetFeature<"greco-plus", "HasGrecoPlus", "true",
+                                        "Instructions from Greco on">;
+def FeatureGrecoOnly : SubtargetFeature<"greco-only", "HasGrecoOnly", "true",
+                                        "Forms of Greco alone">;
+def FeatureGaudi2Plus
+    : SubtargetFeature<"gaudi2-plus", "HasGaudi2Plus", "true",
+                       "Instructions from Gaudi2 on">;
 // Forms that later generations encode differently or dropped.
+def FeaturePreGreco : SubtargetFeature<"pre-greco", "HasPreGreco", "true",
+                                       "Forms that Greco changed">;
 def FeatureGaudiOnly : SubtargetFeature<"gaudi-only", "HasGaudiOnly", "true",
                                         "Forms of Gaudi and its B variant">;
 
@@ -39,12 +48,27 @@ include "TPCInstrPatterns.td"
 // Processors
 //===----------------------------------------------------------------------===//
 
-defvar GaudiFeatures = [FeatureTPC, FeatureGaudiPlus, FeatureGaudiOnly];
+defvar GaudiFeatures = [FeatureTPC, FeatureGaudiPlus, FeatureGaudiOnly,
+                        FeaturePreGreco];
+defvar GrecoFeatures = [FeatureTPC, FeatureGaudiPlus, FeatureGrecoPlus,
+                        FeatureGrecoOnly];
+defvar Gaudi2Features = [FeatureTPC, FeatureGaudiPlus, FeatureGrecoPlus,
+                         FeatureGaudi2Plus];
 
 def : ProcessorModel<"gaudi", NoSchedModel, GaudiFeatures>;
 def Gaudi : Generation<1, 2, "gaudi", [], GaudiFeatures, GoyaLayout,
-                       GoyaLoopLayout> {
-  let March = 2;
+                       GoyaLoopLayout>;
+
+def : ProcessorModel<"greco", NoSchedModel, GrecoFeatures>;
+def Greco : Generation<3, 3, "greco", ["goya2"], GrecoFeatures, GrecoLayout,
+                       GrecoLoopLayout> {
+  let Halves = [ComputeHalf, GrecoMemoryHalf];
+}
+
+def : ProcessorModel<"gaudi2", NoSchedModel, Gaudi2Features>;
+def Gaudi2 : Generation<4, 4, "gaudi2", [], Gaudi2Features, Gaudi2Layout,
+                        GrecoLoopLayout> {
+  let Halves = [ComputeHalf, Gaudi2MemoryHalf];
 }
 
 def TPCInstrInfo : InstrInfo;

@@ -101,6 +101,8 @@ class Switch<SwitchGroup group, Field f, int lo, int width> {
   list<DataType> OnlyTypes = [];
   SwitchGroup WhenGroup = ?;
   int WhenValue = 0;
+  // Features of the generations that have the switch.
+  list<SubtargetFeature> Requires = [];
   // Bits of a field that another slot shares read as zero when that slot
   // fills the field with an operand.
   bit Yields = 0;

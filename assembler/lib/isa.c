@@ -188,9 +188,83 @@ static int reg_from_raw(const struct tpc_isa *isa, const struct isa_operand *o,
 	return 0;
 }
 
+/* The short immediate of a code, -1 if it is none. */
+static int short_value(const struct isa_space *space, uint32_t code,
+		       bool is_signed)
+{
+	const struct isa_short *s = space->shorts;
+	unsigned i;
+
+	for (i = 0; i < space->num_shorts; i++, s++)
+		if (code >= s->base && code < s->base + s->count &&
+		    (s->is_signed || !is_signed))
+			return s->first + (code - s->base);
+	return -1;
+}
+
+uint32_t isa_imm_code(const struct isa_space *space, uint32_t value,
+		      bool is_signed)
+{
+	const struct isa_short *s = space->shorts;
+	unsigned i;
+
+	for (i = 0; i < space->num_shorts; i++, s++)
+		if (value >= s->first && value < s->first + s->count &&
+		    (s->is_signed || !is_signed))
+			return s->base + (value - s->first);
+	return space->imm_code;
+}
+
+bool isa_uses_imm(const struct tpc_isa *isa, const struct isa_form *form,
+		  unsigned slot, const uint32_t *raw)
+{
+	const struct isa_operand *o = form->opnd;
+	unsigned i;
+
+	if (!form->own[TPC_F_IMM])
+		return false;
+	for (i = 0; i < form->pub.nopnds; i++, o++) {
+		if (o->kind != ISA_KIND_IMM32 && o->kind != ISA_KIND_SAMEIMM &&
+		    o->kind != ISA_KIND_TARGET)
+			continue;
+		if (raw[o->place[0].field] !=
+		    isa_space_of(isa, slot, o->place[0].field)->imm_code)
+			continue;
+		return true;
+	}
+	/* What is no immediate with a code is in IMM as a whole. */
+	for (i = 0, o = form->opnd; i < form->pub.nopnds; i++, o++)
+		if (o->kind == ISA_KIND_MASK32)
+			return true;
+	return false;
+}
+
+/* An immediate that has a short code is not put into IMM, but for distances. */
+static int imm_from_raw(const struct isa_space *space,
+			const struct isa_operand *o, bool is_signed,
+			uint32_t code, uint32_t imm, struct tpc_operand *out)
+{
+	int value;
+
+	out->imm = imm;
+	if (code == space->imm_code)
+		return o->kind != ISA_KIND_TARGET &&
+				       isa_imm_code(space, imm, is_signed) !=
+					       code
+			       ? -EILSEQ
+			       : 0;
+	value = short_value(space, code, is_signed);
+	if (value < 0 || o->kind == ISA_KIND_TARGET)
+		return -EILSEQ;
+	out->imm = (uint32_t)value;
+	out->flags &= ~TPC_OPND_IMM32;
+	return 0;
+}
+
 static int operand_from_raw(const struct tpc_isa *isa,
 			    const struct isa_operand *o, unsigned slot,
-			    const uint32_t *raw, struct tpc_operand *out)
+			    const uint32_t *raw, bool is_signed,
+			    struct tpc_operand *out)
 {
 	const struct isa_place *p = &o->place[0];
 	uint32_t value = 0, second;
@@ -213,11 +287,10 @@ static int operand_from_raw(const struct tpc_isa *isa,
 		out->imm = 0;
 		return reg_from_raw(isa, o, slot, value, out);
 	case ISA_KIND_IMM32:
+	case ISA_KIND_SAMEIMM:
 	case ISA_KIND_TARGET:
-		if (value != isa_space_of(isa, slot, p->field)->imm_code)
-			return -EILSEQ;
-		out->imm = raw[TPC_F_IMM];
-		return 0;
+		return imm_from_raw(isa_space_of(isa, slot, p->field), o,
+				    is_signed, value, raw[TPC_F_IMM], out);
 	case ISA_KIND_HW:
 		if (value >= 64 || !(o->hw >> value & 1))
 			return -EILSEQ;
@@ -284,6 +357,7 @@ int isa_op_from_raw(const struct tpc_isa *isa, unsigned form_index,
 {
 	const struct isa_form *form = isa_form(isa, form_index);
 	const struct isa_place *type = &form->type;
+	bool is_signed;
 	unsigned i;
 
 	op->type = TPC_TYPE_NONE;
@@ -295,12 +369,13 @@ int isa_op_from_raw(const struct tpc_isa *isa, unsigned form_index,
 	if (pred_from_raw(isa, form, slot, raw, &op->pred) ||
 	    check_switches(form, raw))
 		return -EILSEQ;
+	is_signed = isa_imm_is_signed(form, op->type);
 	for (i = 0; i < form->pub.nopnds; i++) {
-		if (operand_from_raw(isa, &form->opnd[i], slot, raw,
-				     &op->opnd[i]))
-			return -EILSEQ;
 		op->opnd[i].field = form->pub.opnd[i].field;
 		op->opnd[i].flags = form->pub.opnd[i].flags;
+		if (operand_from_raw(isa, &form->opnd[i], slot, raw, is_signed,
+				     &op->opnd[i]))
+			return -EILSEQ;
 	}
 	op->form = form_index;
 	op->mnemonic = form->pub.mnemonic;

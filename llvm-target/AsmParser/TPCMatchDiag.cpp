@@ -189,7 +189,7 @@ bool Explainer::matchGuard(const FormInfo &Form, unsigned At) {
 }
 
 void Explainer::tryForm(const FormInfo &Form) {
-  if (!(Form.Generations >> Gen.Index & 1))
+  if (!Form.existsOn(Gen))
     return;
   unsigned At = 0;
   for (const OperandInfo *Op : textOperands(Form)) {

@@ -203,7 +203,7 @@ const FormInfo *TPC::decodeSlot(const GenerationInfo &Gen, unsigned InSlot,
                                 const MCRegisterInfo &MRI, MCInst &Inst) {
   static const FormIndex Index;
   for (const FormInfo *Form : Index.get(InSlot, Word)) {
-    if (!(Form->Generations >> Gen.Index & 1))
+    if (!Form->existsOn(Gen))
       continue;
     FormDecoder Decoder(Gen, *Form, Word, MRI, Inst);
     if (Decoder.matchesFixedBits(Free) && Decoder.decodeOperands())
