@@ -447,6 +447,10 @@ def TypeF16 : DataType<"F16", 11, "f16", 16>;
 def TypeF8_152 : DataType<"F8_152", 12, "f8_152", 8>;
 def TypeF8_143 : DataType<"F8_143", 13, "f8_143", 8>;
 
+defvar AllTypes = [TypeF32, TypeBF16, TypeI32, TypeU32, TypeI8, TypeU8, TypeB,
+                   TypeI16, TypeU16, TypeI4, TypeU4, TypeF16, TypeF8_152,
+                   TypeF8_143];
+
 include "TPCSwitches.td"
 include "TPCAsmOperands.td"
 
@@ -663,7 +667,3 @@ def KindZ : Kind<"Z", ZRF>;
 def KindD : Kind<"D", DRF>;
 def KindA : Kind<"A", ARF>;
 def KindImm : Kind<"IMM", Imm32>;
-
-defvar AllTypes = [TypeF32, TypeBF16, TypeI32, TypeU32, TypeI8, TypeU8, TypeB,
-                   TypeI16, TypeU16, TypeI4, TypeU4, TypeF16, TypeF8_152,
-                   TypeF8_143];

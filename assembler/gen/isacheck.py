@@ -295,7 +295,8 @@ def check_texts(model, generation):
     """Two records never have the same text."""
     seen = {}
     for form in model.forms_of(generation):
-        shown = tuple(s.group for s in form.switches
+        shown = tuple((s.group, form.fixed[s.field] & s.mask())
+                      for s in form.switches
                       if s.fixed and s.style != "hidden")
         shape = tuple((o.kind, o.files, o.hw, o.index if o.kind == "IMPLIED"
                        else 0) for o in form.operands)

@@ -90,7 +90,7 @@ static void print_switch(struct out *o, const struct isa_switch *s,
 
 	switch (s->style) {
 	case ISA_STYLE_SUFFIX:
-		emit_fmt(o, ".%s", isa_group_names[s->group]);
+		emit_fmt(o, ".%s", name ? name : isa_group_names[s->group]);
 		return;
 	case ISA_STYLE_FLAG:
 		emit_fmt(o, " %s", isa_group_names[s->group]);

@@ -109,7 +109,11 @@ void TPCInstPrinter::printSwitchOp(const MCInst *MI, unsigned OpNo,
       O << ' ' << Name;
       break;
     case TPC::SwitchStyle::Suffix:
-      O << '.' << Name;
+      O << '.';
+      if (S.Values.empty())
+        O << Name;
+      else
+        printSwitchValue(S, Value, O);
       break;
     case TPC::SwitchStyle::Pair:
       O << ' ' << Name << '=';
