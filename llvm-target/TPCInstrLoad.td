@@ -200,6 +200,8 @@ class LoadLookupGoya<bits<8> opcode, string mn, Kind kd>
 let Requires = [FeatureGoyaOnly] in {
   def LD_LOOKUP_GOYA_V_V : LoadLookupGoya<0x06, "lookup", KindV>;
   def LD_LOOKUP_C1C2_D_V : LoadLookupGoya<0x07, "lookup_c1c2", KindD>;
+  let isAsmParserOnly = 1 in
+  def LD_LOOKUP_C1C2_V_V : LoadLookupGoya<0x07, "lookup_c1c2", KindV>;
   def LD_LOOKUP_C0_V_V : LoadLookupGoya<0x09, "lookup_c0", KindV>;
 }
 let Requires = [FeatureGaudiPlus] in {

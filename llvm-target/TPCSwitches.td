@@ -281,10 +281,11 @@ let Requires = [FeatureGaudiBOnly] in {
 }
 def NumLanesOther : NumLanes<0>;
 
-def SatSw : FlagSwitch<GrpSat, FieldSw, 0> {
+def SatSw : FlagSwitch<GrpSat, FieldSw, 0>;
+// The B variant of Gaudi flushes denormal fp16 inputs to zero instead.
+def SatAnyType : FlagSwitch<GrpSat, FieldSw, 0> {
   let Requires = [FeatureNotGaudiB];
 }
-// The B variant of Gaudi flushes denormal fp16 inputs to zero instead.
 def SatNoF16 : FlagSwitch<GrpSat, FieldSw, 0> {
   let OnlyTypes = !filter(t, AllTypes, !ne(t.Code, TypeF16.Code));
   let Requires = [FeatureGaudiBOnly];
@@ -293,7 +294,7 @@ def FtzSw : FlagSwitch<GrpFp16FtzIn, FieldSw, 0> {
   let OnlyTypes = [TypeF16];
   let Requires = [FeatureGaudiBOnly];
 }
-defvar SatOrFtz = [FtzSw, SatSw, SatNoF16];
+defvar SatOrFtz = [FtzSw, SatAnyType, SatNoF16];
 def CarrySw : FlagSwitch<GrpCarry, FieldSw, 1> {
   let Requires = [FeatureGaudiPlus];
 }

@@ -141,7 +141,7 @@ static int check_shared(const struct tpc_isa *isa, struct tpc_bundle *bundle,
 		form[i] = isa_form(isa, bundle->op[i].form);
 		imm |= isa_uses_imm(isa, form[i], i, bundle->op[i].raw);
 		if (form[i]->flags & ISA_FORM_WEAK_IMM)
-			weak = bundle->op[i].raw[TPC_F_SRCB];
+			weak = isa_weak_imm(form[i], bundle->op[i].raw);
 	}
 	for (i = 0; i < isa->num_pairs; i++, pair++) {
 		used = form[pair->other]->own[pair->other_field] |

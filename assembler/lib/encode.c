@@ -221,14 +221,15 @@ static void put_weak(struct image *im, const struct tpc_isa *isa,
 		     const struct tpc_op *op, unsigned slot)
 {
 	const struct isa_layout_slot *layout = &isa->layout[slot];
+	const struct isa_form *form = isa_form(isa, op->form);
 	unsigned i;
 
-	if (!(isa_form(isa, op->form)->flags & ISA_FORM_WEAK_IMM))
+	if (!(form->flags & ISA_FORM_WEAK_IMM))
 		return;
 	for (i = 0; i < layout->num_fields; i++)
 		if (layout->fields[i].field == TPC_F_IMM)
 			put_bits(im, layout->fields[i].lo, UINT32_MAX,
-				 op->raw[TPC_F_SRCB]);
+				 isa_weak_imm(form, op->raw));
 }
 
 static int put_bundle(struct image *im, const struct tpc_isa *isa,

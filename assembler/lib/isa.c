@@ -334,20 +334,48 @@ static int pred_from_raw(const struct tpc_isa *isa, const struct isa_form *form,
 		       : -EILSEQ;
 }
 
-/* Values without a name do not exist where a switch has named ones. */
-static int check_switches(const struct isa_form *form, const uint32_t *raw)
+static bool has_type(const struct isa_switch *s, unsigned type)
+{
+	return !s->only_types || (type < 32 && s->only_types >> type & 1);
+}
+
+/* Whether switches that this data type has take all of these bits. */
+static bool are_read(const struct isa_form *form, unsigned type, unsigned field,
+		     uint32_t bits)
+{
+	const struct isa_switch *s = &isa_switches[form->pub.first_switch];
+	unsigned i;
+
+	for (i = 0; i < form->pub.num_switches; i++, s++)
+		if (s->place.field == field && has_type(s, type) &&
+		    !(s->flags & ISA_SW_TEXTONLY))
+			bits &= ~(isa_mask(s->place.width) << s->place.lo);
+	return !bits;
+}
+
+/*
+ * Values without a name do not exist where a switch has named ones. Bits of
+ * switches that the data type does not have are zero.
+ */
+static int check_switches(const struct isa_form *form, unsigned type,
+			  const uint32_t *raw)
 {
 	const struct isa_switch *s = &isa_switches[form->pub.first_switch];
 	uint32_t value;
 	unsigned i;
 
 	for (i = 0; i < form->pub.num_switches; i++, s++) {
-		if (!s->valid || s->flags & ISA_SW_TEXTONLY)
+		if (s->flags & ISA_SW_TEXTONLY)
 			continue;
 		value = raw[s->place.field] >> s->place.lo &
 			isa_mask(s->place.width);
-		if (!(s->valid >> value & 1))
+		if (!has_type(s, type)) {
+			if (value && !are_read(form, type, s->place.field,
+					       value << s->place.lo))
+				return -EILSEQ;
+		} else if (s->valid && !(s->valid >> value & 1)) {
 			return -EILSEQ;
+		}
 	}
 	return 0;
 }
@@ -367,7 +395,7 @@ int isa_op_from_raw(const struct tpc_isa *isa, unsigned form_index,
 			return -EILSEQ;
 	}
 	if (pred_from_raw(isa, form, slot, raw, &op->pred) ||
-	    check_switches(form, raw))
+	    check_switches(form, op->type, raw))
 		return -EILSEQ;
 	is_signed = isa_imm_is_signed(form, op->type);
 	for (i = 0; i < form->pub.nopnds; i++) {
@@ -434,6 +462,20 @@ int isa_match_raw(const struct tpc_isa *isa, unsigned slot, const uint32_t *raw,
 			return *index;
 	}
 	return -EILSEQ;
+}
+
+uint32_t isa_weak_imm(const struct isa_form *form, const uint32_t *raw)
+{
+	const struct isa_place *p;
+	unsigned i;
+
+	for (i = 0; i < form->pub.nopnds; i++) {
+		if (form->opnd[i].kind != ISA_KIND_UIMM)
+			continue;
+		p = &form->opnd[i].place[0];
+		return raw[p->field] >> p->lo & isa_mask(p->width);
+	}
+	return 0;
 }
 
 int tpc_op_set_raw(const struct tpc_isa *isa, unsigned form,

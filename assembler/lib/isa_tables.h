@@ -325,5 +325,7 @@ int isa_op_from_raw(const struct tpc_isa *isa, unsigned form, unsigned slot,
  */
 int isa_match_raw(const struct tpc_isa *isa, unsigned slot, const uint32_t *raw,
 		  const uint32_t *free_bits, struct tpc_op *op);
+/* What an operation with a weak immediate repeats there: its number. */
+uint32_t isa_weak_imm(const struct isa_form *form, const uint32_t *raw);
 
 #endif

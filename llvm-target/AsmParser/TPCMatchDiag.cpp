@@ -189,8 +189,6 @@ bool Explainer::matchGuard(const FormInfo &Form, unsigned At) {
 }
 
 void Explainer::tryForm(const FormInfo &Form) {
-  if (!Form.existsOn(Gen))
-    return;
   unsigned At = 0;
   for (const OperandInfo *Op : textOperands(Form)) {
     if (At == Operands.size() ||

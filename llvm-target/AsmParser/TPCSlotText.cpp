@@ -16,9 +16,11 @@ using namespace llvm::TPC;
 
 SmallVector<const FormInfo *, 16> TPCSlotText::forms() const {
   SmallVector<const FormInfo *, 16> Found;
-  for (uint16_t Index : Mnemonic->Forms)
-    if (TPC::forms()[Index].InSlot == InSlot)
-      Found.push_back(&TPC::forms()[Index]);
+  for (uint16_t Index : Mnemonic->Forms) {
+    const FormInfo &Form = TPC::forms()[Index];
+    if (Form.InSlot == InSlot && Form.existsOn(*Gen))
+      Found.push_back(&Form);
+  }
   return Found;
 }
 

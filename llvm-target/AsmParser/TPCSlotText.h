@@ -32,6 +32,7 @@ struct TPCSwitchText {
 
 /// mnemonic[.type] [switches] operands [predicate]
 struct TPCSlotText {
+  const TPC::GenerationInfo *Gen;
   unsigned InSlot = 0;
   const TPC::MnemonicInfo *Mnemonic = nullptr;
   SMLoc Loc;
@@ -41,7 +42,9 @@ struct TPCSlotText {
   /// The mnemonic as a token, then the operands, then the predicate.
   SmallVector<std::unique_ptr<MCParsedAsmOperand>, 8> Operands;
 
-  /// The mnemonic's forms in this slot.
+  explicit TPCSlotText(const TPC::GenerationInfo &Gen) : Gen(&Gen) {}
+
+  /// The mnemonic's forms in this slot, on this generation.
   SmallVector<const TPC::FormInfo *, 16> forms() const;
 };
 

@@ -178,9 +178,12 @@ bool FormDecoder::decodeOperand(const OperandInfo &Op) {
   return false;
 }
 
-/// Where values of a switch have names, others mean nothing.
+/// Where values of a switch have names, others mean nothing; nor do bits of
+/// switches that the data type does not have.
 bool FormDecoder::hasKnownSwitches() const {
   SwitchReader Reader(Form, Inst);
+  if (Reader.hasUnreadBits())
+    return false;
   return all_of(Form.Switches, [&](const SwitchInfo &S) {
     return S.TextOnly || S.Values.empty() || !Reader.isActive(S) ||
            any_of(S.Values, [&](const SwitchValueInfo &V) {
