@@ -37,10 +37,9 @@ KIND_TEXT = {"IMM32": "imm", "MASK32": "imm", "TARGET": "label",
 
 def registers(manual, operand):
     """Names of what a register operand may be, shortened."""
-    model = manual.model
     if operand.record in ("SRFSrc", "VRFSrc"):
         return [operand.record[0]]
-    members = model.registers.members(operand.record)
+    members = manual.members(operand.record)
     if len(members) == 1:
         file, index = members[0]
         return [f"{file}{index}" if file != "HW" else "hw"]
@@ -64,9 +63,9 @@ def joined(values):
 
 def kind_long(manual, cpus, operand):
     """Kind and range of an operand in words."""
-    model, kind = manual.model, operand.kind
+    kind = operand.kind
     if kind in ("REG", "IMPLIED"):
-        members = model.registers.members(operand.record)
+        members = manual.members(operand.record)
         if len(members) == 1:
             return f"`{registers(manual, operand)[0]}`, not encoded" \
                 if kind == "IMPLIED" else f"`{registers(manual, operand)[0]}`"

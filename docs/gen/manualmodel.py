@@ -7,6 +7,7 @@ assembler/gen) with the texts of TPCDoc.td. Incomplete texts are errors.
 
 import collections
 import contextlib
+import functools
 import io
 import json
 import os
@@ -92,13 +93,14 @@ class Manual:
         self.groups = sorted(named(self.doc_db, "DocGroup"),
                              key=lambda g: g["Order"])
         self.types = {t[2]: t for t in self.model.types}
+        self.members = functools.lru_cache(None)(self.model.registers.members)
         self.instructions = self._instructions()
         self._attach_docs()
         self.machines = {m["Gen"]: m
                          for m in named(self.machine_db, "TPCMachine")}
-        self.sched = self._schedules()
         self.facts = self._facts()
         self.problems = self._problems()
+        self.sched = {} if self.problems else self._schedules()
 
     # Texts
 

@@ -6,46 +6,53 @@ Each case takes something away from a copy of the records or of the chapters
 and expects a message.
 """
 
+import contextlib
+import io
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 
+ARGUMENTS = sys.argv[1:]
+sys.path.insert(0, os.path.join(ARGUMENTS[0], "docs", "gen"))
+import manual       # noqa: E402
+import manualmodel  # noqa: E402
+
+CACHE = {}
+
 
 class Copy:
-    """The inputs of the generator, to be spoilt."""
+    """The inputs of the generator, to be spoilt. Records are read once."""
 
     def __init__(self, source, build, folder):
-        self.source = os.path.join(folder, "source")
-        self.build = os.path.join(folder, "build")
-        self.doc = os.path.join(self.build, "docs", "TPCDoc.json")
+        self.source, self.build = folder, build
         shutil.copytree(os.path.join(source, "docs"),
-                        os.path.join(self.source, "docs"))
-        for name in ("assembler", "docs"):
-            for path, _, files in os.walk(os.path.join(build, name)):
-                for file in files:
-                    if file.endswith(".json"):
-                        to = os.path.join(self.build,
-                                          os.path.relpath(path, build))
-                        os.makedirs(to, exist_ok=True)
-                        shutil.copy(os.path.join(path, file), to)
-        self.program = os.path.join(source, "docs", "gen", "manual.py")
+                        os.path.join(folder, "docs"))
+        self.records = {}
+
+    def load(self, path):
+        if path not in CACHE:
+            with open(path, encoding="utf-8") as file:
+                CACHE[path] = file.read() if is_doc(path) else json.load(file)
+        if not is_doc(path):
+            return CACHE[path]
+        db = json.loads(CACHE[path])
+        for change in self.records:
+            change(db)
+        return db
 
     def run(self):
-        done = subprocess.run(
-            [sys.executable, self.program, "--build", self.build, "--source",
-             self.source, "--check"],
-            capture_output=True, text=True, check=False)
-        return done.returncode, done.stderr
+        manualmodel.load = self.load
+        sys.argv = ["manual.py", "--build", self.build, "--source",
+                    self.source, "--check"]
+        errors = io.StringIO()
+        with contextlib.redirect_stderr(errors):
+            status = manual.main()
+        return status, errors.getvalue()
 
     def change_records(self, change):
-        with open(self.doc, encoding="utf-8") as file:
-            db = json.load(file)
-        change(db)
-        with open(self.doc, "w", encoding="utf-8") as file:
-            json.dump(db, file)
+        self.records[change] = None
 
     def change_page(self, name, change):
         path = os.path.join(self.source, "docs", "isa", name)
@@ -53,6 +60,10 @@ class Copy:
             text = file.read()
         with open(path, "w", encoding="utf-8") as file:
             file.write(change(text))
+
+
+def is_doc(path):
+    return os.path.basename(path) == "TPCDoc.json"
 
 
 def doc_of(db, mnemonic):
@@ -98,8 +109,7 @@ CASES = (
 )
 
 
-def main():
-    source, build = sys.argv[1:]
+def main(source, build):
     failures = 0
     with tempfile.TemporaryDirectory() as folder:
         status, text = Copy(source, build, folder).run()
@@ -111,7 +121,7 @@ def main():
             copy = Copy(source, build, folder)
             change(copy)
             status, text = copy.run()
-            if status != 1 or want not in text or "Traceback" in text:
+            if status != 1 or want not in text:
                 failures += 1
                 print(f"want {want!r}, got status {status}: {text[:400]}")
     print(f"{len(CASES)} cases, {failures} failures")
@@ -119,4 +129,4 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*ARGUMENTS))
