@@ -89,6 +89,12 @@ bool isSwitchWord(const TPCSlotText &Text, StringRef Word);
 /// Whether \p Name is the name of a group of switches in some form.
 bool isSwitchGroup(const TPCSlotText &Text, StringRef Name);
 
+/// The generations, as a list for messages, on which the mnemonic exists in
+/// this slot, and has a switch or a value \p Name, or a value \p Value of
+/// \p Name. Empty if there is none, or the generation of the text has it too.
+std::string listOtherGenerations(const TPCSlotText &Text, StringRef Name = "",
+                            StringRef Value = "");
+
 /// All spellings of switches that the mnemonic takes, for messages.
 std::string listSwitches(const TPCSlotText &Text);
 

@@ -26,6 +26,8 @@ const LayoutField *GenerationInfo::findField(unsigned InSlot,
   return It == Layout[InSlot].end() ? nullptr : It;
 }
 
+ArrayRef<GenerationInfo> TPC::generations() { return Generations; }
+
 const GenerationInfo &TPC::getGeneration(const MCSubtargetInfo &STI) {
   for (const GenerationInfo &Gen : Generations)
     if (Gen.Name == STI.getCPU())

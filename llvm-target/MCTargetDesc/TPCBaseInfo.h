@@ -191,6 +191,7 @@ struct MnemonicInfo {
   unsigned Slots;           ///< bit set
 };
 
+ArrayRef<GenerationInfo> generations();
 const GenerationInfo &getGeneration(const MCSubtargetInfo &STI);
 /// The generation that the compiler makes code for.
 const GenerationInfo &compiledGeneration();
