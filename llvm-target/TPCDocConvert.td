@@ -37,6 +37,7 @@ SPU: dst = conv(a)}];
     StochasticQuestion,
     "The order of the two 4-bit numbers of a byte."];
   let Facts = ["8.3", "4.10", "5.11"];
+  let Types = [DefinedTypes<NumberTypes>, DefinedTypes<["I4", "U4"], ["VPU"]>];
   let Examples = [AsmExample<[{
 	nop; convert.f32 target_type=int32 rz S1, S2
 	nop; nop; convert.f32 all_lanes target_type=bf16 rhne V4, D2

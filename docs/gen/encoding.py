@@ -109,19 +109,22 @@ def box(part):
     return f" {text} "
 
 
+GAP = 4  # characters between boxes that are not neighbours
+
+
 def draw(parts):
     """Boxes in lines of limited width, the number of the first bit over each
-    box, the bit behind the last one at the end of a line."""
+    box, the bit behind the last one where a run of boxes ends."""
     lines, row, used = [], [], 0
-    previous_end = None
     for part in parts:
         cell = max(len(box(part)), len(str(part.lo)) + 1) + 1
-        if row and (used + cell > WIDTH or part.lo != previous_end):
+        apart = bool(row) and row[-1][0].lo + row[-1][0].width != part.lo
+        need = cell + (GAP + 1 if apart else 0)
+        if row and used + need > WIDTH:
             lines += draw_row(row)
-            row, used = [], 0
+            row, used, need = [], 0, cell
         row.append((part, cell))
-        used += cell
-        previous_end = part.lo + part.width
+        used += need
     if row:
         lines += draw_row(row)
     return "\n".join(lines)
@@ -129,11 +132,17 @@ def draw(parts):
 
 def draw_row(row):
     top = edge = middle = ""
-    for part, cell in row:
+    for i, (part, cell) in enumerate(row):
+        end = part.lo + part.width
         top += str(part.lo).ljust(cell)
         edge += "+" + "-" * (cell - 1)
         middle += "|" + box(part).center(cell - 1)
-    top += str(row[-1][0].lo + row[-1][0].width)
+        if i + 1 == len(row):
+            top += str(end)
+        elif row[i + 1][0].lo != end:
+            top += str(end).ljust(GAP + 1)
+            edge += "+".ljust(GAP + 1)
+            middle += "|".ljust(GAP + 1)
     return [top, edge + "+", middle + "|", edge + "+"]
 
 

@@ -199,6 +199,7 @@ def operands(manual, inst):
     for name in sorted(rows, key=lambda n: order[n]):
         by_text = {}
         for slot, kinds_there in rows[name].items():
+            kinds_there.sort(key=lambda t: (not t.startswith("`"), t))
             by_text.setdefault("; ".join(kinds_there), []).append(slot)
         out += [[code(name), texts.get(name, ""), text, ", ".join(slots)]
                 for text, slots in by_text.items()]
@@ -306,14 +307,24 @@ def exclusive(manual, form, switch):
     return names
 
 
-def condition(manual, switch):
+def value_name(manual, form, group, value):
+    for other in form.switches:
+        if other.group == group:
+            for names, number in other.values:
+                if number == value:
+                    return names[0]
+    return str(value)
+
+
+def condition(manual, form, switch):
     parts = []
     if switch.only_types:
         parts.append(", ".join(code("." + manual.model.db[t]["Suffix"])
                                for t in switch.only_types))
     if switch.when_group:
         group = manual.model.db[switch.when_group]["Names"][0]
-        parts.append(f"where `{group}` is {switch.when_value}")
+        name = value_name(manual, form, switch.when_group, switch.when_value)
+        parts.append(f"where `{group}` is `{name}`")
     return "; ".join(parts)
 
 
@@ -325,19 +336,19 @@ def switches(manual, inst):
             names = manual.model.db[s.group]["Names"]
             key = names[0]
             if s.text_only or s.style == "hidden":
-                rows.setdefault((key, ""), [names, None, set(), set()])
+                rows.setdefault((key, ""), [names, None, set(), set(), ""])
                 continue
             cell = rows.setdefault(
                 (key, switch_values(manual, s) + default_text(s)
-                 + condition(manual, s) + str(s.fixed)),
-                [names, s, set(), set()])
+                 + condition(manual, form, s) + str(s.fixed)),
+                [names, s, set(), set(), condition(manual, form, s)])
             cell[2].add(slot)
             cell[3].add(cpu)
             excludes.setdefault(key, set()).update(
                 exclusive(manual, form, s))
     shown = {key for (key, _), cell in rows.items() if cell[1]}
     out = []
-    for (key, _), (names, s, slots, cpus) in rows.items():
+    for (key, _), (names, s, slots, cpus, when) in rows.items():
         text = next((texts[n] for n in names if n in texts), "")
         if s is None:
             if key not in shown:
@@ -350,8 +361,7 @@ def switches(manual, inst):
             "a form of its own" if s.fixed else switch_values(manual, s),
             MISSING if s.fixed else default_text(s),
             "; ".join(filter(None, [
-                condition(manual, s),
-                "" if slots == set(inst.slots())
+                when, "" if slots == set(inst.slots())
                 else ", ".join(x for x in SLOT_ORDER if x in slots),
                 "" if set(where) == inst.cpus() else titles(where)]))
             or "everywhere",

@@ -2,6 +2,7 @@
 """Latency, ports and rules of an instruction, from the schedule records."""
 
 import os
+import re
 
 from manualmodel import named, titles
 
@@ -33,7 +34,7 @@ def reader(gen, rec):
     kind = {"SOURCE": "operand of", "ACC": "accumulator of",
             "PRED": "guard of", "IMPLIED": "implied register of",
             "CARRY": "carry of"}[rec["Kind"]]
-    text = "/".join(on["Slots"]) or "any slot"
+    text = "/".join(on["Slots"]) or "all others"
     if on["Mnemonics"]:
         text += " " + names_text(on["Mnemonics"])
     if rec["Fields"]:
@@ -215,14 +216,17 @@ def shared_fields(manual, inst, cpu):
         mine = [p for p in layout["fields"]
                 if model.db[p[0]]["Name"] == slot and p[1] in used]
         for _, field, lo, width, _ in mine:
-            if field in ("FieldImm",):
+            if field in ("FieldImm", "FieldPol", "FieldPred"):
                 continue
-            others = sorted({model.db[o[0]]["Name"] for o in layout["fields"]
-                             if model.db[o[0]]["Name"] != slot
-                             and o[2] < lo + width and lo < o[2] + o[3]})
-            if others and field not in ("FieldPol", "FieldPred"):
-                out.append(f"{slot}: its field {model.field_enum[field]} is "
-                           f"shared with {', '.join(others)}")
+            others = sorted({
+                f"{model.db[o[0]]['Name']} {model.field_enum[o[1]].title()}"
+                for o in layout["fields"] if model.db[o[0]]["Name"] != slot
+                and o[2] < lo + width and lo < o[2] + o[3]})
+            if others:
+                text = f"{slot} {model.field_enum[field].title()} is the " \
+                    f"same bits as {', '.join(others)}"
+                out.append(re.sub(r"\bSrc([a-d])\b",
+                                  lambda m: "Src" + m.group(1).upper(), text))
     return out
 
 
