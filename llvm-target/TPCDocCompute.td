@@ -154,14 +154,14 @@ if ((dst.0 >> bit) >= a)
 def : DivisionDoc<"udiv"> {
   let Summary = "Unsigned quotient, remainder or both.";
   let Semantics = [{
-div_mod = div:   dst = a / b
-div_mod = mod:   dst = a % b
-div_mod = both:  dst.0 = a / b, dst.1 = a % b}];
+div:           dst = a / b
+mod:           dst = a % b
+both_div_mod:  dst.0 = a / b, dst.1 = a % b}];
   let Notes = ["The slowest result of the machine: see the latency below. HALT needs a distance of its own from it."];
   let OpenQuestions = [
     "The result of a division by zero.",
     "Which register of the pair takes the quotient."];
-  let Examples = [AsmExample<"\n\tnop; udiv.u32 div S1, S2, S3", ["gaudi2"]>];
+  let Examples = [AsmExample<"\n\tnop; udiv.u32 S1, S2, S3, div\n\tnop; udiv.u32 Z4, S2, S3, both_div_mod", ["gaudi2"]>];
   let See = ["udiv_4step"];
 }
 
@@ -280,7 +280,8 @@ for each lane j                       // n1 = c[j] in -32 ... 0, n2 = d[j] in -2
   let Operands = [OperandDoc<"dst", "accumulator, read and written">,
                   OperandDoc<"c", "scale `n1`, an exponent">,
                   OperandDoc<"d", "scale `n2`, an exponent">];
-  let Examples = [AsmExample<"\n\tnop; nop; msac.i16 V5, V1, V2, V3, V4", ["gaudi2"]>];
+  let Examples = [
+    AsmExample<"\n\tnop; nop; msac.i16 normalize_ab rhu V5, V1, V2, V3, V4">];
   let See = ["mac", "convert_int32"];
 }
 

@@ -110,5 +110,5 @@ a trace record with the payload a, at the stage of the scalar or the vector pipe
   let Notes = ["Two events of a bundle are for different stages."];
   let Facts = ["8.7", "5.7"];
   let Operands = [OperandDoc<"a", "payload">];
-  let Examples = [AsmExample<"\n\tevent 0x1", ["gaudi2"]>];
+  let Examples = [AsmExample<"\n\tevent spu 0x1\n\tnop; nop; nop; event vpu S1", ["gaudi2"]>];
 }

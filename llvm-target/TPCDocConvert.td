@@ -46,13 +46,16 @@ SPU: dst = conv(a)}];
 }
 
 def : InstructionDoc<"convert.i64", ConvertGroup> {
-  let Summary = "Converts a 64-bit integer to F32.";
+  let Summary = "Converts a 64-bit integer.";
   let Semantics = [{
-dst = round((int64) a)}];
-  let Notes = ["The source is a pair of scalar registers."];
-  let OpenQuestions = ["Public sources show the form in the reference assembler only; which register of the pair is the upper one is not written down."];
+dst = ((int64) the two words a and b), in the target type, rounded as `rm` says}];
+  let OpenQuestions = [
+    "Which of the two operands is the upper word. Public sources show the form in the reference assembler only.",
+    "Numbers beyond the range of an integer target."];
   let Facts = ["8.3", "1.2"];
-  let Examples = [AsmExample<"\n\tnop; convert.i64 target_type=fp32 S1, Z2", ["gaudi2"]>];
+  let Operands = [OperandDoc<"a", "one word of the integer">,
+                  OperandDoc<"b", "the other word">];
+  let Examples = [AsmExample<"\n\tnop; convert.i64 target_type=fp32 S1, S2, S3", ["gaudi2"]>];
   let See = ["convert"];
 }
 

@@ -104,7 +104,7 @@ hw_reg:  the squeeze counter that c names}];
   let Notes = ["The store takes the way of vector stores, so it is in order with them."];
   let Facts = ["7.3", "4.10"];
   let OpenQuestions = ["Bounds and data types other than 32 and 64 bits."];
-  let Examples = [AsmExample<"\n\tnop; nop; nop; st_tnsr_s 0x1, I2, S1", ["gaudi2"]>];
+  let Examples = [AsmExample<"\n\tnop; nop; nop; st_tnsr_s 0x1, I2, S1\n\tnop; nop; nop; st_tnsr_s hw_reg 0x1, I2, SQZ_CNTR0", ["gaudi2"]>];
   let See = ["st_tnsr", "st_g"];
 }
 def : TensorStore<"st_tnsr_sqz"> {
@@ -121,7 +121,7 @@ flush:  a partly filled buffer is written out}];
     "The predicate field names the vector predicate of the bytes, not a guard."];
   let Facts = ["7.3", "4.10", "2.3"];
   let OpenQuestions = ["When the buffer is written without `flush`."];
-  let Examples = [];
+  let Examples = [AsmExample<"\n\tnop; nop; nop; st_tnsr_sqz 0x1, 0x0, I2, V1, VP3", ["gaudi2"]>];
   let See = ["st_tnsr", "st_tnsr_s"];
 }
 

@@ -63,13 +63,14 @@ def operand_classes(manual, inst, cpu):
     from instpages import computed_types
     gen = manual.sched[cpu]
     results, ports = {}, {}
-    starts = {name: (first, sw, typed) for name, first, sw, typed in gen.forms}
+    starts = {id(form): entry[1:]
+              for form, entry in zip(manual.model.forms, gen.forms)}
     for slot, by_cpu in inst.forms.items():
         real = computed_types(manual, inst, slot, cpu)
         for form in by_cpu.get(cpu, ()):
             if form.parse_only:
                 continue
-            first, sw, typed = starts[form.name]
+            first, sw, typed = starts[id(form)]
             count = (len(manual.types) if typed else 1) << len(sw)
             codes = sorted(manual.types.values())
             for i in range(count):
