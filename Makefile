@@ -9,6 +9,8 @@
 #                     PUBLIC_KERNELS=checkout of HabanaAI/Habana_Custom_Kernel
 #   make nightly      20,000 random programs at two levels and on the host;
 #                     dense samples of the special functions
+#   make manual       docs/isa from the records, HTML in $(BUILD)/docs/isa
+#   make editors      syntax files of editors from the records
 #   make format       lay the sources out with clang-format
 #   make install      PREFIX=/usr/local DESTDIR=
 
@@ -93,6 +95,14 @@ nightly: build
 	OPENTPC_MATH_COUNT=1048576 python3 $(LIT) -q -j $(JOBS) \
 		$(BUILD)/test/math
 
+manual: deps
+	cmake --preset default -B $(BUILD)
+	cmake --build $(BUILD) -j $(JOBS) --target manual
+
+editors: deps
+	cmake --preset default -B $(BUILD)
+	cmake --build $(BUILD) -j $(JOBS) --target editors
+
 FORMAT_PATHS = assembler simulator runtime-glue examples test llvm-target
 format:
 	@command -v clang-format-19 >/dev/null || \
@@ -106,5 +116,5 @@ install: build
 clean:
 	rm -rf $(BUILD) $(BUILD_ASAN) $(BUILD_FUZZ)
 
-.PHONY: all deps build demo check check-asan build-fuzz fuzz bench nightly format \
-	install clean
+.PHONY: all deps build demo check check-asan build-fuzz fuzz bench nightly \
+	manual editors format install clean

@@ -19,11 +19,36 @@ include "llvm/Target/Target.td"
 
 def FeatureTPC : SubtargetFeature<"tpc", "HasTPC", "true",
                                   "Instructions of every TPC">;
+def FeatureGoyaOnly : SubtargetFeature<"goya-only", "HasGoyaOnly", "true",
+                                       "Forms of Goya alone">;
 def FeatureGaudiPlus : SubtargetFeature<"gaudi-plus", "HasGaudiPlus", "true",
                                         "Instructions from Gaudi on">;
-// Forms that later generations encode differently or dropped.
+def FeatureGrecoPlus : SubtargetFeature<"greco-plus", "HasGrecoPlus", "true",
+                                        "Instructions from Greco on">;
+def FeatureGrecoOnly : SubtargetFeature<"greco-only", "HasGrecoOnly", "true",
+                                        "Forms of Greco alone">;
+def FeatureGaudi2Plus
+    : SubtargetFeature<"gaudi2-plus", "HasGaudi2Plus", "true",
+                       "Instructions from Gaudi2 on">;
+// Ranges of generations that end, and forms of one alone.
+def FeaturePreGaudiB
+    : SubtargetFeature<"pre-gaudib", "HasPreGaudiB", "true",
+                       "Forms of Goya and Gaudi">;
+def FeaturePreGreco : SubtargetFeature<"pre-greco", "HasPreGreco", "true",
+                                       "Forms that Greco changed">;
 def FeatureGaudiOnly : SubtargetFeature<"gaudi-only", "HasGaudiOnly", "true",
                                         "Forms of Gaudi and its B variant">;
+def FeatureGaudiBOnly
+    : SubtargetFeature<"gaudib-only", "HasGaudiBOnly", "true",
+                       "Forms of Gaudi's B variant: fp16 arithmetic">;
+// What comes and goes.
+def FeatureMdgAll : SubtargetFeature<"mdg-all", "HasMdgAll", "true",
+                                     "MOV_DG of one or all dual groups">;
+def FeatureMdgType : SubtargetFeature<"mdg-type", "HasMdgType", "true",
+                                      "MOV_DG that packs or unpacks as well">;
+def FeatureNotGaudiB
+    : SubtargetFeature<"not-gaudib", "HasNotGaudiB", "true",
+                       "SAT means saturation with every data type">;
 
 include "TPCRegisterInfo.td"
 include "TPCInstrFormats.td"
@@ -39,12 +64,41 @@ include "TPCInstrPatterns.td"
 // Processors
 //===----------------------------------------------------------------------===//
 
-defvar GaudiFeatures = [FeatureTPC, FeatureGaudiPlus, FeatureGaudiOnly];
+defvar GoyaFeatures = [FeatureTPC, FeatureGoyaOnly, FeaturePreGaudiB,
+                       FeaturePreGreco, FeatureNotGaudiB];
+defvar GaudiFeatures = [FeatureTPC, FeatureGaudiPlus, FeatureGaudiOnly,
+                        FeaturePreGaudiB, FeaturePreGreco, FeatureMdgAll,
+                        FeatureNotGaudiB];
+defvar GaudiBFeatures = [FeatureTPC, FeatureGaudiPlus, FeatureGaudiOnly,
+                         FeatureGaudiBOnly, FeaturePreGreco, FeatureMdgType];
+defvar GrecoFeatures = [FeatureTPC, FeatureGaudiPlus, FeatureGrecoPlus,
+                        FeatureGrecoOnly, FeatureMdgAll, FeatureNotGaudiB];
+defvar Gaudi2Features = [FeatureTPC, FeatureGaudiPlus, FeatureGrecoPlus,
+                         FeatureGaudi2Plus, FeatureMdgType, FeatureNotGaudiB];
+
+foreach name = ["goya", "dali"] in
+def : ProcessorModel<name, NoSchedModel, GoyaFeatures>;
+def Goya : Generation<0, 1, "goya", ["dali"], GoyaFeatures, GoyaLayout,
+                      GoyaLoopLayout>;
 
 def : ProcessorModel<"gaudi", NoSchedModel, GaudiFeatures>;
 def Gaudi : Generation<1, 2, "gaudi", [], GaudiFeatures, GoyaLayout,
-                       GoyaLoopLayout> {
-  let March = 2;
+                       GoyaLoopLayout>;
+
+def : ProcessorModel<"gaudib", NoSchedModel, GaudiBFeatures>;
+def GaudiB : Generation<2, 5, "gaudib", [], GaudiBFeatures, GoyaLayout,
+                        GoyaLoopLayout>;
+
+def : ProcessorModel<"greco", NoSchedModel, GrecoFeatures>;
+def Greco : Generation<3, 3, "greco", ["goya2"], GrecoFeatures, GrecoLayout,
+                       GrecoLoopLayout> {
+  let Halves = [ComputeHalf, GrecoMemoryHalf];
+}
+
+def : ProcessorModel<"gaudi2", NoSchedModel, Gaudi2Features>;
+def Gaudi2 : Generation<4, 4, "gaudi2", [], Gaudi2Features, Gaudi2Layout,
+                        GrecoLoopLayout> {
+  let Halves = [ComputeHalf, Gaudi2MemoryHalf];
 }
 
 def TPCInstrInfo : InstrInfo;

@@ -43,6 +43,9 @@ class TPCAsmClass<string name, string render> : AsmOperandClass {
 }
 
 def IMM32Asm : TPCAsmClass<"Imm32", "Imm32">;
+def SAMEIMMAsm : TPCAsmClass<"SameImm", "Imm32"> {
+  let PredicateMethod = "isImm32";
+}
 def MASK32Asm : TPCAsmClass<"Imm32Mask", "Imm32"> {
   let PredicateMethod = "isImm32";
 }

@@ -37,6 +37,10 @@
 //   Imm32           41 bits: {value[31:0], code[8:0]}: the field gets ImmCode
 //                   of its space, IMM gets the value. One IMM a bundle: users
 //                   must agree.
+//                   From greco on the code of a small number says the number
+//                   and leaves IMM free (ShortImm); an assembler chooses it
+//                   where it exists.
+//   SameImm32       9 bits: a second immediate, equal to the first
 //   Mask32          32 bits: IMM
 //   UImm<n>         n bits of an operand or switches field
 //   DimMask         five bits, dimension 0 lowest, text b00100 (bit 4 first)
@@ -146,13 +150,19 @@ class BitRange<int lo, int width> {
   int Width = width;
 }
 
-// Every bit of a bundle is either in a field or in Unused. Two fields may
-// overlap only where Shared says so.
+// Bits that are the same in all bundles of a layout.
+class FixedBits<int lo, int width, int value> : BitRange<lo, width> {
+  int Value = value;
+}
+
+// Every bit of a bundle is in a field, Fixed or Unused. Two fields may overlap
+// only where Shared says so. Slots without fields are NOPs.
 class BundleLayout<int size> {
   int Bits = size;
   list<LayoutField> Fields = [];
   list<BitRange> Shared = [];
   list<BitRange> Unused = [];
+  list<FixedBits> Fixed = [];
 }
 
 // Goya, Gaudi (LLVM T/MCTargetDesc/TPCInstrLayout.cpp):
@@ -254,6 +264,138 @@ def GoyaLoopLayout : BundleLayout<256> {
   let Unused = [BitRange<30, 1>, BitRange<119, 32>, BitRange<183, 73>];
 }
 
+// Greco, Gaudi2 (facts 4.2, 4.3). A bundle is 256 bits, or 128 with only SPU and
+// VPU or only LOAD and STORE: compressed halves, which come in pairs. Bit 0
+// tells them apart, bit 1 the halves.
+//
+//     0  1  2        8        15       22       29     33  34     38      45
+//     +--+--+--------+--------+--------+--------+------+---+------+-------+
+//     |c |t | opcode | SrcA   | SrcB   | Dest   | type |pol| pred |  sw   |
+//     +--+--+--------+--------+--------+--------+------+---+------+-------+
+//     45       51       59       67       75     79  80     85      92    96
+//     +--------+--------+--------+--------+------+---+------+-------+-----+
+//  VPU| opcode | SrcA   | SrcB   | Dest   | type |pol| pred |  sw   |     |
+//     +--------+--------+--------+--------+------+---+------+-------+-----+
+//     96     128  130    138    146      151    160 161    166     173
+//     +--------+--+------+------+--------+------+---+------+-------+
+//     | IMM    |  | SrcA | Dest | opcode | SrcB |pol| pred |  sw   |
+//     +--------+--+------+------+--------+------+---+------+-------+
+//      all slots   LOAD                          LOAD+STORE LOAD
+//     173    181    189      194    202    208/209      224    232    240  256
+//     +------+------+--------+------+------+------------+------+------+----+
+//     | SrcA | SrcB | opcode | SrcC |  sw  |            | SrcC | SrcD |    |
+//     +------+------+--------+------+------+------------+------+------+----+
+//      STORE                                             VPU
+//
+// A compressed SPU+VPU half has the bits 2 to 127 as they are and no VPU SrcC
+// and SrcD; a LOAD+STORE half has the bits 130 to 208 from bit 2 on.
+
+// Fields of SPU and VPU below bit 96, in both forms.
+defvar ComputeFields = [
+  LayoutField<SpuSlot, FieldOpcode, 2, 6>,
+  LayoutField<SpuSlot, FieldSrcA, 8, 7, ShortSpuSpace>,
+  LayoutField<SpuSlot, FieldSrcB, 15, 7, ShortSpuSpace>,
+  LayoutField<SpuSlot, FieldDest, 22, 7, ShortSpuSpace>,
+  LayoutField<SpuSlot, FieldType, 29, 4>,
+  LayoutField<SpuSlot, FieldPol, 33, 1>,
+  LayoutField<SpuSlot, FieldPred, 34, 4, SpuPredSpace>,
+  LayoutField<SpuSlot, FieldSw, 38, 7>,
+  LayoutField<SpuSlot, FieldImm, 96, 32>,
+  LayoutField<VpuSlot, FieldOpcode, 45, 6>,
+  LayoutField<VpuSlot, FieldSrcA, 51, 8, ShortVecSpace>,
+  LayoutField<VpuSlot, FieldSrcB, 59, 8, ShortVecSpace>,
+  LayoutField<VpuSlot, FieldDest, 67, 8, ShortVecSpace>,
+  LayoutField<VpuSlot, FieldType, 75, 4>,
+  LayoutField<VpuSlot, FieldPol, 79, 1>,
+  LayoutField<VpuSlot, FieldPred, 80, 5, PredSpace>,
+  LayoutField<VpuSlot, FieldSw, 85, 7>,
+  LayoutField<VpuSlot, FieldImm, 96, 32>
+];
+
+// Fields of LOAD and STORE from a bit on.
+class MemoryFields<int lo, int storeSwitches> {
+  list<LayoutField> Fields = [
+    LayoutField<LoadSlot, FieldSrcA, lo, 8, ShortVecSpace>,
+    LayoutField<LoadSlot, FieldDest, !add(lo, 8), 8, ShortVecSpace>,
+    LayoutField<LoadSlot, FieldOpcode, !add(lo, 16), 5>,
+    LayoutField<LoadSlot, FieldSrcB, !add(lo, 21), 9, ShortVecSpace>,
+    LayoutField<LoadSlot, FieldPol, !add(lo, 30), 1>,
+    LayoutField<LoadSlot, FieldPred, !add(lo, 31), 5, PredSpace>,
+    LayoutField<LoadSlot, FieldSw, !add(lo, 36), 7>,
+    LayoutField<LoadSlot, FieldImm, 96, 32>,
+    LayoutField<StoreSlot, FieldSrcA, !add(lo, 43), 8, ShortVecSpace>,
+    LayoutField<StoreSlot, FieldSrcB, !add(lo, 51), 8, ShortVecSpace>,
+    LayoutField<StoreSlot, FieldOpcode, !add(lo, 59), 5>,
+    LayoutField<StoreSlot, FieldPol, !add(lo, 30), 1>,
+    LayoutField<StoreSlot, FieldPred, !add(lo, 31), 5, PredSpace>,
+    LayoutField<StoreSlot, FieldSrcC, !add(lo, 64), 8, ShortVecSpace>,
+    LayoutField<StoreSlot, FieldSw, !add(lo, 72), storeSwitches>,
+    LayoutField<StoreSlot, FieldImm, 96, 32>
+  ];
+  BitRange Predicate = BitRange<!add(lo, 30), 6>;
+  int End = !add(lo, 72, storeSwitches);
+}
+
+class FullLayout<MemoryFields memory> : BundleLayout<256> {
+  let Fields = !listconcat(ComputeFields, memory.Fields, [
+    LayoutField<VpuSlot, FieldSrcC, 224, 8, ShortVecSpace>,
+    LayoutField<VpuSlot, FieldSrcD, 232, 8, ShortVecSpace>
+  ]);
+  let Shared = [memory.Predicate, BitRange<96, 32>];
+  let Fixed = [FixedBits<0, 1, 0>];
+  let Unused = [BitRange<1, 1>, BitRange<92, 4>, BitRange<128, 2>,
+                BitRange<memory.End, !sub(224, memory.End)>,
+                BitRange<240, 16>];
+}
+def ComputeHalf : BundleLayout<128> {
+  let Fields = ComputeFields;
+  let Shared = [BitRange<96, 32>];
+  let Fixed = [FixedBits<0, 2, 0b01>];
+  let Unused = [BitRange<92, 4>];
+}
+class MemoryHalf<MemoryFields memory> : BundleLayout<128> {
+  let Fields = memory.Fields;
+  let Shared = [memory.Predicate, BitRange<96, 32>];
+  let Fixed = [FixedBits<0, 2, 0b11>];
+  let Unused = [BitRange<memory.End, !sub(96, memory.End)>];
+}
+
+def GrecoLayout : FullLayout<MemoryFields<130, 6>>;
+def GrecoMemoryHalf : MemoryHalf<MemoryFields<2, 6>>;
+def Gaudi2Layout : FullLayout<MemoryFields<130, 7>>;
+def Gaudi2MemoryHalf : MemoryHalf<MemoryFields<2, 7>>;
+
+// LOOP on greco, gaudi2:
+//
+//     0   2      8     15    22    28    32  33  34   38    70   86
+//     +---+------+-----+-----+-----+-----+---+---+----+-----+----+---+
+//     | 0 |opcode|start|bound|step |flags| 0 |pol|pred|bound|end |   |
+//     |   |      |SRF  |SRF  |SRF  |     |   |   |    |imm  |    |   |
+//     +---+------+-----+-----+-----+-----+---+---+----+-----+----+---+
+//     96          128        160 163
+//     +-----------+----------+---+
+//     | start imm | step imm |cmp|
+//     +-----------+----------+---+
+def GrecoLoopLayout : BundleLayout<256> {
+  let Fields = [
+    LayoutField<LoopSlot, FieldOpcode, 2, 6>,
+    LayoutField<LoopSlot, FieldSrcA, 8, 7, ShortSpuSpace>,
+    LayoutField<LoopSlot, FieldSrcB, 15, 7, ShortSpuSpace>,
+    LayoutField<LoopSlot, FieldDest, 22, 6, LoopStepSpace>,
+    LayoutField<LoopSlot, FieldLoopFlags, 28, 4>,
+    LayoutField<LoopSlot, FieldPol, 33, 1>,
+    LayoutField<LoopSlot, FieldPred, 34, 4, SpuPredSpace>,
+    LayoutField<LoopSlot, FieldLoopBoundImm, 38, 32>,
+    LayoutField<LoopSlot, FieldLoopEnd, 70, 16>,
+    LayoutField<LoopSlot, FieldLoopStartImm, 96, 32>,
+    LayoutField<LoopSlot, FieldLoopStepImm, 128, 32>,
+    LayoutField<LoopSlot, FieldLoopCmp, 160, 3>
+  ];
+  let Fixed = [FixedBits<0, 1, 0>];
+  let Unused = [BitRange<1, 1>, BitRange<32, 1>, BitRange<86, 10>,
+                BitRange<163, 93>];
+}
+
 //===----------------------------------------------------------------------===//
 // Generations
 //===----------------------------------------------------------------------===//
@@ -272,8 +414,8 @@ class Generation<int index, int march, string name, list<string> aliases,
   list<SubtargetFeature> Features = features;
   BundleLayout Layout = layout;
   BundleLayout LoopLayout = loopLayout;
-  // Number in the metadata of kernel objects (facts 1.1).
-  int March = 0;
+  // Compressed bundles; none before greco.
+  list<BundleLayout> Halves = [];
 }
 
 //===----------------------------------------------------------------------===//
@@ -281,26 +423,33 @@ class Generation<int index, int march, string name, list<string> aliases,
 //===----------------------------------------------------------------------===//
 
 // Code: value of the type field (facts 2.8). Suffix: in text, lower case.
-class DataType<string enumName, int number, string suffix, int width> {
+class DataType<string enumName, int number, string suffix, int width,
+               bit isSigned = 0> {
   string EnumName = enumName;
   int Code = number;
   string Suffix = suffix;
   int Bits = width;
+  // A signed integer.
+  bit Signed = isSigned;
 }
 def TypeF32 : DataType<"F32", 0, "f32", 32>;
 def TypeBF16 : DataType<"BF16", 1, "bf16", 16>;
-def TypeI32 : DataType<"I32", 2, "i32", 32>;
+def TypeI32 : DataType<"I32", 2, "i32", 32, 1>;
 def TypeU32 : DataType<"U32", 3, "u32", 32>;
-def TypeI8 : DataType<"I8", 4, "i8", 8>;
+def TypeI8 : DataType<"I8", 4, "i8", 8, 1>;
 def TypeU8 : DataType<"U8", 5, "u8", 8>;
 def TypeB : DataType<"B", 6, "b", 1>;
-def TypeI16 : DataType<"I16", 7, "i16", 16>;
+def TypeI16 : DataType<"I16", 7, "i16", 16, 1>;
 def TypeU16 : DataType<"U16", 8, "u16", 16>;
-def TypeI4 : DataType<"I4", 9, "i4", 4>;
+def TypeI4 : DataType<"I4", 9, "i4", 4, 1>;
 def TypeU4 : DataType<"U4", 10, "u4", 4>;
 def TypeF16 : DataType<"F16", 11, "f16", 16>;
 def TypeF8_152 : DataType<"F8_152", 12, "f8_152", 8>;
 def TypeF8_143 : DataType<"F8_143", 13, "f8_143", 8>;
+
+defvar AllTypes = [TypeF32, TypeBF16, TypeI32, TypeU32, TypeI8, TypeU8, TypeB,
+                   TypeI16, TypeU16, TypeI4, TypeU4, TypeF16, TypeF8_152,
+                   TypeF8_143];
 
 include "TPCSwitches.td"
 include "TPCAsmOperands.td"
@@ -317,6 +466,10 @@ class TPCOperand<string kind, ValueType type = i32> : Operand<type> {
 // The shared immediate.
 def Imm32 : TPCOperand<"IMM32"> {
   let EncoderMethod = "encodeImm32";
+  let OperandType = "OPERAND_IMMEDIATE";
+}
+def SameImm32 : TPCOperand<"SAMEIMM"> {
+  let EncoderMethod = "encodeSameImm";
   let OperandType = "OPERAND_IMMEDIATE";
 }
 // A 32-bit mask that is an operand of its own, in IMM.
@@ -433,6 +586,10 @@ class TPCInst<Slot slot, string mnemonic, dag results, dag sources, string asm>
   bit DecodeLast = 0;
   // A value that is also put into IMM where no other slot uses IMM.
   bit WeakImm = 0;
+  // Whether immediates are signed numbers, which have fewer short forms (facts
+  // 2.7): "type" (the data type says it, signed without one), "signed",
+  // "unsigned".
+  string ImmSign = "type";
 
   bits<9> SrcA = 0;
   bits<9> SrcB = 0;
@@ -510,7 +667,3 @@ def KindZ : Kind<"Z", ZRF>;
 def KindD : Kind<"D", DRF>;
 def KindA : Kind<"A", ARF>;
 def KindImm : Kind<"IMM", Imm32>;
-
-defvar AllTypes = [TypeF32, TypeBF16, TypeI32, TypeU32, TypeI8, TypeU8, TypeB,
-                   TypeI16, TypeU16, TypeI4, TypeU4, TypeF16, TypeF8_152,
-                   TypeF8_143];

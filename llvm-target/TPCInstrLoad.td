@@ -142,8 +142,11 @@ class LoadMovHw<RegisterClass rd, RegisterClass rs>
   let Switches = [HwRegFixed];
   let IgnoreType = 1;
 }
-def LD_MOV_S_HW : LoadMovHw<SRF, HSRF>;
-def LD_MOV_V_HW : LoadMovHw<VRF, HVRF>;
+let Requires = [FeatureGaudiPlus] in {
+  def LD_MOV_S_HW : LoadMovHw<SRF, HSRF>;
+  def LD_MOV_V_HW : LoadMovHw<VRF, HVRF>;
+}
+let Requires = [FeatureGaudiPlus] in
 def LD_MOV_FROM_HW_REG
     : LoadInst<0x05, "mov.from_hw_reg", 0, 0, (outs SRF:$dst), (ins UImm6:$hw),
                "$dst, $hw"> {
@@ -176,6 +179,30 @@ class LoadLookup<bits<8> opcode, string mn, Kind kd>
   let Switches = [DtSw, UpperHalfSw];
   let mayLoad = 1;
   let ReadsDest = 1;
+}
+// Goya puts what it reads of an entry beside the function id.
+class LoadLookupGoya<bits<8> opcode, string mn, Kind kd>
+    : LoadInst<opcode, mn, 0, 1, (outs kd.Op:$dst),
+               (ins VRFSrc:$a, UImm6:$fid), "$dst, $a, $fid"> {
+  bits<9> dst;
+  bits<9> a;
+  bits<6> fid;
+  let Dest = dst;
+  let SrcA = a;
+  let SrcB{8-3} = fid;
+  let SrcB{2-0} = sw{10-8};
+  let Imm{5-0} = fid;
+  let WeakImm = 1;
+  let Switches = [DtGoyaB];
+  let mayLoad = 1;
+  let ReadsDest = 1;
+}
+let Requires = [FeatureGoyaOnly] in {
+  def LD_LOOKUP_GOYA_V_V : LoadLookupGoya<0x06, "lookup", KindV>;
+  def LD_LOOKUP_C1C2_D_V : LoadLookupGoya<0x07, "lookup_c1c2", KindD>;
+  let isAsmParserOnly = 1 in
+  def LD_LOOKUP_C1C2_V_V : LoadLookupGoya<0x07, "lookup_c1c2", KindV>;
+  def LD_LOOKUP_C0_V_V : LoadLookupGoya<0x09, "lookup_c0", KindV>;
 }
 let Requires = [FeatureGaudiPlus] in {
   def LD_LOOKUP_V_V : LoadLookup<0x06, "lookup", KindV>;
@@ -222,7 +249,31 @@ def LD_PREFETCH_AD
   let SrcA = a;
 }
 
-// One address; goya has two.
+// The address is the sum of two on goya.
+multiclass LoadVectorSum<bits<8> opcode, string mn> {
+  let mayLoad = 1 in
+  foreach kd = [KindV, KindVP] in
+  foreach ka = [KindSsrc, KindImm] in
+  def NAME#_#kd.Letter#_#ka.Letter#_S
+      : LoadInst<opcode, mn, 0, 0, (outs kd.Op:$dst),
+                 (ins ka.Op:$a, SRFSrc:$b), "$dst, $a, $b", AnyPred> {
+    bits<9> dst;
+    bits<41> a;
+    bits<9> b;
+    let Dest = dst;
+    let SrcA = a{8-0};
+    let SrcB = b;
+    let Imm = !if(ka.IsImm, a{40-9}, NoImm);
+  }
+}
+let Requires = [FeatureGoyaOnly] in {
+  defm LD_L_V : LoadVectorSum<0x0e, "ld_l_v">;
+  let ReadsDest = 1 in {
+    defm LD_L_V_LOW : LoadVectorSum<0x0f, "ld_l_v_low">;
+    defm LD_L_V_HIGH : LoadVectorSum<0x10, "ld_l_v_high">;
+  }
+}
+
 multiclass LoadVector<bits<8> opcode, string mn> {
   let mayLoad = 1 in
   foreach kd = [KindV, KindVP] in
@@ -288,6 +339,28 @@ multiclass LoadTensorForms<bits<8> opcode, string mn, bit hasPartial> {
                        (ins TnsrRegLd:$id, IRF:$a, OffsSizeRegLd:$part),
                        "$dst, $id, $a, $part", 1, 1, [PartialFixed]>;
     }
+  }
+}
+// On goya by number alone, and with a scalar guard.
+multiclass LoadTensorGoya<bits<8> opcode, string mn> {
+  let mayLoad = 1 in
+  foreach kd = [KindV, KindVP] in
+  def NAME#_#kd.Letter#_GOYA
+      : LoadInst<opcode, mn, 0, 0, (outs kd.Op:$dst),
+                 (ins UImm4:$tensor, IRF:$a), "$dst, $tensor, $a"> {
+    bits<9> dst;
+    bits<4> tensor;
+    bits<9> a;
+    let Dest = dst;
+    let SrcA = a;
+    let SrcB{3-0} = tensor;
+  }
+}
+let Requires = [FeatureGoyaOnly] in {
+  defm LD_TNSR : LoadTensorGoya<0x11, "ld_tnsr">;
+  let ReadsDest = 1 in {
+    defm LD_TNSR_LOW : LoadTensorGoya<0x12, "ld_tnsr_low">;
+    defm LD_TNSR_HIGH : LoadTensorGoya<0x13, "ld_tnsr_high">;
   }
 }
 let Requires = [FeatureGaudiOnly] in {

@@ -135,16 +135,18 @@ class SpuOne<bits<8> opcode, string mn, list<Switch> switches = []>
 //===----------------------------------------------------------------------===//
 
 let ReadsDest = 1 in
-defm SPU_MAC : SpuAlu<0x00, "mac", [SatSw, NegSw, AccFp32Sw]>;
-defm SPU_MUL : SpuAlu<0x01, "mul", [AccFp32Mul, Upper32Sw]>;
-defm SPU_MUL : SpuIrfAlu<0x01, "mul", [], [Upper32Ignored, AccFp32Ignored],
-                         [Upper32Ignored, AccFp32Ignored]>;
-defm SPU_ADD : SpuAlu<0x02, "add", [SatSw, CarrySw]>;
-defm SPU_ADD : SpuIrfAlu<0x02, "add", [SatSw], [SatIgnored, CarryIgnored],
+defm SPU_MAC : SpuAlu<0x00, "mac", !listconcat(SatOrFtz, [NegSw, AccFp32Sw])>;
+defm SPU_MUL : SpuAlu<0x01, "mul", [FtzSw, AccFp32Mul, Upper32Sw]>;
+defm SPU_MUL : SpuIrfAlu<0x01, "mul", [],
+                         [Upper32Ignored, AccFp32Ignored, FtzIgnored],
+                         [Upper32Ignored, AccFp32Ignored, FtzIgnored]>;
+defm SPU_ADD : SpuAlu<0x02, "add", !listconcat(SatOrFtz, [CarrySw])>;
+defm SPU_ADD : SpuIrfAlu<0x02, "add", SatOrFtz,
+                         [SatIgnored, CarryIgnored, FtzIgnored],
                          [CarryIgnored]>;
-defm SPU_SUB : SpuAlu<0x03, "sub", [SatSw, NegSw]>;
-defm SPU_SUB : SpuIrfAlu<0x03, "sub", [SatSw], [SatIgnored, NegIgnored],
-                         [NegIgnored]>;
+defm SPU_SUB : SpuAlu<0x03, "sub", !listconcat(SatOrFtz, [NegSw])>;
+defm SPU_SUB : SpuIrfAlu<0x03, "sub", SatOrFtz,
+                         [SatIgnored, NegIgnored, FtzIgnored], [NegIgnored]>;
 defm SPU_MAX : SpuAlu<0x05, "max">;
 defm SPU_MAX : SpuIrfAlu<0x05, "max">;
 defm SPU_MIN : SpuAlu<0x06, "min">;
@@ -172,18 +174,20 @@ def SPU_NOT_S_S : SpuOne<0x12, "not">;
 defm SPU_NOT : SpuIrfUnaryForms<0x12, "not">;
 def SPU_NOT_SP_SP : SpuUnary<0x12, "not", 0, KindSP, KindSP>;
 defm SPU_SHR : SpuAlu<0x13, "shr">;
+let Requires = [FeatureGaudiPlus] in
 defm SPU_SHR : SpuIrfShift<0x13, "shr">;
 defm SPU_SHL : SpuAlu<0x14, "shl">;
+let Requires = [FeatureGaudiPlus] in
 defm SPU_SHL : SpuIrfShift<0x14, "shl">;
 defm SPU_ASH : SpuAlu<0x15, "ash", [SatAsh, RhuSw]>;
 
 def SPU_POPCNT_S_S : SpuOne<0x19, "popcnt", [SetSw]>;
 def SPU_FIND_FIRST_S_S : SpuOne<0x1a, "find_first", [SetSw, DirSw]>;
-def SPU_NEARBYINT_S_S : SpuOne<0x1b, "nearbyint", [RmSw]>;
-def SPU_EXTRACT_EXP_S_S : SpuOne<0x1d, "extract_exp", [BiasedSw]>;
+def SPU_NEARBYINT_S_S : SpuOne<0x1b, "nearbyint", [RmSw, RmGoyaSw]>;
+def SPU_EXTRACT_EXP_S_S : SpuOne<0x1d, "extract_exp", [BiasedSw, UnbiasedSw]>;
 def SPU_EXTRACT_EXP_S_IMM
     : SpuUnary<0x1d, "extract_exp", 1, KindS, KindImm> {
-  let Switches = [BiasedSw];
+  let Switches = [BiasedSw, UnbiasedSw];
 }
 let Requires = [FeatureGaudiPlus] in {
   def SPU_FCLASS_S_S : SpuOne<0x1e, "fclass">;
@@ -194,10 +198,11 @@ let Requires = [FeatureGaudiPlus] in {
   }
 }
 
-// One step of four of an unsigned division: Z holds remainder and quotient.
-let Requires = [FeatureGaudiOnly], ReadsDest = 1 in
-class SpuUdivStep<Kind kd>
-    : SpuInst<0x28, "udiv_4step", 1, 0, (outs kd.Op:$dst),
+// A step, one or four bits, of an unsigned division: Z holds remainder and
+// quotient.
+let ReadsDest = 1 in
+class SpuUdivStep<string mn, Kind kd>
+    : SpuInst<0x28, mn, 1, 0, (outs kd.Op:$dst),
               (ins UImm5:$step, SRFSrc:$a), "$step $dst, $a"> {
   bits<5> step;
   bits<9> dst;
@@ -207,9 +212,15 @@ class SpuUdivStep<Kind kd>
   let Type = type;
   let Sw{4-0} = step;
 }
-def SPU_UDIV_4STEP_Z_S : SpuUdivStep<KindZ>;
-let isAsmParserOnly = 1 in
-def SPU_UDIV_4STEP_S_S : SpuUdivStep<KindS>;
+multiclass SpuUdivStepForms<string mn> {
+  def NAME#_Z_S : SpuUdivStep<mn, KindZ>;
+  let isAsmParserOnly = 1 in
+  def NAME#_S_S : SpuUdivStep<mn, KindS>;
+}
+let Requires = [FeatureGoyaOnly] in
+defm SPU_UDIV_STEP : SpuUdivStepForms<"udiv_step">;
+let Requires = [FeatureGaudiOnly] in
+defm SPU_UDIV_4STEP : SpuUdivStepForms<"udiv_4step">;
 
 //===----------------------------------------------------------------------===//
 // Conversions
@@ -225,7 +236,7 @@ def SPU_CONVERT_S_S
   let SrcB{3-0} = sw{11-8};
   let Sw{2-0} = sw{2-0};
   let Type = type;
-  let Switches = [TargetTypeB, RmSw];
+  let Switches = [TargetTypeB, RmSw, RmGoyaSw];
 }
 
 // The type field holds rounding and width instead of a type.
@@ -245,12 +256,12 @@ multiclass SpuConvertTo<bits<8> opcode, string mn, list<Switch> switches> {
     let Switches = switches;
   }
 }
-defm SPU_CONVERT_INT16 : SpuConvertTo<0x04, "convert_int16", [RmType]>;
+defm SPU_CONVERT_INT16 : SpuConvertTo<0x04, "convert_int16", RmTypes>;
 defm SPU_CONVERT_INT32
-    : SpuConvertTo<0x17, "convert_int32", [RmType, ToWidthType]>;
+    : SpuConvertTo<0x17, "convert_int32", !listconcat(RmTypes, ToWidthTypes)>;
 defm SPU_CONVERT_UINT32
-    : SpuConvertTo<0x18, "convert_uint32", [RmType, ToWidthType]>;
-defm SPU_CONVERT_UINT16 : SpuConvertTo<0x1c, "convert_uint16", [RmType]>;
+    : SpuConvertTo<0x18, "convert_uint32", !listconcat(RmTypes, ToWidthTypes)>;
+defm SPU_CONVERT_UINT16 : SpuConvertTo<0x1c, "convert_uint16", RmTypes>;
 
 //===----------------------------------------------------------------------===//
 // Moves
@@ -273,6 +284,7 @@ def SPU_MOV_I_#ka.Letter : SpuIrfUnary<0x08, "mov", ka>;
 
 // Hardware register number in SrcB. Named registers put the destination into
 // SrcA too, as the reference assembler does.
+let Requires = [FeatureGaudiPlus] in
 def SPU_MOV_S_HW
     : SpuInst<0x08, "mov", 0, 0, (outs SRF:$dst), (ins HSRF:$hw),
               "$dst, $hw"> {
@@ -285,6 +297,7 @@ def SPU_MOV_S_HW
   let Switches = [HwRegFixed];
   let IgnoreType = 1;
 }
+let Requires = [FeatureGaudiPlus] in
 def SPU_MOV_FROM_HW_REG
     : SpuInst<0x08, "mov.from_hw_reg", 0, 0, (outs SRF:$dst), (ins UImm6:$hw),
               "$dst, $hw"> {

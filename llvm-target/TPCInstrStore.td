@@ -87,7 +87,29 @@ let mayStore = 1 in {
   }
 }
 
-// One address; goya has two.
+// The address is the sum of two on goya.
+multiclass StoreVectorSum<bits<8> opcode, string mn> {
+  let mayStore = 1 in
+  foreach ka = [KindSsrc, KindImm] in
+  foreach kc = [KindVsrc, KindVP] in
+  def NAME#_#ka.Letter#_S_#kc.Letter
+      : StoreInst<opcode, mn, 0, (outs), (ins ka.Op:$a, SRFSrc:$b, kc.Op:$c),
+                  "$a, $b, $c"> {
+    bits<41> a;
+    bits<9> b;
+    bits<9> c;
+    let SrcA = a{8-0};
+    let SrcB = b;
+    let SrcC = c;
+    let Imm = !if(ka.IsImm, a{40-9}, NoImm);
+  }
+}
+let Requires = [FeatureGoyaOnly] in {
+  defm ST_L_V : StoreVectorSum<0x07, "st_l_v">;
+  defm ST_L_V_LOW : StoreVectorSum<0x08, "st_l_v_low">;
+  defm ST_L_V_HIGH : StoreVectorSum<0x09, "st_l_v_high">;
+}
+
 multiclass StoreVector<bits<8> opcode, string mn> {
   let mayStore = 1 in
   foreach ka = [KindSsrc, KindImm] in
@@ -172,6 +194,26 @@ multiclass StoreTensorForms<bits<8> opcode, string mn, bit hasPartial> {
                            ", $rmw, $part", 1, 1,
                            [RmwSelFixed, PartialFixed]>;
   }
+}
+// On goya by number alone, without switches.
+multiclass StoreTensorGoya<bits<8> opcode, string mn> {
+  let mayStore = 1 in
+  foreach kc = [KindVsrc, KindVP] in
+  def NAME#_#kc.Letter#_GOYA
+      : StoreInst<opcode, mn, 0, (outs),
+                  (ins UImm4:$tensor, IRF:$a, kc.Op:$c), "$tensor, $a, $c"> {
+    bits<4> tensor;
+    bits<9> a;
+    bits<9> c;
+    let SrcA = a;
+    let SrcB{3-0} = tensor;
+    let SrcC = c;
+  }
+}
+let Requires = [FeatureGoyaOnly] in {
+  defm ST_TNSR : StoreTensorGoya<0x0b, "st_tnsr">;
+  defm ST_TNSR_LOW : StoreTensorGoya<0x0c, "st_tnsr_low">;
+  defm ST_TNSR_HIGH : StoreTensorGoya<0x0d, "st_tnsr_high">;
 }
 let Requires = [FeatureGaudiOnly] in {
   defm ST_TNSR : StoreTensorForms<0x0b, "st_tnsr", 1>;

@@ -92,8 +92,9 @@ class VpuProduct<bits<8> opcode, string mn, Kind kd, Kind kb,
 }
 
 // As VpuProduct, with ACC_FP32 set.
-class VpuProductAcc<bits<8> opcode, string mn, Kind kb, list<Switch> switches>
-    : VpuProduct<opcode, mn, KindD, kb, [TypeBF16], switches> {
+class VpuProductAcc<bits<8> opcode, string mn, Kind kb, list<DataType> types,
+                    list<Switch> switches>
+    : VpuProduct<opcode, mn, KindD, kb, types, switches> {
   let Sw = {sw{7}, sw{6}, sw{5}, sw{4}, sw{3}, 1, sw{1}, sw{0}};
 }
 
@@ -139,54 +140,106 @@ multiclass VpuSelectForms<bits<8> opcode, string mn, Kind kd,
 
 defvar MacTypesV = [TypeF32, TypeBF16];
 defvar WideTypes = [TypeI16, TypeU16];
+defvar ByteTypes = [TypeI8, TypeU8];
+
+// Products on goya: no bf16, but bytes, whose 32-bit results fill four
+// registers.
+let Requires = [FeatureGoyaOnly] in
+foreach kb = [KindSsrc, KindVsrc, KindImm] in {
+  let ReadsDest = 1 in {
+    def VPU_MAC_F32_V_V_#kb.Letter
+        : VpuProduct<0x00, "mac", KindV, kb, [TypeF32], [SatSw, NegSw]>;
+    def VPU_MAC_BYTES_A_V_#kb.Letter
+        : VpuProduct<0x00, "mac", KindA, kb, ByteTypes, [SatSw, NegSw]>;
+  }
+  def VPU_MUL_F32_V_V_#kb.Letter
+      : VpuProduct<0x01, "mul", KindV, kb, [TypeF32], []>;
+  def VPU_MUL_BYTES_A_V_#kb.Letter
+      : VpuProduct<0x01, "mul", KindA, kb, ByteTypes, []>;
+  let isAsmParserOnly = 1 in {
+    def VPU_MAC_BYTES_V_V_#kb.Letter
+        : VpuProduct<0x00, "mac", KindV, kb, ByteTypes, [SatSw, NegSw]>;
+    def VPU_MUL_BYTES_V_V_#kb.Letter
+        : VpuProduct<0x01, "mul", KindV, kb, ByteTypes, []>;
+  }
+}
 
 let ReadsDest = 1 in
 foreach kb = [KindSsrc, KindVsrc, KindImm] in {
   // The first two are each other's spelling: with AccFp32Text a V destination
   // selects the D record, and the parser-only record does the reverse.
-  def VPU_MAC_V_V_#kb.Letter
-      : VpuProduct<0x00, "mac", KindV, kb, MacTypesV,
-                   [SatSw, NegSw, AccFp32Text]>;
-  def VPU_MAC_ACC_D_V_#kb.Letter
-      : VpuProductAcc<0x00, "mac", kb, [SatSw, NegSw, AccFp32On]>;
-  def VPU_MAC_D_V_#kb.Letter
-      : VpuProduct<0x00, "mac", KindD, kb, WideTypes, [SatSw, NegSw]>;
-  let isAsmParserOnly = 1 in {
-    def VPU_MAC_V_V_#kb.Letter#_WIDE
-        : VpuProduct<0x00, "mac", KindV, kb, WideTypes, [SatSw, NegSw]>;
+  let Requires = [FeatureGaudiPlus] in {
+    def VPU_MAC_V_V_#kb.Letter
+        : VpuProduct<0x00, "mac", KindV, kb, MacTypesV,
+                     [SatSw, NegSw, AccFp32Text]>;
+    def VPU_MAC_ACC_D_V_#kb.Letter
+        : VpuProductAcc<0x00, "mac", kb, [TypeBF16],
+                        [SatSw, NegSw, AccFp32On]>;
+    let isAsmParserOnly = 1 in
     def VPU_MAC_D_V_#kb.Letter#_FLOAT
         : VpuProduct<0x00, "mac", KindD, kb, MacTypesV,
                      [SatSw, NegSw, AccFp32Text]>;
   }
+  let Requires = [FeatureGaudiBOnly] in {
+    def VPU_MAC_F16_V_V_#kb.Letter
+        : VpuProduct<0x00, "mac", KindV, kb, [TypeF16],
+                     [FtzSw, NegSw, AccFp32Text]>;
+    def VPU_MAC_F16_ACC_D_V_#kb.Letter
+        : VpuProductAcc<0x00, "mac", kb, [TypeF16],
+                        [FtzSw, NegSw, AccFp32On]>;
+    let isAsmParserOnly = 1 in
+    def VPU_MAC_F16_D_V_#kb.Letter
+        : VpuProduct<0x00, "mac", KindD, kb, [TypeF16],
+                     [FtzSw, NegSw, AccFp32Text]>;
+  }
+  def VPU_MAC_D_V_#kb.Letter
+      : VpuProduct<0x00, "mac", KindD, kb, WideTypes, [SatSw, NegSw]>;
+  let isAsmParserOnly = 1 in
+  def VPU_MAC_V_V_#kb.Letter#_WIDE
+      : VpuProduct<0x00, "mac", KindV, kb, WideTypes, [SatSw, NegSw]>;
 }
 
 foreach kb = [KindSsrc, KindVsrc, KindImm] in {
-  def VPU_MUL_V_V_#kb.Letter
-      : VpuProduct<0x01, "mul", KindV, kb, MacTypesV, [AccFp32Text]>;
-  def VPU_MUL_ACC_D_V_#kb.Letter
-      : VpuProductAcc<0x01, "mul", kb, [AccFp32On]>;
+  let Requires = [FeatureGaudiPlus] in {
+    def VPU_MUL_V_V_#kb.Letter
+        : VpuProduct<0x01, "mul", KindV, kb, MacTypesV, [AccFp32Text]>;
+    def VPU_MUL_ACC_D_V_#kb.Letter
+        : VpuProductAcc<0x01, "mul", kb, [TypeBF16], [AccFp32On]>;
+    let isAsmParserOnly = 1 in
+    def VPU_MUL_D_V_#kb.Letter#_FLOAT
+        : VpuProduct<0x01, "mul", KindD, kb, MacTypesV, [AccFp32Text]>;
+  }
+  let Requires = [FeatureGaudiBOnly] in {
+    def VPU_MUL_F16_V_V_#kb.Letter
+        : VpuProduct<0x01, "mul", KindV, kb, [TypeF16], [FtzSw, AccFp32Text]>;
+    def VPU_MUL_F16_ACC_D_V_#kb.Letter
+        : VpuProductAcc<0x01, "mul", kb, [TypeF16], [FtzSw, AccFp32On]>;
+    let isAsmParserOnly = 1 in
+    def VPU_MUL_F16_D_V_#kb.Letter
+        : VpuProduct<0x01, "mul", KindD, kb, [TypeF16], [FtzSw, AccFp32Text]>;
+  }
   // 32-bit integers have 64-bit products unless they are rounded.
   def VPU_MUL_D_V_#kb.Letter
       : VpuProduct<0x01, "mul", KindD, kb, [TypeI32, TypeU32, TypeI16, TypeU16],
                    [DoubleRound32Text]>;
+  let Requires = [FeaturePreGaudiB] in
   def VPU_MUL_ROUND_V_V_#kb.Letter
       : VpuProduct<0x01, "mul", KindV, kb, [TypeI32, TypeU32],
                    [DoubleRound32On]> {
     let Sw = {sw{7}, sw{6}, sw{5}, sw{4}, sw{3}, sw{2}, 1, sw{0}};
   }
-  let isAsmParserOnly = 1 in {
-    def VPU_MUL_V_V_#kb.Letter#_WIDE
-        : VpuProduct<0x01, "mul", KindV, kb,
-                     [TypeI32, TypeU32, TypeI16, TypeU16], [DoubleRound32Text]>;
-    def VPU_MUL_D_V_#kb.Letter#_FLOAT
-        : VpuProduct<0x01, "mul", KindD, kb, MacTypesV, [AccFp32Text]>;
-  }
+  let isAsmParserOnly = 1 in
+  def VPU_MUL_V_V_#kb.Letter#_WIDE
+      : VpuProduct<0x01, "mul", KindV, kb,
+                   [TypeI32, TypeU32, TypeI16, TypeU16], [DoubleRound32Text]>;
 }
 
-defm VPU_ADD : VpuAlu<0x02, "add", [SatSw, CarrySw]>;
-defm VPU_ADD : VpuAluGroups<0x02, "add", [SatSw, CarrySw]>;
-defm VPU_SUB : VpuAlu<0x03, "sub", [SatSw, NegSw]>;
-defm VPU_SUB : VpuAluGroups<0x03, "sub", [SatSw, NegSw]>;
+defvar AddSwitches = !listconcat(SatOrFtz, [CarrySw]);
+defvar SubSwitches = !listconcat(SatOrFtz, [NegSw]);
+defm VPU_ADD : VpuAlu<0x02, "add", AddSwitches>;
+defm VPU_ADD : VpuAluGroups<0x02, "add", AddSwitches>;
+defm VPU_SUB : VpuAlu<0x03, "sub", SubSwitches>;
+defm VPU_SUB : VpuAluGroups<0x03, "sub", SubSwitches>;
 defm VPU_MAX : VpuAlu<0x05, "max">;
 defm VPU_MIN : VpuAlu<0x06, "min">;
 def VPU_ABS_V_V : VpuOne<0x07, "abs", KindVsrc>;
@@ -212,13 +265,15 @@ defm VPU_ASH : VpuAlu<0x15, "ash", [SatAsh, RhuSw]>;
 
 def VPU_POPCNT_V_V : VpuOne<0x19, "popcnt", KindVsrc, [SetSw]>;
 def VPU_FIND_FIRST_V_V : VpuOne<0x1a, "find_first", KindVsrc, [SetSw, DirSw]>;
-def VPU_NEARBYINT_V_V : VpuOne<0x1b, "nearbyint", KindVsrc, [RmSw]>;
+def VPU_NEARBYINT_V_V : VpuOne<0x1b, "nearbyint", KindVsrc,
+                                [RmSw, RmGoyaSw]>;
 let isAsmParserOnly = 1 in
 def VPU_NEARBYINT_D_V : VpuUnary<0x1b, "nearbyint", 1, KindD, KindVsrc> {
-  let Switches = [RmSw];
+  let Switches = [RmSw, RmGoyaSw];
 }
 foreach ka = [KindVsrc, KindImm] in
-def VPU_EXTRACT_EXP_V_#ka.Letter : VpuOne<0x1d, "extract_exp", ka, [BiasedSw]>;
+def VPU_EXTRACT_EXP_V_#ka.Letter : VpuOne<0x1d, "extract_exp", ka,
+                                           [BiasedSw, UnbiasedSw]>;
 let Requires = [FeatureGaudiPlus] in {
   foreach ka = [KindSsrc, KindVsrc] in {
     def VPU_FCLASS_V_#ka.Letter : VpuOne<0x1e, "fclass", ka>;
@@ -233,6 +288,10 @@ let Requires = [FeatureGaudiPlus] in {
 //===----------------------------------------------------------------------===//
 // Selection
 //===----------------------------------------------------------------------===//
+
+// (a * b) normalised by c and d, added to the destination.
+let Requires = [FeatureGoyaOnly], ReadsDest = 1 in
+defm VPU_MSAC : VpuSelectForms<0x33, "msac", KindV, [MsacRhuSw, NormSelSw]>;
 
 defm VPU_SEL_EQ : VpuSelectForms<0x22, "sel_eq", KindV, [MaskEqZeroSw]>;
 defm VPU_SEL_NEQ : VpuSelectForms<0x23, "sel_neq", KindV>;
@@ -267,11 +326,11 @@ class VpuConvert<Kind kd, Kind ka>
   let SrcB{6-0} = sw{14-8};
   let Sw{2-0} = sw{2-0};
   let Type = type;
-  let Switches = [LaneSelB, NumLanesToBf16, NumLanesFromBf16, NumLanesOther,
-                  TargetTypeB, RmSw];
+  let Switches = [LaneSelB, NumLanesToBf16, NumLanesFromBf16, NumLanesToF16,
+                  NumLanesFromF16, NumLanesOther, TargetTypeB, ClipFp16Ignored, RmSw, RmGoyaSw];
 }
 def VPU_CONVERT_V_V : VpuConvert<KindV, KindVsrc>;
-let isAsmParserOnly = 1, ForSelection = 1 in {
+let isAsmParserOnly = 1, ForSelection = 1, Requires = [FeatureGaudiPlus] in {
   def VPU_CONVERT_D_V : VpuConvert<KindD, KindVsrc>;
   def VPU_CONVERT_V_D : VpuConvert<KindV, KindD>;
 }
@@ -298,8 +357,8 @@ multiclass VpuConvertToForms<bits<8> opcode, string mn, Kind ka,
   def NAME#_V_#ka.Letter#_#kb.Letter
       : VpuConvertTo<opcode, mn, ka, kb, switches>;
 }
-defvar To16Switches = [LaneSelSw, RmType];
-defvar To32Switches = [LaneSelSw, RmType, ToWidthType];
+defvar To16Switches = !listconcat([LaneSelSw], RmTypes);
+defvar To32Switches = !listconcat(To16Switches, ToWidthTypes);
 defm VPU_CONVERT_INT16
     : VpuConvertToForms<0x04, "convert_int16", KindVsrc, To16Switches>;
 defm VPU_CONVERT_INT32
@@ -308,11 +367,13 @@ defm VPU_CONVERT_UINT32
     : VpuConvertToForms<0x18, "convert_uint32", KindVsrc, To32Switches>;
 defm VPU_CONVERT_UINT16
     : VpuConvertToForms<0x1c, "convert_uint16", KindVsrc, To16Switches>;
-defm VPU_CONVERT_INT8
-    : VpuConvertToForms<0x35, "convert_int8", KindD, [RmType]>;
-defm VPU_CONVERT_UINT8
-    : VpuConvertToForms<0x36, "convert_uint8", KindD, [RmType]>;
-let isAsmParserOnly = 1 in {
+let Requires = [FeatureGaudiPlus] in {
+  defm VPU_CONVERT_INT8
+      : VpuConvertToForms<0x35, "convert_int8", KindD, [RmType]>;
+  defm VPU_CONVERT_UINT8
+      : VpuConvertToForms<0x36, "convert_uint8", KindD, [RmType]>;
+}
+let isAsmParserOnly = 1, Requires = [FeatureGaudiPlus] in {
   defm VPU_CONVERT_INT8
       : VpuConvertToForms<0x35, "convert_int8", KindVsrc, [RmType]>;
   defm VPU_CONVERT_UINT8
@@ -387,14 +448,15 @@ class VpuPack<bits<8> opcode, string mn, list<Switch> switches>
   bits<9> a;
   let Dest = dst;
   let SrcA = a;
-  let SrcB{2-0} = sw{10-8};
+  let SrcB{3-0} = sw{11-8};
   let Type = type;
   let Switches = switches;
   let ReadsDest = 1;
 }
 def VPU_PACK_V_V : VpuPack<0x2d, "pack", [SourceGroupB, ElementStrideB]>;
 def VPU_UNPACK_V_V
-    : VpuPack<0x2e, "unpack", [SourceGroupB, ElementStrideB, GroupHalfB]>;
+    : VpuPack<0x2e, "unpack", [SourceGroupB, ElementStrideB, GroupHalfB,
+                               UnpackLaneB]>;
 
 // Moves of groups under a 32-bit byte mask in IMM.
 class VpuMovGroups<bits<8> opcode, string mn>
@@ -411,17 +473,28 @@ class VpuMovGroups<bits<8> opcode, string mn>
 let Aliases = ["mov_dual_group"] in {
   def VPU_MOV_DG_V_V : VpuMovGroups<0x31, "mov_dg"> {
     let SrcB{7-0} = sw{15-8};
-    let Switches = [SrcDgB, DstDgB, WrLgB, WrUgB, Sdg3Single, AllText,
-                    Sdg0Text, Sdg1Text, Sdg2Text, Weg0Text, Weg1Text, Weg2Text,
-                    Weg3Text, Weg0Ignored, Weg1Ignored, Weg2Ignored,
-                    Weg3Ignored];
+    let Switches = !listconcat([SrcDgB, DstDgB, WrLgB, WrUgB, Sdg3Single,
+                                AllText, MdgTypeText, UnpackTypeText,
+                                UnpackTypeIgnored],
+                               SdgText, WegText);
   }
+  // All dual groups at once. Text that says so may also name what the other
+  // form has: it means the same bits.
+  let Requires = [FeatureGaudiPlus] in
   def VPU_MOV_DG_ALL_V_V : VpuMovGroups<0x31, "mov_dg"> {
     let SrcB{7-0} = sw{15-8};
     let SrcC{7-0} = sw{24-17};
     let Sw{0} = 1;
-    let Switches = [AllFixed, Sdg0B, Sdg1B, Sdg2B, Sdg3B, Weg0C, Weg1C, Weg2C,
-                    Weg3C];
+    let Switches = !listconcat([AllFixed, MdgAllFixed], SdgB, WegC);
+  }
+  // The same, widening the elements.
+  let Requires = [FeatureMdgType] in
+  def VPU_MOV_DG_UNPACK_V_V : VpuMovGroups<0x31, "mov_dg"> {
+    let SrcB{7-0} = sw{15-8};
+    let SrcC{7-0} = sw{24-17};
+    let Sw{1-0} = 3;
+    let Sw{2} = sw{2};
+    let Switches = !listconcat([MdgUnpackFixed, UnpackTypeSw], SdgB, WegC);
   }
 }
 let Aliases = ["mov_group"] in

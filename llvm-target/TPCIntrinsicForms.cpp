@@ -423,7 +423,8 @@ Expected<MatchedForm> TPC::matchForm(const Operation &Op, SDValue Always,
   SmallVector<const FormInfo *, 8> Near;
   for (uint16_t Index : Mnemonic->Forms) {
     const FormInfo &Form = forms()[Index];
-    if (Form.ParserOnly && !Form.Selectable)
+    if (!Form.existsOn(compiledGeneration()) ||
+        (Form.ParserOnly && !Form.Selectable))
       continue;
     MatchedForm Match;
     Match.Form = &Form;

@@ -178,34 +178,62 @@ class ImmCode<OperandSpace space, int number> {
   int Number = number;
 }
 
-// SPU operand fields, goya to gaudi2 (LLVM T/TPCRegisterInfo.cpp).
-//
-//   0..35  40,41        48..63   64..95   96..103     127
-//   S      S specials   SP       I        AD          immediate
-def SpuSpace : OperandSpace<7>;
-def : CodeRange<SpuSpace, "S", 0, 36>;
-def : CodeRange<SpuSpace, "S_SPECIAL", 40, 2>;
-def : CodeRange<SpuSpace, "SP", 48, 16>;
-def : CodeRange<SpuSpace, "I", 64, 32>;
-def : CodeRange<SpuSpace, "AD", 96, 8>;
-def : ImmCode<SpuSpace, 127>;
+// Small immediates that the field itself names, from greco on (facts 2.7):
+// First, First + 1, ... have the codes from Base on. Signed says that operands
+// which are signed numbers may use them too.
+class ShortImm<OperandSpace space, int first, int base, int count, bit isSigned> {
+  OperandSpace Space = space;
+  int First = first;
+  int Base = base;
+  int Count = count;
+  bit Signed = isSigned;
+}
+multiclass ShortImms<OperandSpace space> {
+  def : ShortImm<space, 0, 112, 8, 1>;
+  def : ShortImm<space, 8, 120, 7, 0>;
+  def : ShortImm<space, 15, 111, 1, 0>;
+}
 
-// VPU, LOAD and STORE operand fields, goya to gaudi2.
+// SPU operand fields (LLVM T/TPCRegisterInfo.cpp).
 //
-//   0..39  40..44       64..99  104,105     127        128..159
-//   V      V specials   S       S specials  immediate  I
+//   0..35  40,41        48..63   64..95   96..103  111..126  127
+//   S      S specials   SP       I        AD       short     immediate
+multiclass SpuCodes<OperandSpace space> {
+  def : CodeRange<space, "S", 0, 36>;
+  def : CodeRange<space, "S_SPECIAL", 40, 2>;
+  def : CodeRange<space, "SP", 48, 16>;
+  def : CodeRange<space, "I", 64, 32>;
+  def : CodeRange<space, "AD", 96, 8>;
+  def : ImmCode<space, 127>;
+}
+def SpuSpace : OperandSpace<7>; // goya, gaudi
+defm : SpuCodes<SpuSpace>;
+def ShortSpuSpace : OperandSpace<7>; // greco, gaudi2
+defm : SpuCodes<ShortSpuSpace>;
+defm : ShortImms<ShortSpuSpace>;
+
+// VPU, LOAD and STORE operand fields.
+//
+//   0..39  40..44       64..99  104,105     111..126  127        128..159
+//   V      V specials   S       S specials  short     immediate  I
 //   160..167  224..239  240..255
 //   AD        SP        VP
-def VecSpace : OperandSpace<8>;
-def : CodeRange<VecSpace, "V", 0, 40>;
-def : CodeRange<VecSpace, "V_SPECIAL", 40, 5>;
-def : CodeRange<VecSpace, "S", 64, 36>;
-def : CodeRange<VecSpace, "S_SPECIAL", 104, 2>;
-def : CodeRange<VecSpace, "I", 128, 32>;
-def : CodeRange<VecSpace, "AD", 160, 8>;
-def : CodeRange<VecSpace, "SP", 224, 16>;
-def : CodeRange<VecSpace, "VP", 240, 16>;
-def : ImmCode<VecSpace, 127>;
+multiclass VecCodes<OperandSpace space> {
+  def : CodeRange<space, "V", 0, 40>;
+  def : CodeRange<space, "V_SPECIAL", 40, 5>;
+  def : CodeRange<space, "S", 64, 36>;
+  def : CodeRange<space, "S_SPECIAL", 104, 2>;
+  def : CodeRange<space, "I", 128, 32>;
+  def : CodeRange<space, "AD", 160, 8>;
+  def : CodeRange<space, "SP", 224, 16>;
+  def : CodeRange<space, "VP", 240, 16>;
+  def : ImmCode<space, 127>;
+}
+def VecSpace : OperandSpace<8>; // goya, gaudi
+defm : VecCodes<VecSpace>;
+def ShortVecSpace : OperandSpace<8>; // greco, gaudi2
+defm : VecCodes<ShortVecSpace>;
+defm : ShortImms<ShortVecSpace>;
 
 // LOOP: start and bound use SpuSpace, the step is a plain scalar register.
 def LoopStepSpace : OperandSpace<6>;

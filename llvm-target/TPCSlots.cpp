@@ -97,11 +97,14 @@ static std::vector<FieldSet> makeFieldIndex(const GenerationInfo &Gen) {
   auto KeyOf = [](const FormInfo &F) {
     return std::pair(unsigned(F.InSlot), extractBits(F.FixedBits, 0, CodeBits));
   };
-  for (const FormInfo &F : forms())
+  for (const FormInfo &F : forms()) {
+    if (!F.existsOn(Gen))
+      continue;
     for (const LayoutField &L : Gen.Layout[F.InSlot])
       if (extractBits(F.OwnBits, L.Word, L.Width) ||
           extractBits(F.FixedBits, L.Word, L.Width))
         Used[KeyOf(F)] |= FieldSet(1) << L.Of;
+  }
   std::vector<FieldSet> Index(TPC::INSTRUCTION_LIST_END);
   for (const FormInfo &F : forms())
     Index[F.Opcode] = Used[KeyOf(F)];

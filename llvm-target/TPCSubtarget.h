@@ -20,9 +20,9 @@ namespace llvm {
 
 class TPCSubtarget : public TPCGenSubtargetInfo {
   // Set by ParseSubtargetFeatures.
-  bool HasTPC = false;
-  bool HasGaudiPlus = false;
-  bool HasGaudiOnly = false;
+#define GET_SUBTARGETINFO_MACRO(ATTRIBUTE, DEFAULT, GETTER)                    \
+  bool ATTRIBUTE = DEFAULT;
+#include "TPCGenSubtargetInfo.inc"
 
   TPCInstrInfo InstrInfo;
   TPCFrameLowering FrameLowering;

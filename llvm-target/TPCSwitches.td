@@ -76,7 +76,7 @@ class SwitchValue<list<string> names, int value> {
 //   "flag"     name of the group where the value is 1
 //   "value"    name of the value alone
 //   "pair"     name=value, the value named if Values has it, else a number
-//   "suffix"   .name
+//   "suffix"   .name, of the value where Values has it
 //   "hidden"   never printed, an operand says the same
 class Switch<SwitchGroup group, Field f, int lo, int width> {
   SwitchGroup Group = group;
@@ -101,6 +101,8 @@ class Switch<SwitchGroup group, Field f, int lo, int width> {
   list<DataType> OnlyTypes = [];
   SwitchGroup WhenGroup = ?;
   int WhenValue = 0;
+  // Features of the generations that have the switch.
+  list<SubtargetFeature> Requires = [];
   // Bits of a field that another slot shares read as zero when that slot
   // fills the field with an operand.
   bit Yields = 0;
@@ -174,6 +176,13 @@ foreach i = 0...3 in {
 def GrpGEn : SwitchGroup<"G_EN", ["g_en", "group_en"]>;
 def GrpDgEn : SwitchGroup<"DG_EN", ["dg_en", "dual_group_en"]>;
 def GrpDt : SwitchGroup<"DT", ["dt"]>;
+def GrpFp16FtzIn : SwitchGroup<"FP16_FTZ_IN", ["fp16_ftz_in"]>;
+def GrpClipFp16 : SwitchGroup<"CLIP_FP16", ["clip_fp16"]>;
+def GrpSubtractBias : SwitchGroup<"SUBTRACT_BIAS", ["subtract_bias"]>;
+def GrpNormSel : SwitchGroup<"NORMSEL", ["normsel"]>;
+def GrpUnpackLane : SwitchGroup<"UNPACK_LANE", ["unpack_lane"]>;
+def GrpMdgType : SwitchGroup<"MDG_TYPE", ["mdg_type"]>;
+def GrpUnpackType : SwitchGroup<"UNPACK_TYPE", ["unpack_type"]>;
 def GrpUpperHalf : SwitchGroup<"UPPER_HALF", ["upper_half"]>;
 def GrpMmio : SwitchGroup<"MMIO", ["mmio"]>;
 def GrpPartial : SwitchGroup<"PARTIAL", ["partial"]>;
@@ -196,16 +205,39 @@ defvar RoundAll = !listconcat(RoundInt, [
 def RmSw : ValueSwitch<GrpRm, FieldSw, 0, 3, RoundAll> {
   let Default = 5;
   let Omit = 5;
+  let Requires = [FeatureGaudiPlus];
+}
+// Goya has codes of its own (facts 4.10).
+def RmGoyaSw : ValueSwitch<GrpRm, FieldSw, 0, 3, [
+                 SwitchValue<["rhne", "rne"], 0>, SwitchValue<["rd"], 1>,
+                 SwitchValue<["ru"], 2>, SwitchValue<["rz"], 4>,
+                 SwitchValue<["default"], 5>]> {
+  let Default = 5;
+  let Omit = 5;
+  let Requires = [FeatureGoyaOnly];
 }
 // The CONVERT_<type> family has it in the type field.
 def RmType : ValueSwitch<GrpRm, FieldType, 0, 3, RoundInt> {
   let Omit = -1;
+  let Requires = [FeatureGaudiPlus];
 }
-def ToWidthType : ValueSwitch<GrpToWidth, FieldType, 3, 1,
-                              [SwitchValue<["to_8"], 0>,
-                               SwitchValue<["to_16"], 1>]> {
+def RmGoyaType : ValueSwitch<GrpRm, FieldType, 0, 2, [
+                   SwitchValue<["rhne", "rne"], 0>, SwitchValue<["rd"], 1>,
+                   SwitchValue<["ru"], 2>, SwitchValue<["sr"], 3>]> {
+  let Omit = -1;
+  let Requires = [FeatureGoyaOnly];
+}
+class ToWidth<int lo>
+    : ValueSwitch<GrpToWidth, FieldType, lo, 1,
+                  [SwitchValue<["to_8"], 0>, SwitchValue<["to_16"], 1>]> {
   let Omit = -1;
 }
+let Requires = [FeatureGaudiPlus] in
+def ToWidthType : ToWidth<3>;
+let Requires = [FeatureGoyaOnly] in
+def ToWidthGoyaType : ToWidth<2>;
+defvar RmTypes = [RmType, RmGoyaType];
+defvar ToWidthTypes = [ToWidthType, ToWidthGoyaType];
 def LaneSelSw : PairSwitch<GrpLaneSel, FieldSw, 0, 2>;
 
 // CONVERT. Its target type has the codes of DataType.
@@ -228,24 +260,48 @@ class NumLanes<int omit>
                   [SwitchValue<["all_lanes"], 0>,
                    SwitchValue<["single_lane"], 1>]> {
   let Omit = omit;
+  let Requires = [FeatureGaudiPlus];
 }
-def NumLanesToBf16 : NumLanes<1> {
+class NumLanesTo<DataType half> : NumLanes<1> {
   let Default = 1;
   let OnlyTypes = [TypeF32];
   let WhenGroup = GrpTargetType;
-  let WhenValue = TypeBF16.Code;
+  let WhenValue = half.Code;
 }
-def NumLanesFromBf16 : NumLanes<-1> {
-  let OnlyTypes = [TypeBF16];
+class NumLanesFrom<DataType half> : NumLanes<-1> {
+  let OnlyTypes = [half];
   let WhenGroup = GrpTargetType;
   let WhenValue = TypeF32.Code;
+}
+def NumLanesToBf16 : NumLanesTo<TypeBF16>;
+def NumLanesFromBf16 : NumLanesFrom<TypeBF16>;
+let Requires = [FeatureGaudiBOnly] in {
+  def NumLanesToF16 : NumLanesTo<TypeF16>;
+  def NumLanesFromF16 : NumLanesFrom<TypeF16>;
 }
 def NumLanesOther : NumLanes<0>;
 
 def SatSw : FlagSwitch<GrpSat, FieldSw, 0>;
-def CarrySw : FlagSwitch<GrpCarry, FieldSw, 1>;
+// The B variant of Gaudi flushes denormal fp16 inputs to zero instead.
+def SatAnyType : FlagSwitch<GrpSat, FieldSw, 0> {
+  let Requires = [FeatureNotGaudiB];
+}
+def SatNoF16 : FlagSwitch<GrpSat, FieldSw, 0> {
+  let OnlyTypes = !filter(t, AllTypes, !ne(t.Code, TypeF16.Code));
+  let Requires = [FeatureGaudiBOnly];
+}
+def FtzSw : FlagSwitch<GrpFp16FtzIn, FieldSw, 0> {
+  let OnlyTypes = [TypeF16];
+  let Requires = [FeatureGaudiBOnly];
+}
+defvar SatOrFtz = [FtzSw, SatAnyType, SatNoF16];
+def CarrySw : FlagSwitch<GrpCarry, FieldSw, 1> {
+  let Requires = [FeatureGaudiPlus];
+}
 def NegSw : FlagSwitch<GrpNeg, FieldSw, 1>;
-def AccFp32Sw : FlagSwitch<GrpAccFp32, FieldSw, 2>;
+def AccFp32Sw : FlagSwitch<GrpAccFp32, FieldSw, 2> {
+  let Requires = [FeatureGaudiPlus];
+}
 // Where the switch changes the kind of the destination it is a record of its
 // own, and the other record knows the word.
 def AccFp32On : FixedSwitch<GrpAccFp32, FieldSw, 2> {
@@ -255,6 +311,7 @@ def AccFp32Text : TextFlag<GrpAccFp32, FieldSw, 2>;
 // SPU MUL: one bit, by the type.
 def AccFp32Mul : FlagSwitch<GrpAccFp32, FieldSw, 2> {
   let OnlyTypes = [TypeF32, TypeBF16, TypeF16, TypeF8_152, TypeF8_143];
+  let Requires = [FeatureGaudiPlus];
 }
 def Upper32Sw : FlagSwitch<GrpUpper32, FieldSw, 2> {
   let OnlyTypes = [TypeI32, TypeU32, TypeI16, TypeU16, TypeI8, TypeU8, TypeI4,
@@ -263,21 +320,38 @@ def Upper32Sw : FlagSwitch<GrpUpper32, FieldSw, 2> {
 def DoubleRound32On : FixedSwitch<GrpDoubleRound32, FieldSw, 1> {
   let Style = "flag";
 }
-def DoubleRound32Text : TextFlag<GrpDoubleRound32, FieldSw, 1>;
+def DoubleRound32Text : TextFlag<GrpDoubleRound32, FieldSw, 1> {
+  let Requires = [FeaturePreGaudiB];
+}
 // The reference assembler always sets SAT of ASH and has no word for it.
 def SatAsh : PairSwitch<GrpSat, FieldSw, 0, 1> {
   let Default = 1;
   let Omit = 1;
 }
 def RhuSw : FlagSwitch<GrpRhu, FieldSw, 1>;
-def MaskEqZeroSw : FlagSwitch<GrpMaskEqZero, FieldSw, 0>;
+def MaskEqZeroSw : FlagSwitch<GrpMaskEqZero, FieldSw, 0> {
+  let Requires = [FeatureGaudiPlus];
+}
 def SetSw : PairSwitch<GrpSet, FieldSw, 0, 1>;
 def DirSw : ValueSwitch<GrpDir, FieldSw, 1, 1,
                         [SwitchValue<["start_lsb"], 0>,
                          SwitchValue<["start_msb"], 1>]> {
   let Omit = -1;
 }
-def BiasedSw : FlagSwitch<GrpBiased, FieldSw, 0>;
+// The same bit asks for the opposite on goya.
+def BiasedSw : FlagSwitch<GrpBiased, FieldSw, 0> {
+  let Requires = [FeatureGaudiPlus];
+}
+def UnbiasedSw : FlagSwitch<GrpSubtractBias, FieldSw, 0> {
+  let Requires = [FeatureGoyaOnly];
+}
+// MSAC
+def MsacRhuSw : FlagSwitch<GrpRhu, FieldSw, 1>;
+def NormSelSw : ValueSwitch<GrpNormSel, FieldSw, 2, 1,
+                            [SwitchValue<["normalize_ab"], 0>,
+                             SwitchValue<["normalize_c"], 1>]> {
+  let Omit = -1;
+}
 
 defvar SpecialFunctions = [
   SwitchValue<["recip"], 0>, SwitchValue<["rsqrt"], 1>,
@@ -318,6 +392,12 @@ def GroupHalfB : PairSwitch<GrpGroupHalf, FieldSrcB, 2, 1,
                             [SwitchValue<["0", "group_half_0"], 0>,
                              SwitchValue<["1", "group_half_1"], 1>]>;
 
+def UnpackLaneB : PairSwitch<GrpUnpackLane, FieldSrcB, 3, 1,
+                             [SwitchValue<["0", "unpack_lane_0"], 0>,
+                              SwitchValue<["1", "unpack_lane_1"], 1>]> {
+  let Requires = [FeatureGaudiBOnly];
+}
+
 class HexPair<SwitchGroup group, Field f, int lo>
     : PairSwitch<group, f, lo, 1> {
   let Base = 16;
@@ -330,38 +410,99 @@ class TextPair<SwitchGroup group, Field f, int lo, int width>
     : PairSwitch<group, f, lo, width> {
   let TextOnly = 1;
 }
-def AllText : TextFlag<GrpAll, FieldSw, 0>;
-def AllFixed : FixedSwitch<GrpAll, FieldSw, 0> {
+// MOV_DG. Which form text means is said by ALL or, where there are more than
+// two, by MDG_TYPE.
+let Requires = [FeatureMdgAll] in {
+  def AllText : TextFlag<GrpAll, FieldSw, 0>;
+  def AllFixed : FixedSwitch<GrpAll, FieldSw, 0> {
+    let Style = "suffix";
+  }
+}
+class MdgType<list<SwitchValue> values> : Switch<GrpMdgType, FieldSw, 0, 2> {
+  let Values = values;
+  let Requires = [FeatureMdgType];
+}
+def MdgSingle : SwitchValue<["single"], 0>;
+def MdgAll : SwitchValue<["all"], 1>;
+def MdgUnpack : SwitchValue<["unpack"], 3>;
+def MdgTypeText : MdgType<[MdgSingle, MdgAll, MdgUnpack]> {
+  let TextOnly = 1;
+  let Style = "hidden";
+}
+class MdgTypeFixed<SwitchValue v> : MdgType<[v]> {
+  let Fixed = 1;
   let Style = "suffix";
 }
+def MdgAllFixed : MdgTypeFixed<MdgAll>;
+def MdgUnpackFixed : MdgTypeFixed<MdgUnpack>;
+def UnpackTypeSw : PairSwitch<GrpUnpackType, FieldSw, 2, 1>;
+def UnpackTypeText : TextPair<GrpUnpackType, FieldSw, 2, 1> {
+  let WhenGroup = GrpMdgType;
+  let WhenValue = MdgUnpack.Value;
+  let Requires = [FeatureMdgType];
+}
+let Requires = [FeatureMdgType] in
+def UnpackTypeIgnored : IgnoredSwitch<GrpUnpackType>;
+
 def SrcDgB : PairSwitch<GrpSrcDg, FieldSrcB, 0, 2>;
 def DstDgB : PairSwitch<GrpDstDg, FieldSrcB, 2, 2>;
 def WrLgB : HexPair<GrpWrLg, FieldSrcB, 4>;
 def WrUgB : HexPair<GrpWrUg, FieldSrcB, 5>;
+// Write enables are of no effect on a single dual group.
+class WegText<int i, SwitchGroup type, int value,
+              list<SubtargetFeature> requires>
+    : TextPair<!cast<SwitchGroup>("GrpWeg"#i), FieldSrcC, !mul(i, 2), 2> {
+  let WhenGroup = type;
+  let WhenValue = value;
+  let Requires = requires;
+}
 foreach i = 0...3 in {
   def Sdg#i#B : PairSwitch<!cast<SwitchGroup>("GrpSdg"#i), FieldSrcB,
                            !mul(i, 2), 2>;
   def Weg#i#C : PairSwitch<!cast<SwitchGroup>("GrpWeg"#i), FieldSrcC,
                            !mul(i, 2), 2>;
   def Sdg#i#Text : TextPair<!cast<SwitchGroup>("GrpSdg"#i), FieldSrcB,
-                            !mul(i, 2), 2>;
-  // Of no effect without ALL.
-  def Weg#i#Text : TextPair<!cast<SwitchGroup>("GrpWeg"#i), FieldSrcC,
                             !mul(i, 2), 2> {
-    let WhenGroup = GrpAll;
-    let WhenValue = 1;
+    let Requires = [FeatureGaudiPlus];
   }
+  def Weg#i#Text
+      : WegText<i, GrpAll, 1, [FeatureMdgAll]>;
+  def Weg#i#AllText
+      : WegText<i, GrpMdgType, MdgAll.Value, [FeatureMdgType]>;
+  def Weg#i#UnpackText
+      : WegText<i, GrpMdgType, MdgUnpack.Value, [FeatureMdgType]>;
+  let Requires = [FeatureGaudiPlus] in
   def Weg#i#Ignored : IgnoredSwitch<!cast<SwitchGroup>("GrpWeg"#i)>;
 }
+defvar SdgB = [Sdg0B, Sdg1B, Sdg2B, Sdg3B];
+defvar WegC = [Weg0C, Weg1C, Weg2C, Weg3C];
+defvar SdgText = [Sdg0Text, Sdg1Text, Sdg2Text];
+defvar WegText = [Weg0Text, Weg1Text, Weg2Text, Weg3Text, Weg0AllText,
+                  Weg1AllText, Weg2AllText, Weg3AllText, Weg0UnpackText,
+                  Weg1UnpackText, Weg2UnpackText, Weg3UnpackText, Weg0Ignored,
+                  Weg1Ignored, Weg2Ignored, Weg3Ignored];
 // Without ALL the bits of SDG3 have no meaning; text may set them all the same.
 def Sdg3Single : PairSwitch<GrpSdg3, FieldSrcB, 6, 2> {
   let Omit = 0;
+  let Requires = [FeatureGaudiPlus];
 }
 def GEnB : BinPair<GrpGEn, FieldSrcB, 0, 2>;
 def DgEnB : BinPair<GrpDgEn, FieldSrcB, 2, 4>;
 
 def DtSw : ValueSwitch<GrpDt, FieldSw, 0, 2,
                        [SwitchValue<["BV32"], 0>, SwitchValue<["BV16"], 1>]> {
+  let Omit = -1;
+}
+// Goya: which elements the table has and which part of the lanes is looked up.
+defvar DtByteValues = !foreach(i, !range(0, 4),
+                               SwitchValue<["BV8_"#i, "BV8_ELEMENT_"#i,
+                                            "I8_ELEMENT_"#i], !add(4, i)>);
+def DtGoyaB : ValueSwitch<GrpDt, FieldSrcB, 0, 3,
+                          !listconcat([
+                            SwitchValue<["BV32", "F32"], 0>,
+                            SwitchValue<["BV16_LOW", "F16_LOW", "I16_LOW"], 2>,
+                            SwitchValue<["BV16_HIGH", "F16_HIGH", "I16_HIGH"],
+                                        3>], DtByteValues)> {
   let Omit = -1;
 }
 def UpperHalfSw : FlagSwitch<GrpUpperHalf, FieldSw, 2>;
@@ -372,13 +513,21 @@ def RmwSelFixed : FixedSwitch<GrpRmwSel, FieldSw, 1>;
 def RmwSelText : TextFlag<GrpRmwSel, FieldSw, 1>;
 def PackSw : FlagSwitch<GrpPack, FieldSw, 2>;
 def TnsrRegFixed : FixedSwitch<GrpTnsrReg, FieldSw, 3>;
-def DecA : FlagSwitch<GrpDec, FieldSrcA, 0>;
+def DecA : FlagSwitch<GrpDec, FieldSrcA, 0> {
+  let Requires = [FeatureGaudiPlus];
+}
 def VpuA : FlagSwitch<GrpVpu, FieldSrcA, 1>;
 def HwRegFixed : FixedSwitch<GrpHwReg, FieldSw, 0>;
 
 def SatIgnored : IgnoredSwitch<GrpSat>;
+let Requires = [FeatureGaudiPlus] in
 def CarryIgnored : IgnoredSwitch<GrpCarry>;
+let Requires = [FeatureGaudiBOnly] in {
+  def FtzIgnored : IgnoredSwitch<GrpFp16FtzIn>;
+  def ClipFp16Ignored : IgnoredSwitch<GrpClipFp16>;
+}
 def NegIgnored : IgnoredSwitch<GrpNeg>;
 def Upper32Ignored : IgnoredSwitch<GrpUpper32>;
+let Requires = [FeatureGaudiPlus] in
 def AccFp32Ignored : IgnoredSwitch<GrpAccFp32>;
 def PartialIgnored : IgnoredSwitch<GrpPartial>;

@@ -5,7 +5,7 @@ They find what TableGen lets pass: bits with two owners or none, switches that
 collide, codes that do not fit, records that cannot be told apart.
 """
 
-REG_KINDS = ("REG", "IMM32", "TARGET")
+REG_KINDS = ("REG", "IMM32", "SAMEIMM", "TARGET")
 
 
 def span(lo, width):
@@ -45,7 +45,10 @@ def check_layout(model, name):
             yield (f"{what} overlaps another field in bits {bit_names(clash)} "
                    "that are not declared shared")
         owned |= mask
-    for lo, width in layout["unused"]:
+    for lo, width, value in layout["fixed"]:
+        if value >> width:
+            yield f"{name}: fixed value {value} does not fit {width} bits"
+    for lo, width in layout["unused"] + [f[:2] for f in layout["fixed"]]:
         clash = owned & span(lo, width)
         if clash:
             yield f"{name}: bits {bit_names(clash)} are both used and unused"
@@ -80,6 +83,16 @@ def check_space(model, name):
     imm = space["imm"]
     if imm is not None and imm in taken:
         yield f"{name}: code {imm} means an immediate and {taken[imm]}"
+    if imm is not None:
+        taken[imm] = "an immediate"
+    for first, base, count, _ in space["shorts"]:
+        for code in range(base, base + count):
+            if code in taken:
+                yield (f"{name}: code {code} means {taken[code]} and a short "
+                       "immediate")
+            taken[code] = "a short immediate"
+        if first + count > 256 or base + count > 1 << space["width"]:
+            yield f"{name}: short immediates beyond what the tables hold"
 
 
 def check_operands(model, form):
@@ -202,9 +215,12 @@ def operand_codes(model, generation, form, operand, place):
     part = model.layout_field(generation, form.slot, place.field)
     if operand.kind == "REG":
         return model.codes(part[4], operand.files)
-    if operand.kind in ("IMM32", "TARGET") and place.shift == 0:
-        imm = model.spaces[part[4]]["imm"]
-        return set() if imm is None else {imm}
+    if operand.kind in ("IMM32", "SAMEIMM", "TARGET") and place.shift == 0:
+        space = model.spaces[part[4]]
+        codes = set() if space["imm"] is None else {space["imm"]}
+        for _, base, count, _ in space["shorts"]:
+            codes.update(range(base, base + count))
+        return codes
     if operand.kind == "HW":
         return set(operand.hw)
     return None
@@ -279,7 +295,8 @@ def check_texts(model, generation):
     """Two records never have the same text."""
     seen = {}
     for form in model.forms_of(generation):
-        shown = tuple(s.group for s in form.switches
+        shown = tuple((s.group, form.fixed[s.field] & s.mask())
+                      for s in form.switches
                       if s.fixed and s.style != "hidden")
         shape = tuple((o.kind, o.files, o.hw, o.index if o.kind == "IMPLIED"
                        else 0) for o in form.operands)

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """The instruction records as Python objects: what TableGen says, resolved.
 
+A record whose switches are not the same in all generations becomes several
+forms of one name, each for the generations that agree.
+
 A form's bits are kept as field name -> list of owners, one a bit: 0, 1, or a
 tuple (operand name, bit of the operand). Places are (field, lo, width) with
 the bits of the operand that lie there.
@@ -73,7 +76,7 @@ class Form:
     slot: str
     mnemonic: str
     aliases: list
-    requires: list
+    generations: frozenset  # that have it
     operands: list
     types: list
     default_type: str
@@ -85,6 +88,7 @@ class Form:
     decode_last: bool
     weak_imm: bool
     reads_dest: bool
+    imm_sign: str
     opcode: int
     own: dict       # field -> mask
     opnd_own: dict  # field -> mask
@@ -94,7 +98,7 @@ class Form:
 
 
 KINDS = {
-    "IMM32": "IMM32", "BRTARGET": "TARGET", "MASK32": "MASK32", "UIMM": "UIMM",
+    "IMM32": "IMM32", "SAMEIMM": "SAMEIMM", "BRTARGET": "TARGET", "MASK32": "MASK32", "UIMM": "UIMM",
     "DIMMASK": "DIMMASK", "LOOPIMM": "LOOPIMM", "LOOPCMP": "LOOPCMP",
     "LOOPEND": "LOOPEND",
 }
@@ -163,7 +167,8 @@ class Model:
         self.slots = {name: db[name]["Index"]
                       for name in self.instances("Slot")}
         self.types = sorted(((db[n]["Code"], n, db[n]["EnumName"],
-                              db[n]["Suffix"], db[n]["Bits"])
+                              db[n]["Suffix"], db[n]["Bits"],
+                              db[n]["Signed"])
                              for n in self.instances("DataType")))
         self.type_code = {n: code for code, n, *_ in self.types}
         self.groups = sorted(self.instances("SwitchGroup"),
@@ -185,7 +190,8 @@ class Model:
         self.generations = sorted(self.instances("Generation"),
                                   key=lambda n: db[n]["Index"])
         order = self.instances("TPCInst")
-        self.forms = [self._form(name) for name in sorted(order, key=self._at)]
+        self.forms = [form for name in sorted(order, key=self._at)
+                      for form in self._variants(name)]
 
     def instances(self, cls):
         return self.db["!instanceof"].get(cls, [])
@@ -199,7 +205,11 @@ class Model:
         spaces = {}
         for name in self.instances("OperandSpace"):
             spaces[name] = {"width": self.db[name]["Width"], "imm": None,
-                            "ranges": []}
+                            "ranges": [], "shorts": []}
+        for name in self.instances("ShortImm"):
+            rec = self.db[name]
+            spaces[name_of(rec["Space"])]["shorts"].append(
+                (rec["First"], rec["Base"], rec["Count"], rec["Signed"]))
         for name in self.instances("CodeRange"):
             rec = self.db[name]
             spaces[name_of(rec["Space"])]["ranges"].append(
@@ -222,7 +232,11 @@ class Model:
                     for r in rec[key]]
 
         return {"bits": rec["Bits"], "fields": fields,
-                "shared": ranges("Shared"), "unused": ranges("Unused")}
+                "shared": ranges("Shared"), "unused": ranges("Unused"),
+                "fixed": [(self.db[name_of(r)]["Lo"],
+                           self.db[name_of(r)]["Width"],
+                           self.db[name_of(r)]["Value"])
+                          for r in rec["Fixed"]]}
 
     # Forms
 
@@ -247,7 +261,7 @@ class Model:
                        width=record.get("Bits", 0), max=record.get("Max", 0))
 
     def _switch(self, ref):
-        rec = self.db[name_of(ref)]
+        rec = self.db[ref]
         when = rec["WhenGroup"]
         return Switch(
             record=rec["!name"], group=name_of(rec["Group"]),
@@ -303,12 +317,33 @@ class Model:
                 places.append(Place(name, start, i - start, shift))
         return places
 
-    def _form(self, name):
+    def _features(self, generation):
+        return {name_of(f) for f in self.db[generation]["Features"]}
+
+    def _variants(self, name):
+        """The forms of a record, by the switches that generations have."""
+        variants = {}
+        for generation in self.generations:
+            have = self._features(generation)
+            if not {name_of(r) for r in self.db[name]["Requires"]} <= have:
+                continue
+            switches = tuple(
+                name_of(s) for s in self.db[name]["Switches"]
+                if {name_of(r) for r in self.db[name_of(s)]["Requires"]}
+                <= have)
+            variants.setdefault(switches, set()).add(generation)
+        if not variants:
+            switches = tuple(name_of(s) for s in self.db[name]["Switches"])
+            variants[switches] = set()
+        return [self._form(name, switches, frozenset(generations))
+                for switches, generations in variants.items()]
+
+    def _form(self, name, switches, generations):
         rec = self.db[name]
         loc = f"{rec['!locs'][0]}: {name}"
         slot = name_of(rec["InSlot"])
         bits = self._field_bits(rec["Inst"], loc)
-        switches = [self._switch(ref) for ref in rec["Switches"]]
+        switches = [self._switch(ref) for ref in switches]
         own = {f: 0 for f in bits}
         opnd_own = {f: 0 for f in bits}
         fixed = {f: sum(1 << i for i, b in enumerate(o) if b == 1)
@@ -354,7 +389,7 @@ class Model:
         return Form(
             name=name, loc=loc, slot=slot, mnemonic=rec["Mnemonic"],
             aliases=rec["Aliases"],
-            requires=[name_of(r) for r in rec["Requires"]],
+            generations=generations,
             operands=self._text_order(rec["AsmString"], operands, loc),
             types=[name_of(t) for t in rec["Types"]],
             default_type=name_of(default) if default else None,
@@ -362,7 +397,8 @@ class Model:
             switches=switches, pred=pred,
             parse_only=bool(rec["isAsmParserOnly"]),
             decode_last=bool(rec["DecodeLast"]), weak_imm=weak,
-            reads_dest=bool(rec["ReadsDest"]), opcode=opcode, own=own,
+            reads_dest=bool(rec["ReadsDest"]), imm_sign=rec["ImmSign"],
+            opcode=opcode, own=own,
             opnd_own=opnd_own, fixed=fixed, bits=bits, inst=rec["Inst"])
 
     @staticmethod
@@ -399,8 +435,7 @@ class Model:
         return None
 
     def forms_of(self, generation):
-        features = {name_of(f) for f in self.db[generation]["Features"]}
-        return [f for f in self.forms if set(f.requires) <= features]
+        return [f for f in self.forms if generation in f.generations]
 
     def file_count(self, generation, file):
         """Registers of a file that any operand space can name."""

@@ -120,7 +120,7 @@ def operand_flags(form, operand):
         flags.append("TPC_OPND_DEF")
     if not operand.is_def or form.reads_dest:
         flags.append("TPC_OPND_USE")
-    if operand.kind in ("IMM32", "TARGET", "MASK32"):
+    if operand.kind in ("IMM32", "SAMEIMM", "TARGET", "MASK32"):
         flags.append("TPC_OPND_IMM32")
     if operand.kind == "DIMMASK":
         flags.append("TPC_OPND_DIMMASK")
@@ -145,7 +145,7 @@ def write_form(model, tables, form, out):
     slot = 1 if loop else model.slots[form.slot]
     types = sum(1 << model.type_code[t] for t in form.types)
     cpus = sum(1 << model.db[g]["Index"] for g in model.generations
-               if form in model.forms_of(g))
+               if g in form.generations)
     first = tables.switch_list(form)
     flags = [text for on, text in (
         (form.ignore_type, "ISA_FORM_IGNORE_TYPE"),
@@ -153,6 +153,8 @@ def write_form(model, tables, form, out):
         (form.weak_imm, "ISA_FORM_WEAK_IMM"),
         (any(s.yields for s in form.switches), "ISA_FORM_YIELDS"),
         (form.decode_last, "ISA_FORM_DECODE_LAST"),
+        (form.imm_sign == "signed", "ISA_FORM_IMM_SIGNED"),
+        (form.imm_sign == "unsigned", "ISA_FORM_IMM_UNSIGNED"),
         (loop, "ISA_FORM_LOOP")) if on]
     out.write(f"\t{{\n\t\t.pub = {{ \"{form.name}\", "
               f"TPC_MN_{enum_name(form.mnemonic)}, {slot}, {form.opcode}, "
@@ -263,8 +265,9 @@ def write_names(model, out):
     out.write("};\nconst unsigned isa_num_mnemonics = "
               f"{len(mnemonics_of(model))};\n")
     out.write("\nconst struct isa_type isa_types[] = {\n")
-    for code, _, _, suffix, bits in model.types:
-        out.write(f"\t[{code}] = {{ \"{suffix}\", {len(suffix)}, {bits} }},\n")
+    for code, _, _, suffix, bits, is_signed in model.types:
+        out.write(f"\t[{code}] = {{ \"{suffix}\", {len(suffix)}, {bits}, "
+                  f"{is_signed} }},\n")
     out.write("};\nconst unsigned isa_num_types = "
               f"{model.types[-1][0] + 1};\n")
     out.write("\nconst char *const isa_group_names[] = {\n")
@@ -314,11 +317,19 @@ def write_spaces(model, out):
         if not codes:
             out.write("\t{ 0, 0, 0 },\n")
         out.write("};\n")
+        if space["shorts"]:
+            out.write(f"static const struct isa_short shorts_{name}[] = {{\n")
+            for first, base, count, is_signed in space["shorts"]:
+                out.write(f"\t{{ {first}, {base}, {count}, {is_signed} }},\n")
+            out.write("};\n")
     out.write("\nconst struct isa_space isa_spaces[] = {\n")
     for name, space in model.spaces.items():
         imm = 0xffff if space["imm"] is None else space["imm"]
         out.write(f"\t{{ codes_{name}, {1 << space['width']}, {imm}, "
-                  f"ranges_{name}, {len(space['ranges'])} }},\n")
+                  f"ranges_{name}, {len(space['ranges'])}, "
+                  f"{len(space['shorts'])}, "
+                  + (f"shorts_{name}" if space["shorts"] else "NULL")
+                  + " },\n")
     out.write("};\n")
 
 
@@ -350,7 +361,8 @@ def unused_mask(layout):
 def write_generation(model, tables, generation, words, word_lists, out):
     tag = model.db[generation]["Name"]
     forms = model.forms_of(generation)
-    index = {f.name: i for i, f in enumerate(model.forms)}
+    index = {f.name: i for i, f in enumerate(model.forms)
+             if generation in f.generations}
 
     decode, tables_of = [], []
     for i, slot in enumerate(SLOT_NAMES):

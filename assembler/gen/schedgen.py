@@ -175,7 +175,13 @@ class Generator:
 
     def resolve(self):
         # The order of tpc_isa_form(): what isawrite.py writes.
-        for form in self.model.forms_of(self.gen):
+        nothing = (NONE,) * 6
+        self.index.append(self.rows.number((nothing, nothing, NONE, NONE,
+                                            NONE)))
+        for form in self.model.forms:
+            if self.gen not in form.generations:
+                self.forms.append((form.name, 0, [], False))
+                continue
             switches = self.relevant_switches(form)
             if len(switches) > 2:
                 raise RecordError(f"{form.loc}: rules ask for more than two "

@@ -31,6 +31,33 @@ static struct tpc_loc stmt_loc(const struct tpc_asm *as,
 	return (struct tpc_loc){stmt->source->name, stmt->line, stmt->col};
 }
 
+/* Where the first operation stands that does not go with those before it. */
+static struct tpc_loc conflict_loc(const struct tpc_asm *as,
+				   const struct tpc_stmt *stmt,
+				   const struct tpc_bundle *bundle)
+{
+	struct tpc_loc loc = stmt_loc(as, stmt);
+	const char *at = stmt->text, *end = at + stmt->len;
+	uint8_t bytes[TPC_BUNDLE_BYTES];
+	struct tpc_bundle part;
+	unsigned slot;
+
+	tpc_bundle_init(as->isa, &part);
+	for (slot = 0; slot < TPC_NUM_SLOTS && at; slot++) {
+		part.op[slot] = bundle->op[slot];
+		if (tpc_encode(as->isa, &part, bytes, NULL, 0))
+			break;
+		at = memchr(at, ';', end - at);
+		at += at ? 1 : 0;
+	}
+	if (!at)
+		return loc;
+	while (at < end && (*at == ' ' || *at == '\t'))
+		at++;
+	loc.col += at - stmt->text;
+	return loc;
+}
+
 static int emit_bundle(struct tpc_asm *as, const struct tpc_stmt *stmt)
 {
 	struct tpc_parser parser = {
@@ -56,7 +83,8 @@ static int emit_bundle(struct tpc_asm *as, const struct tpc_stmt *stmt)
 	}
 	if (tpc_encode(as->isa, &bundle, as->code + stmt->addr, why,
 		       sizeof(why)))
-		return tpc_asm_error(as, stmt_loc(as, stmt), "%s", why);
+		return tpc_asm_error(as, conflict_loc(as, stmt, &bundle), "%s",
+				     why);
 	tpc_asm_metadata_learn(as, &bundle);
 	return 0;
 }

@@ -139,9 +139,9 @@ static int check_shared(const struct tpc_isa *isa, struct tpc_bundle *bundle,
 
 	for (i = 0; i < TPC_NUM_SLOTS; i++) {
 		form[i] = isa_form(isa, bundle->op[i].form);
-		imm |= form[i]->own[TPC_F_IMM];
+		imm |= isa_uses_imm(isa, form[i], i, bundle->op[i].raw);
 		if (form[i]->flags & ISA_FORM_WEAK_IMM)
-			weak = bundle->op[i].raw[TPC_F_SRCB];
+			weak = isa_weak_imm(form[i], bundle->op[i].raw);
 	}
 	for (i = 0; i < isa->num_pairs; i++, pair++) {
 		used = form[pair->other]->own[pair->other_field] |
@@ -174,6 +174,8 @@ static void clear_unused(const struct tpc_isa *isa, struct tpc_op *op)
 
 	for (f = TPC_F_OPCODE + 1; f < TPC_NUM_FIELDS; f++)
 		op->raw[f] &= form->own[f] | form->fixed[f];
+	if (!isa_uses_imm(isa, form, op->slot, op->raw))
+		op->raw[TPC_F_IMM] = 0;
 }
 
 static int decode_slots(const struct tpc_isa *isa, const uint64_t *w,

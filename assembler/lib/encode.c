@@ -72,13 +72,16 @@ static const char *op_name(const struct tpc_op *op)
 }
 
 /* Bits that an operation claims in a field. */
-static uint32_t claimed(const struct isa_form *form,
-			const struct isa_layout_field *lf)
+static uint32_t claimed(const struct tpc_isa *isa, const struct tpc_op *op,
+			unsigned slot, const struct isa_layout_field *lf)
 {
+	const struct isa_form *form = isa_form(isa, op->form);
 	uint32_t all = isa_mask(lf->width);
 
 	if (!lf->shared)
 		return all;
+	if (lf->field == TPC_F_IMM)
+		return isa_uses_imm(isa, form, slot, op->raw) ? all : 0;
 	if ((lf->field == TPC_F_PRED || lf->field == TPC_F_POL) &&
 	    form->pred != ISA_PRED_NONE)
 		return all;
@@ -114,8 +117,7 @@ static int conflict(const struct image *im, const struct tpc_isa *isa,
 		for (j = 0; j < layout->num_fields; j++) {
 			const struct isa_layout_field *lf = &layout->fields[j];
 
-			if (lf->lo != at->lo ||
-			    !claimed(isa_form(isa, other->form), lf))
+			if (lf->lo != at->lo || !claimed(isa, other, i, lf))
 				continue;
 			return fail(im,
 				    "%s (%s) and %s (%s) need different values "
@@ -173,7 +175,7 @@ static int put_op(struct image *im, const struct tpc_isa *isa,
 		if (form->flags & ISA_FORM_YIELDS &&
 		    yields(isa, bundle, slot, lf->field))
 			continue;
-		if (put_bits(im, lf->lo, claimed(form, lf), raw))
+		if (put_bits(im, lf->lo, claimed(isa, op, slot, lf), raw))
 			return conflict(im, isa, bundle, slot, lf);
 	}
 	return 0;
@@ -219,14 +221,15 @@ static void put_weak(struct image *im, const struct tpc_isa *isa,
 		     const struct tpc_op *op, unsigned slot)
 {
 	const struct isa_layout_slot *layout = &isa->layout[slot];
+	const struct isa_form *form = isa_form(isa, op->form);
 	unsigned i;
 
-	if (!(isa_form(isa, op->form)->flags & ISA_FORM_WEAK_IMM))
+	if (!(form->flags & ISA_FORM_WEAK_IMM))
 		return;
 	for (i = 0; i < layout->num_fields; i++)
 		if (layout->fields[i].field == TPC_F_IMM)
 			put_bits(im, layout->fields[i].lo, UINT32_MAX,
-				 op->raw[TPC_F_SRCB]);
+				 isa_weak_imm(form, op->raw));
 }
 
 static int put_bundle(struct image *im, const struct tpc_isa *isa,

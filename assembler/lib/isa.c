@@ -188,9 +188,83 @@ static int reg_from_raw(const struct tpc_isa *isa, const struct isa_operand *o,
 	return 0;
 }
 
+/* The short immediate of a code, -1 if it is none. */
+static int short_value(const struct isa_space *space, uint32_t code,
+		       bool is_signed)
+{
+	const struct isa_short *s = space->shorts;
+	unsigned i;
+
+	for (i = 0; i < space->num_shorts; i++, s++)
+		if (code >= s->base && code < s->base + s->count &&
+		    (s->is_signed || !is_signed))
+			return s->first + (code - s->base);
+	return -1;
+}
+
+uint32_t isa_imm_code(const struct isa_space *space, uint32_t value,
+		      bool is_signed)
+{
+	const struct isa_short *s = space->shorts;
+	unsigned i;
+
+	for (i = 0; i < space->num_shorts; i++, s++)
+		if (value >= s->first && value < s->first + s->count &&
+		    (s->is_signed || !is_signed))
+			return s->base + (value - s->first);
+	return space->imm_code;
+}
+
+bool isa_uses_imm(const struct tpc_isa *isa, const struct isa_form *form,
+		  unsigned slot, const uint32_t *raw)
+{
+	const struct isa_operand *o = form->opnd;
+	unsigned i;
+
+	if (!form->own[TPC_F_IMM])
+		return false;
+	for (i = 0; i < form->pub.nopnds; i++, o++) {
+		if (o->kind != ISA_KIND_IMM32 && o->kind != ISA_KIND_SAMEIMM &&
+		    o->kind != ISA_KIND_TARGET)
+			continue;
+		if (raw[o->place[0].field] !=
+		    isa_space_of(isa, slot, o->place[0].field)->imm_code)
+			continue;
+		return true;
+	}
+	/* What is no immediate with a code is in IMM as a whole. */
+	for (i = 0, o = form->opnd; i < form->pub.nopnds; i++, o++)
+		if (o->kind == ISA_KIND_MASK32)
+			return true;
+	return false;
+}
+
+/* An immediate that has a short code is not put into IMM, but for distances. */
+static int imm_from_raw(const struct isa_space *space,
+			const struct isa_operand *o, bool is_signed,
+			uint32_t code, uint32_t imm, struct tpc_operand *out)
+{
+	int value;
+
+	out->imm = imm;
+	if (code == space->imm_code)
+		return o->kind != ISA_KIND_TARGET &&
+				       isa_imm_code(space, imm, is_signed) !=
+					       code
+			       ? -EILSEQ
+			       : 0;
+	value = short_value(space, code, is_signed);
+	if (value < 0 || o->kind == ISA_KIND_TARGET)
+		return -EILSEQ;
+	out->imm = (uint32_t)value;
+	out->flags &= ~TPC_OPND_IMM32;
+	return 0;
+}
+
 static int operand_from_raw(const struct tpc_isa *isa,
 			    const struct isa_operand *o, unsigned slot,
-			    const uint32_t *raw, struct tpc_operand *out)
+			    const uint32_t *raw, bool is_signed,
+			    struct tpc_operand *out)
 {
 	const struct isa_place *p = &o->place[0];
 	uint32_t value = 0, second;
@@ -213,11 +287,10 @@ static int operand_from_raw(const struct tpc_isa *isa,
 		out->imm = 0;
 		return reg_from_raw(isa, o, slot, value, out);
 	case ISA_KIND_IMM32:
+	case ISA_KIND_SAMEIMM:
 	case ISA_KIND_TARGET:
-		if (value != isa_space_of(isa, slot, p->field)->imm_code)
-			return -EILSEQ;
-		out->imm = raw[TPC_F_IMM];
-		return 0;
+		return imm_from_raw(isa_space_of(isa, slot, p->field), o,
+				    is_signed, value, raw[TPC_F_IMM], out);
 	case ISA_KIND_HW:
 		if (value >= 64 || !(o->hw >> value & 1))
 			return -EILSEQ;
@@ -261,20 +334,48 @@ static int pred_from_raw(const struct tpc_isa *isa, const struct isa_form *form,
 		       : -EILSEQ;
 }
 
-/* Values without a name do not exist where a switch has named ones. */
-static int check_switches(const struct isa_form *form, const uint32_t *raw)
+static bool has_type(const struct isa_switch *s, unsigned type)
+{
+	return !s->only_types || (type < 32 && s->only_types >> type & 1);
+}
+
+/* Whether switches that this data type has take all of these bits. */
+static bool are_read(const struct isa_form *form, unsigned type, unsigned field,
+		     uint32_t bits)
+{
+	const struct isa_switch *s = &isa_switches[form->pub.first_switch];
+	unsigned i;
+
+	for (i = 0; i < form->pub.num_switches; i++, s++)
+		if (s->place.field == field && has_type(s, type) &&
+		    !(s->flags & ISA_SW_TEXTONLY))
+			bits &= ~(isa_mask(s->place.width) << s->place.lo);
+	return !bits;
+}
+
+/*
+ * Values without a name do not exist where a switch has named ones. Bits of
+ * switches that the data type does not have are zero.
+ */
+static int check_switches(const struct isa_form *form, unsigned type,
+			  const uint32_t *raw)
 {
 	const struct isa_switch *s = &isa_switches[form->pub.first_switch];
 	uint32_t value;
 	unsigned i;
 
 	for (i = 0; i < form->pub.num_switches; i++, s++) {
-		if (!s->valid || s->flags & ISA_SW_TEXTONLY)
+		if (s->flags & ISA_SW_TEXTONLY)
 			continue;
 		value = raw[s->place.field] >> s->place.lo &
 			isa_mask(s->place.width);
-		if (!(s->valid >> value & 1))
+		if (!has_type(s, type)) {
+			if (value && !are_read(form, type, s->place.field,
+					       value << s->place.lo))
+				return -EILSEQ;
+		} else if (s->valid && !(s->valid >> value & 1)) {
 			return -EILSEQ;
+		}
 	}
 	return 0;
 }
@@ -284,6 +385,7 @@ int isa_op_from_raw(const struct tpc_isa *isa, unsigned form_index,
 {
 	const struct isa_form *form = isa_form(isa, form_index);
 	const struct isa_place *type = &form->type;
+	bool is_signed;
 	unsigned i;
 
 	op->type = TPC_TYPE_NONE;
@@ -293,14 +395,15 @@ int isa_op_from_raw(const struct tpc_isa *isa, unsigned form_index,
 			return -EILSEQ;
 	}
 	if (pred_from_raw(isa, form, slot, raw, &op->pred) ||
-	    check_switches(form, raw))
+	    check_switches(form, op->type, raw))
 		return -EILSEQ;
+	is_signed = isa_imm_is_signed(form, op->type);
 	for (i = 0; i < form->pub.nopnds; i++) {
-		if (operand_from_raw(isa, &form->opnd[i], slot, raw,
-				     &op->opnd[i]))
-			return -EILSEQ;
 		op->opnd[i].field = form->pub.opnd[i].field;
 		op->opnd[i].flags = form->pub.opnd[i].flags;
+		if (operand_from_raw(isa, &form->opnd[i], slot, raw, is_signed,
+				     &op->opnd[i]))
+			return -EILSEQ;
 	}
 	op->form = form_index;
 	op->mnemonic = form->pub.mnemonic;
@@ -359,6 +462,20 @@ int isa_match_raw(const struct tpc_isa *isa, unsigned slot, const uint32_t *raw,
 			return *index;
 	}
 	return -EILSEQ;
+}
+
+uint32_t isa_weak_imm(const struct isa_form *form, const uint32_t *raw)
+{
+	const struct isa_place *p;
+	unsigned i;
+
+	for (i = 0; i < form->pub.nopnds; i++) {
+		if (form->opnd[i].kind != ISA_KIND_UIMM)
+			continue;
+		p = &form->opnd[i].place[0];
+		return raw[p->field] >> p->lo & isa_mask(p->width);
+	}
+	return 0;
 }
 
 int tpc_op_set_raw(const struct tpc_isa *isa, unsigned form,

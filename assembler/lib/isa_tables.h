@@ -13,6 +13,7 @@
 enum isa_kind {
 	ISA_KIND_REG,	  /* code of a register in the field's space */
 	ISA_KIND_IMM32,	  /* immediate code in the field, value in IMM */
+	ISA_KIND_SAMEIMM, /* the same, another code for an equal value */
 	ISA_KIND_TARGET,  /* the same, a distance to a label */
 	ISA_KIND_MASK32,  /* value in IMM */
 	ISA_KIND_UIMM,	  /* number */
@@ -86,6 +87,9 @@ struct isa_value {
 #define ISA_FORM_YIELDS	     0x08
 #define ISA_FORM_LOOP	     0x10
 #define ISA_FORM_DECODE_LAST 0x20
+/* Immediates are signed or unsigned whatever the data type is. */
+#define ISA_FORM_IMM_SIGNED   0x40
+#define ISA_FORM_IMM_UNSIGNED 0x80
 
 struct isa_form {
 	struct tpc_form pub;
@@ -141,12 +145,19 @@ struct isa_range {
 	uint16_t base, count;
 };
 
+/* Codes of small immediates; @is_signed: signed operands have them too. */
+struct isa_short {
+	uint8_t first, base, count, is_signed;
+};
+
 struct isa_space {
 	const struct isa_code *codes; /* 1 << width */
 	uint16_t num_codes;
 	uint16_t imm_code; /* 0xffff: none */
 	const struct isa_range *ranges;
 	uint8_t num_ranges;
+	uint8_t num_shorts;
+	const struct isa_short *shorts;
 };
 
 struct isa_layout_field {
@@ -222,7 +233,7 @@ extern const char *const isa_mnemonic_names[];
 extern const unsigned isa_num_mnemonics;
 struct isa_type {
 	const char *name;
-	uint8_t len, bits;
+	uint8_t len, bits, is_signed;
 };
 extern const struct isa_type isa_types[];
 extern const unsigned isa_num_types;
@@ -268,6 +279,23 @@ isa_space_of(const struct tpc_isa *isa, unsigned slot, unsigned field)
 {
 	return &isa_spaces[isa->space[slot][field]];
 }
+/* Whether immediates of a form are signed numbers with a data type. */
+static inline bool isa_imm_is_signed(const struct isa_form *form, unsigned type)
+{
+	if (form->flags & (ISA_FORM_IMM_SIGNED | ISA_FORM_IMM_UNSIGNED))
+		return form->flags & ISA_FORM_IMM_SIGNED;
+	return type >= isa_num_types || isa_types[type].is_signed;
+}
+/* The code of a value in a field: a short one, else that of the immediate. */
+uint32_t isa_imm_code(const struct isa_space *space, uint32_t value,
+		      bool is_signed);
+/*
+ * Whether an operation takes a value from the immediate of the bundle. @raw:
+ * its fields.
+ */
+bool isa_uses_imm(const struct tpc_isa *isa, const struct isa_form *form,
+		  unsigned slot, const uint32_t *raw);
+
 /* Whether the first of a pair leaves the bits to an operand of the other. */
 static inline bool isa_pair_yields(const struct tpc_isa *isa,
 				   const struct tpc_bundle *bundle,
@@ -297,5 +325,7 @@ int isa_op_from_raw(const struct tpc_isa *isa, unsigned form, unsigned slot,
  */
 int isa_match_raw(const struct tpc_isa *isa, unsigned slot, const uint32_t *raw,
 		  const uint32_t *free_bits, struct tpc_op *op);
+/* What an operation with a weak immediate repeats there: its number. */
+uint32_t isa_weak_imm(const struct isa_form *form, const uint32_t *raw);
 
 #endif

@@ -36,8 +36,8 @@ void parse_note(const struct parse *ps, const char *at, const char *fmt, ...)
 	va_end(args);
 }
 
-static const struct isa_mnemonic *find_mnemonic(const struct tpc_isa *isa,
-						const char *at, unsigned len)
+const struct isa_mnemonic *parse_find_mnemonic(const struct tpc_isa *isa,
+					       const char *at, unsigned len)
 {
 	char lower[64];
 	unsigned i, h;
@@ -72,6 +72,8 @@ static int wrong_slot(const struct parse *ps)
 	char slots[48] = "";
 	unsigned i;
 
+	if (parse_foreign_slot(ps))
+		return -EINVAL;
 	if (ps->mnemonic->slot[ISA_LOOP].num_forms)
 		return parse_error(ps, ps->mnemonic_at,
 				   "'%.*s' fills a bundle and must stand alone",
@@ -100,6 +102,11 @@ static int find_type(const char *at, unsigned len)
 
 static int bad_suffix(const struct parse *ps, unsigned len)
 {
+	unsigned whole = ps->pos + len - ps->mnemonic_at;
+
+	if (parse_foreign_mnemonic(ps, ps->mnemonic_at, whole) ||
+	    parse_foreign_word(ps, ps->pos, len, ISA_WORD_ALONE, -1))
+		return -EINVAL;
 	return parse_error(ps, ps->pos,
 			   "'%.*s' is neither a data type nor a switch of %s",
 			   (int)len, ps->pos, ps->mnemonic->name);
@@ -128,7 +135,7 @@ static int parse_suffix(struct parse *ps)
 		return parse_give(ps, w->group, w->value, true, ps->pos - len);
 	}
 	whole = ps->pos + len - ps->mnemonic_at;
-	m = find_mnemonic(ps->isa, ps->mnemonic_at, whole);
+	m = parse_find_mnemonic(ps->isa, ps->mnemonic_at, whole);
 	if (!m || ps->type != TPC_TYPE_NONE)
 		return bad_suffix(ps, len);
 	ps->mnemonic = m;
@@ -147,7 +154,9 @@ static int parse_mnemonic(struct parse *ps)
 		return parse_error(ps, ps->pos,
 				   "expected an instruction, found '%.1s'",
 				   ps->pos);
-	ps->mnemonic = find_mnemonic(ps->isa, ps->pos, len);
+	ps->mnemonic = parse_find_mnemonic(ps->isa, ps->pos, len);
+	if (!ps->mnemonic && parse_foreign_mnemonic(ps, ps->pos, len))
+		return -EINVAL;
 	if (!ps->mnemonic)
 		return parse_error(ps, ps->pos, "unknown instruction '%.*s'",
 				   (int)len, ps->pos);
@@ -199,7 +208,7 @@ static int parse_op(struct parse *ps, struct tpc_op *op)
 static int parse_alone(struct parse *ps, struct tpc_bundle *bundle)
 {
 	const struct isa_mnemonic *m =
-		find_mnemonic(ps->isa, ps->pos, word_len(ps));
+		parse_find_mnemonic(ps->isa, ps->pos, word_len(ps));
 	static const uint32_t none[TPC_NUM_FIELDS];
 	unsigned i, slot;
 

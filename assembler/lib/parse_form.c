@@ -120,8 +120,35 @@ static int put_target(const struct parse *ps, const struct isa_operand *o,
 	return 0;
 }
 
-static int put_operand(const struct parse *ps, const struct isa_operand *o,
-		       const struct token *t, uint32_t *raw)
+/* Immediates of one operation that are not short have to be the same. */
+static int put_imm(const struct parse *ps, const struct isa_form *form,
+		   const struct isa_operand *o, const struct token *t,
+		   bool is_signed, uint32_t *raw)
+{
+	const struct isa_space *space =
+		isa_space_of(ps->isa, ps->slot, o->place[0].field);
+	uint32_t code = isa_imm_code(space, (uint32_t)t->num, is_signed);
+	bool taken = o->kind == ISA_KIND_SAMEIMM &&
+		     isa_uses_imm(ps->isa, form, ps->slot, raw);
+
+	put_all(raw, o, code);
+	if (check_number(ps, t, INT32_MIN, UINT32_MAX))
+		return -EINVAL;
+	if (code != space->imm_code)
+		return 0;
+	if (taken && raw[TPC_F_IMM] != (uint32_t)t->num)
+		return parse_error(ps, t->at,
+				   "both immediates have to be the same: a "
+				   "bundle has one, and 0x%" PRIx32
+				   " is the other",
+				   raw[TPC_F_IMM]);
+	raw[TPC_F_IMM] = (uint32_t)t->num;
+	return 0;
+}
+
+static int put_operand(const struct parse *ps, const struct isa_form *form,
+		       const struct isa_operand *o, const struct token *t,
+		       bool is_signed, uint32_t *raw)
 {
 	const struct isa_space *space;
 	uint32_t code = 0;
@@ -150,10 +177,8 @@ static int put_operand(const struct parse *ps, const struct isa_operand *o,
 		put_all(raw, o, space->imm_code);
 		return put_target(ps, o, t, raw);
 	case ISA_KIND_IMM32:
-		space = isa_space_of(ps->isa, ps->slot, o->place[0].field);
-		put_all(raw, o, space->imm_code);
-		raw[TPC_F_IMM] = (uint32_t)t->num;
-		return check_number(ps, t, INT32_MIN, UINT32_MAX);
+	case ISA_KIND_SAMEIMM:
+		return put_imm(ps, form, o, t, is_signed, raw);
 	case ISA_KIND_MASK32:
 	case ISA_KIND_LOOPIMM:
 		put_all(raw, o, (uint32_t)t->num);
@@ -297,18 +322,20 @@ int parse_encode(struct parse *ps, struct tpc_op *op)
 {
 	uint32_t raw[TPC_NUM_FIELDS];
 	const struct isa_form *form;
-	bool other_form;
+	bool other_form, is_signed;
 	unsigned index = 0, i, type = ps->type;
 
 	if (find_form(ps, &index))
 		return -EINVAL;
 	form = isa_form(ps->isa, index);
 	memcpy(raw, form->fixed, sizeof(raw));
-	for (i = 0; i < form->pub.nopnds; i++)
-		if (put_operand(ps, &form->opnd[i], &ps->token[i], raw))
-			return -EINVAL;
-	if (type == TPC_TYPE_NONE)
+	if (type == TPC_TYPE_NONE || !form->type.width)
 		type = form->default_type;
+	is_signed = isa_imm_is_signed(form, type);
+	for (i = 0; i < form->pub.nopnds; i++)
+		if (put_operand(ps, form, &form->opnd[i], &ps->token[i],
+				is_signed, raw))
+			return -EINVAL;
 	if (form->type.width)
 		put(raw, &form->type, type);
 	if (put_pred(ps, form, raw))

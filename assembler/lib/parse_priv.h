@@ -121,6 +121,23 @@ bool parse_named_register(const char *at, unsigned len, uint8_t *file,
 const struct isa_word *parse_find_word(const struct parse *ps, const char *at,
 				       unsigned len, unsigned kind, int group);
 
+/* The same in what another generation has, and a mnemonic in any case. */
+const struct isa_word *parse_word_of(const struct isa_mn_slot *s,
+				     const char *at, unsigned len,
+				     unsigned kind, int group);
+const struct isa_mnemonic *parse_find_mnemonic(const struct tpc_isa *isa,
+					       const char *at, unsigned len);
+
+/*
+ * Report a switch, a mnemonic, or the slot of ps->mnemonic that only other
+ * generations have, and name them. Return 0 if none has it, else -EINVAL.
+ */
+int parse_foreign_word(const struct parse *ps, const char *at, unsigned len,
+		       unsigned kind, int group);
+int parse_foreign_mnemonic(const struct parse *ps, const char *at,
+			   unsigned len);
+int parse_foreign_slot(const struct parse *ps);
+
 /* Notes a switch whose text ends at ps->pos. Returns 0 or -EINVAL. */
 int parse_give(struct parse *ps, unsigned group, unsigned value, bool is_name,
 	       const char *at);

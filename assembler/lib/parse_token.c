@@ -129,7 +129,14 @@ bool tpc_text_is_register(const char *name, size_t len)
 const struct isa_word *parse_find_word(const struct parse *ps, const char *at,
 				       unsigned len, unsigned kind, int group)
 {
-	const struct isa_mn_slot *s = &ps->mnemonic->slot[ps->slot];
+	return parse_word_of(&ps->mnemonic->slot[ps->slot], at, len, kind,
+			     group);
+}
+
+const struct isa_word *parse_word_of(const struct isa_mn_slot *s,
+				     const char *at, unsigned len,
+				     unsigned kind, int group)
+{
 	const struct isa_word *w = &isa_words[s->first_word];
 	unsigned i;
 
@@ -309,6 +316,9 @@ static int parse_switch_value(struct parse *ps, const struct isa_word *w,
 	value = parse_find_word(ps, p, ps->pos - p, ISA_WORD_VALUE, w->group);
 	if (value)
 		return parse_give(ps, w->group, value->value, true, at);
+	if (!is_digit(*p) &&
+	    parse_foreign_word(ps, p, ps->pos - p, ISA_WORD_VALUE, w->group))
+		return -EINVAL;
 	if (ps->pos - p > 2 && p[0] == '0' && to_lower(p[1]) == 'x')
 		base = 16;
 	if (ps->pos - p > 2 && p[0] == '0' && to_lower(p[1]) == 'b')
@@ -337,6 +347,8 @@ static int parse_switch(struct parse *ps, unsigned len)
 		p++;
 	if (p < ps->end && *p == '=' && !(p + 1 < ps->end && p[1] == '=')) {
 		w = parse_find_word(ps, at, len, ISA_WORD_GROUP, -1);
+		if (!w && parse_foreign_word(ps, at, len, ISA_WORD_GROUP, -1))
+			return -EINVAL;
 		if (!w)
 			return parse_error(ps, at, "%s has no switch '%.*s'",
 					   ps->mnemonic->name, (int)len, at);
@@ -384,12 +396,15 @@ static int parse_word(struct parse *ps, bool comma)
 	ret = parse_typed_number(ps, t);
 	if (ret)
 		return ret < 0 ? ret : 0;
-	if (!parse_is_symbol(ps))
-		return parse_error(ps, at,
-				   "'%.*s' is no register, no switch of %s and "
-				   "no known symbol",
-				   (int)len, at, ps->mnemonic->name);
-	return parse_number(ps, t);
+	if (parse_is_symbol(ps))
+		return parse_number(ps, t);
+	if (parse_foreign_word(ps, at, len, ISA_WORD_ALONE | ISA_WORD_GROUP,
+			       -1))
+		return -EINVAL;
+	return parse_error(ps, at,
+			   "'%.*s' is no register, no switch of %s and "
+			   "no known symbol",
+			   (int)len, at, ps->mnemonic->name);
 }
 
 int parse_item(struct parse *ps, bool comma)

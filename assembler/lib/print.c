@@ -94,7 +94,8 @@ static void print_switch(struct out *o, const struct isa_switch *s,
 	const char *name = value_name(s, value);
 
 	emit_char(o, s->style == ISA_STYLE_SUFFIX ? '.' : ' ');
-	if (s->style == ISA_STYLE_VALUE && name) {
+	if (name &&
+	    (s->style == ISA_STYLE_VALUE || s->style == ISA_STYLE_SUFFIX)) {
 		emit_str(o, name);
 		return;
 	}

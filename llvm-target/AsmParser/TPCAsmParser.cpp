@@ -380,7 +380,7 @@ bool TPCAsmParser::parseLine(StringRef Name, SMLoc NameLoc) {
     return Error(*Empty, "empty slot: write nop");
 
   for (;;) {
-    TPCSlotText &Slot = Line.emplace_back();
+    TPCSlotText &Slot = Line.emplace_back(Gen);
     if (parseHead(Slot, Head) || chooseSlot(Slot))
       return true;
     eatWord(Head);
@@ -444,7 +444,7 @@ bool TPCAsmParser::expandHalt() {
     return false;
   if (Line.size() != 1)
     return reportSlot(First);
-  TPCSlotText Vpu;
+  TPCSlotText Vpu(Gen);
   Vpu.Mnemonic = First.Mnemonic;
   Vpu.Loc = First.Loc;
   Vpu.Operands.push_back(

@@ -134,8 +134,10 @@ class Explainer {
   bool matchGuard(const FormInfo &Form, unsigned At);
   void tryForm(const FormInfo &Form);
   StringRef source(const TPCOperand &Op) const;
+  std::optional<FormMismatch> findForeign(StringRef Name, SMLoc Loc) const;
   std::optional<FormMismatch> findUnknownWord() const;
   FormMismatch explainType() const;
+  FormMismatch explainForeignForm() const;
 
 public:
   Explainer(const GenerationInfo &Gen, const TPCSlotText &Text);
@@ -189,8 +191,6 @@ bool Explainer::matchGuard(const FormInfo &Form, unsigned At) {
 }
 
 void Explainer::tryForm(const FormInfo &Form) {
-  if (!(Form.Generations >> Gen.Index & 1))
-    return;
   unsigned At = 0;
   for (const OperandInfo *Op : textOperands(Form)) {
     if (At == Operands.size() ||
@@ -231,12 +231,25 @@ FormMismatch Explainer::explainType() const {
                             List};
 }
 
+/// A switch that the mnemonic has on other generations only.
+std::optional<FormMismatch> Explainer::findForeign(StringRef Name,
+                                                   SMLoc Loc) const {
+  std::string List = listOtherGenerations(Text, Name);
+  if (List.empty())
+    return std::nullopt;
+  return FormMismatch{Loc, ("switch '" + Name + "' of '" + Text.Mnemonic->Name +
+                            "' exists on " + List + ", not on " + Gen.Name)
+                               .str()};
+}
+
 /// A switch or suffix that no form of the mnemonic knows.
 std::optional<FormMismatch> Explainer::findUnknownWord() const {
   for (const TPCSwitchText &T : Text.Switches) {
     if (T.Value.empty() ? isSwitchWord(Text, T.Name)
                         : isSwitchGroup(Text, T.Name))
       continue;
+    if (std::optional<FormMismatch> Foreign = findForeign(T.Name, T.Loc))
+      return Foreign;
     std::string Legal = listSwitches(Text);
     return FormMismatch{T.Loc,
                         "'" + T.Name.str() +
@@ -245,6 +258,15 @@ std::optional<FormMismatch> Explainer::findUnknownWord() const {
                             (Legal.empty() ? "" : "; switches are " + Legal)};
   }
   return std::nullopt;
+}
+
+/// The mnemonic has no form in this slot on this generation.
+FormMismatch Explainer::explainForeignForm() const {
+  std::string Message =
+      ("'" + Text.Mnemonic->Name + "' in the " + getSlotName(Text.InSlot) +
+       " slot exists on " + listOtherGenerations(Text) + ", not on " + Gen.Name)
+          .str();
+  return {Text.Loc, Message};
 }
 
 FormMismatch Explainer::run() {
@@ -258,18 +280,23 @@ FormMismatch Explainer::run() {
     return explainType();
   StringRef Name = Text.Mnemonic->Name;
   if (Expected.empty())
-    return {Text.Loc, ("'" + Name + "' does not exist on " + Gen.Name).str()};
+    return explainForeignForm();
   std::string List = join(Expected, " or ");
   if (Best >= Operands.size())
     return {Text.Loc,
             ("'" + Name + "' has too few operands; next is " + List).str()};
   const TPCOperand &Op = *Operands[Best];
+  // A name that is nothing else may have been meant as a switch.
+  bool IsName = Op.isImm() && !Op.getConstant();
+  if (IsName)
+    if (std::optional<FormMismatch> Foreign =
+            findForeign(source(Op), Op.getStartLoc()))
+      return *Foreign;
   std::string Message = ("operand '" + source(Op) + "' of '" + Name +
                          "' does not fit; expected " + List)
                             .str();
-  // A name that is nothing else may have been meant as a switch.
   std::string Switches = listSwitches(Text);
-  if (Op.isImm() && !Op.getConstant() && !Switches.empty())
+  if (IsName && !Switches.empty())
     Message += "; switches are " + Switches;
   return {Op.getStartLoc(), Message};
 }

@@ -78,8 +78,8 @@ std::unique_ptr<TPCOperand> TPCAsmParser::defaultPredOperand() const {
 unsigned
 TPCAsmParser::checkEarlyTargetMatchPredicate(MCInst &Inst,
                                              const OperandVector &Ops) {
-  const TPC::FormInfo *Form = TPC::findForm(Inst.getOpcode());
-  if (!Form || !(Form->Generations >> Gen.Index & 1))
+  const TPC::FormInfo *Form = TPC::findForm(Inst.getOpcode(), Gen);
+  if (!Form || !Form->existsOn(Gen))
     return Match_WrongGeneration;
   if (!TPC::acceptsType(*Form, *Current))
     return Match_WrongType;
@@ -126,7 +126,7 @@ unsigned TPCAsmParser::tryMatch(TPCSlotText &Slot, MCInst &Inst) {
 /// Fills in what depends on the form, and replaces forms that only text has by
 /// the record that decoding their bits gives.
 bool TPCAsmParser::finishMatch(TPCSlotText &Slot, MCInst &Inst) {
-  const TPC::FormInfo &Form = *TPC::findForm(Inst.getOpcode());
+  const TPC::FormInfo &Form = *TPC::findForm(Inst.getOpcode(), Gen);
   const MCRegisterInfo &MRI = *getContext().getRegisterInfo();
   TPC::SwitchBits Bits;
   TPC::resolveSwitches(Form, Slot, Bits);

@@ -16,9 +16,11 @@ using namespace llvm::TPC;
 
 SmallVector<const FormInfo *, 16> TPCSlotText::forms() const {
   SmallVector<const FormInfo *, 16> Found;
-  for (uint16_t Index : Mnemonic->Forms)
-    if (TPC::forms()[Index].InSlot == InSlot)
-      Found.push_back(&TPC::forms()[Index]);
+  for (uint16_t Index : Mnemonic->Forms) {
+    const FormInfo &Form = TPC::forms()[Index];
+    if (Form.InSlot == InSlot && Form.existsOn(*Gen))
+      Found.push_back(&Form);
+  }
   return Found;
 }
 
@@ -115,6 +117,35 @@ bool TPC::isSwitchGroup(const TPCSlotText &Text, StringRef Name) {
   return false;
 }
 
+/// Whether \p Name, or \p Name=\p Value, means something in a form.
+static bool hasSwitch(const FormInfo &Form, StringRef Name, StringRef Value) {
+  return any_of(Form.Switches, [&](const SwitchInfo &S) {
+    bool IsGroup = isOneOf(Name, getGroupNames(S.Group));
+    if (Value.empty())
+      return IsGroup || findValue(S, Name, /*Alone=*/true);
+    return IsGroup &&
+           (S.Values.empty() || findValue(S, Value, /*Alone=*/false));
+  });
+}
+
+std::string TPC::listOtherGenerations(const TPCSlotText &Text, StringRef Name,
+                                      StringRef Value) {
+  unsigned Found = 0;
+  for (uint16_t Index : Text.Mnemonic->Forms) {
+    const FormInfo &Form = TPC::forms()[Index];
+    if (Form.InSlot == Text.InSlot &&
+        (Name.empty() || hasSwitch(Form, Name, Value)))
+      Found |= Form.Generations;
+  }
+  std::string List;
+  if (Found >> Text.Gen->Index & 1)
+    return List;
+  for (const GenerationInfo &Gen : generations())
+    if (Found >> Gen.Index & 1)
+      List += (List.empty() ? "" : ", ") + Gen.Name.str();
+  return List;
+}
+
 std::string TPC::listSwitches(const TPCSlotText &Text) {
   std::string List;
   StringSet<> Seen;
@@ -170,6 +201,13 @@ public:
 
 } // namespace
 
+/// For messages about what this generation does not have.
+static std::string otherGenerations(const TPCSlotText &Text, StringRef Name,
+                                    StringRef Value) {
+  std::string List = listOtherGenerations(Text, Name, Value);
+  return List.empty() ? "" : "; it exists on " + List;
+}
+
 bool SwitchResolver::give(const SwitchInfo &S, unsigned Value, SMLoc Loc) {
   if (Given[S.Group] && *Given[S.Group] != Value)
     return reject(Why, Loc,
@@ -194,7 +232,8 @@ bool SwitchResolver::readValue(const SwitchInfo &S, const TPCSwitchText &T) {
       Legal = ("0 to " + Twine(Max)).str();
     return reject(Why, T.Loc,
                   "'" + T.Value + "' is no value of switch '" + T.Name +
-                      "'; legal are " + Legal);
+                      "'; legal are " + Legal +
+                      otherGenerations(Text, T.Name, T.Value));
   }
   return give(S, Number, T.Loc);
 }

@@ -32,6 +32,7 @@ struct TPCSwitchText {
 
 /// mnemonic[.type] [switches] operands [predicate]
 struct TPCSlotText {
+  const TPC::GenerationInfo *Gen;
   unsigned InSlot = 0;
   const TPC::MnemonicInfo *Mnemonic = nullptr;
   SMLoc Loc;
@@ -41,7 +42,9 @@ struct TPCSlotText {
   /// The mnemonic as a token, then the operands, then the predicate.
   SmallVector<std::unique_ptr<MCParsedAsmOperand>, 8> Operands;
 
-  /// The mnemonic's forms in this slot.
+  explicit TPCSlotText(const TPC::GenerationInfo &Gen) : Gen(&Gen) {}
+
+  /// The mnemonic's forms in this slot, on this generation.
   SmallVector<const TPC::FormInfo *, 16> forms() const;
 };
 
@@ -85,6 +88,12 @@ bool isSwitchWord(const TPCSlotText &Text, StringRef Word);
 
 /// Whether \p Name is the name of a group of switches in some form.
 bool isSwitchGroup(const TPCSlotText &Text, StringRef Name);
+
+/// The generations, as a list for messages, on which the mnemonic exists in
+/// this slot, and has a switch or a value \p Name, or a value \p Value of
+/// \p Name. Empty if there is none, or the generation of the text has it too.
+std::string listOtherGenerations(const TPCSlotText &Text, StringRef Name = "",
+                            StringRef Value = "");
 
 /// All spellings of switches that the mnemonic takes, for messages.
 std::string listSwitches(const TPCSlotText &Text);

@@ -26,11 +26,13 @@ const LayoutField *GenerationInfo::findField(unsigned InSlot,
   return It == Layout[InSlot].end() ? nullptr : It;
 }
 
+ArrayRef<GenerationInfo> TPC::generations() { return Generations; }
+
 const GenerationInfo &TPC::getGeneration(const MCSubtargetInfo &STI) {
   for (const GenerationInfo &Gen : Generations)
     if (Gen.Name == STI.getCPU())
       return Gen;
-  return Generations[0];
+  return compiledGeneration();
 }
 
 unsigned TPC::getMetadataArch(const MCSubtargetInfo &STI) {
@@ -51,18 +53,48 @@ ArrayRef<ImpliedAlias> TPC::impliedAliases() { return ImpliedAliases; }
 
 ArrayRef<FormInfo> TPC::forms() { return AllForms; }
 
-static std::vector<const FormInfo *> makeFormIndex() {
-  std::vector<const FormInfo *> Index(TPC::INSTRUCTION_LIST_END);
+static const GenerationInfo &findGeneration(StringRef Name) {
+  for (const GenerationInfo &Gen : Generations)
+    if (Gen.Name == Name)
+      return Gen;
+  llvm_unreachable("no such generation");
+}
+
+const GenerationInfo &TPC::compiledGeneration() {
+  static const GenerationInfo &Gen = findGeneration("gaudi");
+  return Gen;
+}
+
+using FormIndex = std::vector<const FormInfo *>;
+
+static FormIndex makeFormIndex(const GenerationInfo &Gen) {
+  FormIndex Index(TPC::INSTRUCTION_LIST_END);
   for (const FormInfo &F : AllForms)
-    Index[F.Opcode] = &F;
+    if (F.existsOn(Gen) || !Index[F.Opcode])
+      Index[F.Opcode] = &F;
   // The same to everybody but LLVM's view of the flow of control.
   Index[TPC::JUMP] = Index[TPC::SPU_JMPR_IMM];
   return Index;
 }
 
-const FormInfo *TPC::findForm(unsigned Opcode) {
-  static const std::vector<const FormInfo *> Index = makeFormIndex();
+static std::vector<FormIndex> makeFormIndices() {
+  std::vector<FormIndex> Indices;
+  for (const GenerationInfo &Gen : Generations) {
+    if (Indices.size() <= Gen.Index)
+      Indices.resize(Gen.Index + 1);
+    Indices[Gen.Index] = makeFormIndex(Gen);
+  }
+  return Indices;
+}
+
+const FormInfo *TPC::findForm(unsigned Opcode, const GenerationInfo &Gen) {
+  static const std::vector<FormIndex> Indices = makeFormIndices();
+  const FormIndex &Index = Indices[Gen.Index];
   return Opcode < Index.size() ? Index[Opcode] : nullptr;
+}
+
+const FormInfo *TPC::findForm(unsigned Opcode) {
+  return findForm(Opcode, compiledGeneration());
 }
 
 const MnemonicInfo *TPC::findMnemonic(StringRef Name) {

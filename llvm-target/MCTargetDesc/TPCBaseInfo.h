@@ -151,7 +151,8 @@ struct TextOperand {
 
 using SlotWord = std::array<uint64_t, 4>;
 
-/// One record: an operand form of a mnemonic in a slot.
+/// One record: an operand form of a mnemonic in a slot. A record whose switches
+/// differ between generations is a form for each set of them.
 struct FormInfo {
   uint16_t Opcode;
   Slot InSlot;
@@ -172,6 +173,9 @@ struct FormInfo {
 
   bool isGuarded() const;
   bool yields() const;
+  bool existsOn(const GenerationInfo &Gen) const {
+    return Generations >> Gen.Index & 1;
+  }
 };
 
 /// Text may name the implied register of a class by a hardware register.
@@ -187,12 +191,18 @@ struct MnemonicInfo {
   unsigned Slots;           ///< bit set
 };
 
+ArrayRef<GenerationInfo> generations();
 const GenerationInfo &getGeneration(const MCSubtargetInfo &STI);
+/// The generation that the compiler makes code for.
+const GenerationInfo &compiledGeneration();
 unsigned getMetadataArch(const MCSubtargetInfo &STI);
 
 /// In the order in which a decoder tries them.
 ArrayRef<FormInfo> forms();
-/// The record of an opcode, null for pseudo instructions.
+/// The form of an opcode on a generation; if that does not have it, on another.
+/// Null for pseudo instructions.
+const FormInfo *findForm(unsigned Opcode, const GenerationInfo &Gen);
+/// The same for the compiled generation.
 const FormInfo *findForm(unsigned Opcode);
 /// The opcode of an operand-less instruction such as nop; 0 if \p InSlot does
 /// not have it.

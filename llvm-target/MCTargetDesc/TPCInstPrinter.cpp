@@ -5,7 +5,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "MCTargetDesc/TPCInstPrinter.h"
-#include "MCTargetDesc/TPCBaseInfo.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
 #include "MCTargetDesc/TPCSwitchWord.h"
 #include "llvm/ADT/StringExtras.h"
@@ -30,6 +29,7 @@ void TPCInstPrinter::printRegName(raw_ostream &O, MCRegister Reg) const {
 void TPCInstPrinter::printInst(const MCInst *MI, uint64_t Address,
                                StringRef Annot, const MCSubtargetInfo &STI,
                                raw_ostream &O) {
+  Gen = &TPC::getGeneration(STI);
   O << '\t';
   if (MI->getOpcode() == TPC::BUNDLE) {
     ListSeparator LS("; ");
@@ -65,7 +65,7 @@ void TPCInstPrinter::printOperand(const MCInst *MI, unsigned OpNo,
 
 void TPCInstPrinter::printTypeOp(const MCInst *MI, unsigned OpNo,
                                  raw_ostream &O) {
-  const TPC::FormInfo *Form = TPC::findForm(MI->getOpcode());
+  const TPC::FormInfo *Form = TPC::findForm(MI->getOpcode(), *Gen);
   int64_t Type = MI->getOperand(OpNo).getImm();
   if (Form && Type != Form->DefaultType)
     O << '.' << TPC::getTypeSuffix(unsigned(Type));
@@ -93,7 +93,7 @@ static void printSwitchValue(const TPC::SwitchInfo &S, unsigned Value,
 
 void TPCInstPrinter::printSwitchOp(const MCInst *MI, unsigned OpNo,
                                    raw_ostream &O) {
-  const TPC::FormInfo *Form = TPC::findForm(MI->getOpcode());
+  const TPC::FormInfo *Form = TPC::findForm(MI->getOpcode(), *Gen);
   if (!Form)
     return;
   TPC::SwitchReader Reader(*Form, *MI);
@@ -109,7 +109,11 @@ void TPCInstPrinter::printSwitchOp(const MCInst *MI, unsigned OpNo,
       O << ' ' << Name;
       break;
     case TPC::SwitchStyle::Suffix:
-      O << '.' << Name;
+      O << '.';
+      if (S.Values.empty())
+        O << Name;
+      else
+        printSwitchValue(S, Value, O);
       break;
     case TPC::SwitchStyle::Pair:
       O << ' ' << Name << '=';

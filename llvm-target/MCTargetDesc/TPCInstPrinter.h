@@ -7,6 +7,7 @@
 #ifndef LLVM_LIB_TARGET_TPC_MCTARGETDESC_TPCINSTPRINTER_H
 #define LLVM_LIB_TARGET_TPC_MCTARGETDESC_TPCINSTPRINTER_H
 
+#include "MCTargetDesc/TPCBaseInfo.h"
 #include "llvm/MC/MCInstPrinter.h"
 
 namespace llvm {
@@ -16,6 +17,9 @@ class MCOperand;
 /// Prints the canonical text: lower case mnemonics, upper case registers, the
 /// four slots of a bundle on one line.
 class TPCInstPrinter : public MCInstPrinter {
+  /// Of the instruction that is being printed.
+  const TPC::GenerationInfo *Gen = &TPC::compiledGeneration();
+
 public:
   TPCInstPrinter(const MCAsmInfo &MAI, const MCInstrInfo &MII,
                  const MCRegisterInfo &MRI)

@@ -34,11 +34,11 @@ using namespace llvm::TPC;
 const OperandSpace *
 TPCMCCodeEmitter::getSpace(const MCInst &MI, unsigned OpNo,
                            const MCSubtargetInfo &STI) const {
-  const FormInfo *Form = findForm(MI.getOpcode());
+  const GenerationInfo &Gen = getGeneration(STI);
+  const FormInfo *Form = findForm(MI.getOpcode(), Gen);
   if (!Form || OpNo >= Form->Operands.size())
     return nullptr;
-  return getOperandSpace(getGeneration(STI), Form->InSlot,
-                         Form->Operands[OpNo].Field);
+  return getOperandSpace(Gen, Form->InSlot, Form->Operands[OpNo].Field);
 }
 
 unsigned TPCMCCodeEmitter::getRegCode(const MCInst &MI, unsigned OpNo,
@@ -282,7 +282,7 @@ void TPCMCCodeEmitter::encodeInstruction(const MCInst &MI,
   BundleBuilder Builder(Ctx, Gen);
 
   auto Add = [&](const MCInst &Part) {
-    const FormInfo *Form = findForm(Part.getOpcode());
+    const FormInfo *Form = findForm(Part.getOpcode(), Gen);
     if (!Form) {
       Ctx.reportError(Part.getLoc(), "pseudo instruction has no encoding");
       return;
@@ -296,7 +296,7 @@ void TPCMCCodeEmitter::encodeInstruction(const MCInst &MI,
       if (Op.isInst())
         Add(*Op.getInst());
   } else {
-    const FormInfo *Form = findForm(MI.getOpcode());
+    const FormInfo *Form = findForm(MI.getOpcode(), Gen);
     Add(MI);
     if (Form && Form->InSlot != LoopSlot)
       for (unsigned InSlot = 0; InSlot != LoopSlot; ++InSlot)

@@ -178,9 +178,12 @@ bool FormDecoder::decodeOperand(const OperandInfo &Op) {
   return false;
 }
 
-/// Where values of a switch have names, others mean nothing.
+/// Where values of a switch have names, others mean nothing; nor do bits of
+/// switches that the data type does not have.
 bool FormDecoder::hasKnownSwitches() const {
   SwitchReader Reader(Form, Inst);
+  if (Reader.hasUnreadBits())
+    return false;
   return all_of(Form.Switches, [&](const SwitchInfo &S) {
     return S.TextOnly || S.Values.empty() || !Reader.isActive(S) ||
            any_of(S.Values, [&](const SwitchValueInfo &V) {
@@ -203,7 +206,7 @@ const FormInfo *TPC::decodeSlot(const GenerationInfo &Gen, unsigned InSlot,
                                 const MCRegisterInfo &MRI, MCInst &Inst) {
   static const FormIndex Index;
   for (const FormInfo *Form : Index.get(InSlot, Word)) {
-    if (!(Form->Generations >> Gen.Index & 1))
+    if (!Form->existsOn(Gen))
       continue;
     FormDecoder Decoder(Gen, *Form, Word, MRI, Inst);
     if (Decoder.matchesFixedBits(Free) && Decoder.decodeOperands())

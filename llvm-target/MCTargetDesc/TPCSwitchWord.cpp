@@ -57,3 +57,13 @@ bool SwitchReader::isActive(const SwitchInfo &S) const {
   }
   return false;
 }
+
+bool SwitchReader::hasUnreadBits() const {
+  if (Word == 0)
+    return false;
+  uint64_t Read = 0;
+  for (const SwitchInfo &S : Form.Switches)
+    if (!S.Fixed && !S.TextOnly && isActive(S))
+      Read |= uint64_t(S.mask()) << S.Word;
+  return Word & ~Read;
+}

@@ -27,6 +27,8 @@ public:
 
   bool isActive(const SwitchInfo &S) const;
   unsigned getValue(const SwitchInfo &S) const;
+  /// Whether bits are set that belong to no active switch.
+  bool hasUnreadBits() const;
 };
 
 /// Index of the MC operand of kind \p Kind, -1 if the form has none.

@@ -84,7 +84,9 @@ class Generator:
         for _, place in self.recs.all("SwitchWord"):
             self.switch_lo[name_of(place["Of"])] = place["Lo"]
         # Forms that explain the same bits: DecodeLast says which one counts.
-        self.forms = sorted(self.recs.all("TPCInst"), key=decode_order)
+        self.forms = [form for item in sorted(self.recs.all("TPCInst"),
+                                              key=decode_order)
+                      for form in self.variants(*item)]
 
     def ordered(self, cls, key):
         return sorted(self.recs.all(cls), key=lambda r: r[1][key])
@@ -154,12 +156,12 @@ class Generator:
 
     # Switches
 
-    def switch(self, ref):
-        s = self.recs.get(ref)
+    def switch(self, name):
+        s = self.recs.root[name]
         field = self.recs.get(s["In"])
         field_name = name_of(s["In"])
         if field_name not in self.switch_lo:
-            fail(f"{name_of(ref)}: no place in SwitchWord for {field_name}")
+            fail(f"{name}: no place in SwitchWord for {field_name}")
         values = [f"{{{self.literals(v['Names'])}, {v['Value']}}}"
                   for v in map(self.recs.get, s["Values"])]
         types = sum(1 << self.recs.get(t)["Code"] for t in s["OnlyTypes"])
@@ -220,10 +222,32 @@ class Generator:
                     found = name
         return found
 
-    def form(self, name, inst):
+    def has(self, gen, record):
+        """Whether a generation has the features that a record requires."""
+        have = {name_of(f) for f in gen["Features"]}
+        return all(name_of(f) in have for f in record["Requires"])
+
+    def variants(self, name, inst):
+        """A form for each set of switches, with the generations that have it.
+
+        All of them have the opcode of the record.
+        """
+        found = {}
+        for _, gen in self.gens:
+            if not self.has(gen, inst):
+                continue
+            switches = tuple(name_of(s) for s in inst["Switches"]
+                             if self.has(gen, self.recs.get(s)))
+            found[switches] = found.get(switches, 0) | 1 << gen["Index"]
+        if not found:
+            found[tuple(name_of(s) for s in inst["Switches"])] = 0
+        return [(name, inst, switches, gens)
+                for switches, gens in found.items()]
+
+    def form(self, name, inst, switch_names, gens):
         places = self.variable_bits(inst)
         is_loop = name_of(inst["InSlot"]) == "LoopSlot"
-        switches = [self.recs.get(r) for r in inst["Switches"]]
+        switches = [self.recs.root[s] for s in switch_names]
 
         # Bits of the switch operand that no switch names stay zero.
         named = set()
@@ -270,14 +294,9 @@ class Generator:
             rows.append(f"{{OperandKind::{kind}, {param}, {field}, "
                         f"{self.chunks.add(chunks)}}}")
 
-        gens = 0
-        for _, gen in self.gens:
-            have = {name_of(f) for f in gen["Features"]}
-            if all(name_of(f) in have for f in inst["Requires"]):
-                gens |= 1 << gen["Index"]
         types = sum(1 << self.recs.get(t)["Code"] for t in inst["Types"])
         switch_list = self.switches.add(
-            [self.switch(s) for s in inst["Switches"]])
+            [self.switch(s) for s in switch_names])
         default = name_of(inst["DefaultType"])
         default_code = self.recs.root[default]["Code"] if default else -1
         return (f"{{TPC::{name}, {name_of(inst['InSlot'])}, "
@@ -292,12 +311,12 @@ class Generator:
                 f"{words(operand_bits)}}},")
 
     def form_table(self):
-        return [self.form(n, r) for n, r in self.forms]
+        return [self.form(*form) for form in self.forms]
 
     def mnemonic_table(self):
         """Sorted by spelling; aliases name the mnemonic they stand for."""
         spellings = {}
-        for index, (_, inst) in enumerate(self.forms):
+        for index, (_, inst, *_) in enumerate(self.forms):
             for text in [inst["Mnemonic"]] + inst["Aliases"]:
                 spellings.setdefault(text, (inst["Mnemonic"], []))[1].append(
                     index)

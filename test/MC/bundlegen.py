@@ -23,7 +23,7 @@ class BundleGenerator:
         self.rng = rng
         gen = next(self.db[n] for n in self.db["!instanceof"]["Generation"]
                    if self.db[n]["Name"] == generation)
-        have = {name_of(f) for f in gen["Features"]}
+        have = self.have = {name_of(f) for f in gen["Features"]}
         self.slots = {}
         for name in sorted(self.db["!instanceof"]["TPCInst"]):
             record = self.db[name]
@@ -103,9 +103,13 @@ class BundleGenerator:
         for ref in record["Switches"]:
             switch = self.db[name_of(ref)]
             group = name_of(switch["Group"])
+            foreign = any(name_of(f) not in self.have
+                          for f in switch["Requires"])
+            if foreign and (switch["Fixed"] or self.rng.random() < 0.9):
+                continue
             if switch["Fixed"]:
                 if switch["Style"] != "hidden":
-                    chosen[group] = self.db[group]["Names"][0]
+                    chosen[group] = self.switch(ref)
             elif group not in chosen and self.rng.random() < 0.3:
                 chosen[group] = self.switch(ref)
         return list(chosen.values())

@@ -2,9 +2,9 @@
 /*
  * Prints sample bundles: for every form a few with that operation alone, then
  * full bundles of random operations. The output is checked against the recorded
- * vectors' rules by hand once and then committed as gaudi-samples.tsv:
+ * vectors' rules by hand once and then committed:
  *
- *	isa_samples > gaudi-samples.tsv
+ *	isa_samples gaudi > gaudi-samples.tsv
  */
 #include "random_op.h"
 
@@ -58,14 +58,20 @@ static void print_row(const struct tpc_isa *isa,
 	printf("\t%s\n", text);
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
-	const struct tpc_isa *isa = tpc_isa_get(TPC_CPU_GAUDI);
+	int cpu = argc == 2 ? tpc_cpu_by_name(argv[1]) : -1;
+	const struct tpc_isa *isa = cpu < 0 ? NULL : tpc_isa_get(cpu);
 	uint64_t state = 1;
 	struct tpc_bundle bundle;
 	struct tpc_op op;
-	unsigned n = tpc_isa_num_forms(isa), i, k, slot;
+	unsigned n, i, k, slot;
 
+	if (!isa) {
+		fprintf(stderr, "usage: %s PROCESSOR\n", argv[0]);
+		return 2;
+	}
+	n = tpc_isa_num_forms(isa);
 	puts("# Made by isa_samples (make_samples.c); columns as in the "
 	     "recorded vectors.");
 	for (i = 0; i < n; i++)

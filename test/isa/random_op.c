@@ -148,6 +148,14 @@ static void random_pred(const struct isa_form *form, uint32_t *raw,
 	raw[TPC_F_POL] = random_next(state) % 2;
 }
 
+bool random_has_form(const struct tpc_isa *isa, unsigned index)
+{
+	const struct isa_form *form = isa_form(isa, index);
+
+	return form->pub.cpus >> isa->cpu & 1 &&
+	       !(form->flags & ISA_FORM_PARSE_ONLY);
+}
+
 bool random_op(const struct tpc_isa *isa, unsigned index, uint64_t *state,
 	       struct tpc_op *op)
 {
@@ -156,7 +164,7 @@ bool random_op(const struct tpc_isa *isa, unsigned index, uint64_t *state,
 	uint32_t raw[TPC_NUM_FIELDS];
 	unsigned i, try;
 
-	if (form->flags & ISA_FORM_PARSE_ONLY)
+	if (!random_has_form(isa, index))
 		return false;
 	for (try = 0; try < TRIES; try++) {
 		memcpy(raw, form->fixed, sizeof(raw));

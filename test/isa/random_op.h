@@ -8,9 +8,13 @@
 /* A small generator with a state of its own: runs are reproducible. */
 uint32_t random_next(uint64_t *state);
 
+/* Whether some bits decode to the form in this generation. */
+bool random_has_form(const struct tpc_isa *isa, unsigned form);
+
 /*
  * Fills an operation of the form with random operands, type, switches and
- * predicate. Returns false if no try was accepted (forms of text only).
+ * predicate. Returns false if no try was accepted, or the generation has no
+ * such form.
  */
 bool random_op(const struct tpc_isa *isa, unsigned form, uint64_t *state,
 	       struct tpc_op *op);

@@ -39,7 +39,7 @@ static unsigned split(char *text, const char *sep, char **parts, unsigned max)
 }
 
 /* Columns: cpu, slot, mnemonic, opcodes, types, forms, switches. */
-static bool read_row(char *line, struct inventory *inv)
+static bool read_row(char *line, const char *cpu, struct inventory *inv)
 {
 	char *col[7];
 	unsigned i;
@@ -50,7 +50,7 @@ static bool read_row(char *line, struct inventory *inv)
 		if (line)
 			*line++ = 0;
 	}
-	if (!col[6] || strcmp(col[0], "gaudi"))
+	if (!col[6] || strcmp(col[0], cpu))
 		return false;
 	inv->slot = col[1];
 	inv->mnemonic = col[2];
@@ -73,6 +73,8 @@ static const struct {
 	{"ZRF", "Z2"},
 	{"DRF", "D4"},
 	{"ARF", "A8"},
+	{"MEMrr", "S4, S6"},
+	{"MEMri", "0x1234, S6"},
 	{"imm32", "0x1234"},
 	{"imm8", "7"},
 	{"i8imm", "1"},
@@ -246,9 +248,9 @@ static unsigned check_switches(const struct tpc_isa *isa,
 	return missing;
 }
 
-static void tables_cover_the_inventory(void **unused)
+static void tables_cover_the_inventory(void **cpu)
 {
-	const struct tpc_isa *isa = tpc_isa_get(TPC_CPU_GAUDI);
+	const struct tpc_isa *isa = tpc_isa_get(tpc_cpu_by_name(*cpu));
 	unsigned rows = 0, missing = 0, forms = 0;
 	struct inventory inv;
 	char path[4096], *line = NULL;
@@ -263,7 +265,7 @@ static void tables_cover_the_inventory(void **unused)
 	}
 	while (getline(&line, &size, f) > 0) {
 		line[strcspn(line, "\n")] = 0;
-		if (!read_row(line, &inv))
+		if (!read_row(line, *cpu, &inv))
 			continue;
 		rows++;
 		forms += inv.num_forms;
@@ -500,8 +502,13 @@ static void printing_is_cut_like_snprintf(void **unused)
 
 int main(int argc, char **argv)
 {
+#define COVERS(cpu)                                                         \
+	{"tables cover the inventory of " #cpu, tables_cover_the_inventory, \
+	 NULL, NULL, #cpu}
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(tables_cover_the_inventory),
+		COVERS(goya),
+		COVERS(gaudi),
+		COVERS(gaudib),
 		cmocka_unit_test(processor_names_are_known),
 		cmocka_unit_test(switches_are_read_where_they_lie),
 		cmocka_unit_test(operands_say_what_they_are),

@@ -5,13 +5,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "CodeGenDriver.h"
+#include "MCTargetDesc/TPCBaseInfo.h"
 #include "MathLibrary.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/IR/LLVMContext.h"
 #include "llvm/IR/LegacyPassManager.h"
 #include "llvm/IR/Module.h"
 #include "llvm/InitializePasses.h"
-#include "llvm/MC/MCSubtargetInfo.h"
 #include "llvm/MC/TargetRegistry.h"
 #include "llvm/PassRegistry.h"
 #include "llvm/Support/ErrorHandling.h"
@@ -57,15 +57,9 @@ static const Target &target() {
 }
 
 std::string tpc::checkCPU(StringRef CPU) {
-  // An unknown name is refused here: LLVM itself would only warn.
-  std::unique_ptr<MCSubtargetInfo> STI(
-      target().createMCSubtargetInfo(TripleText, "gaudi", ""));
-  if (STI->isCPUStringValid(CPU))
-    return "";
-  std::string Names;
-  for (const SubtargetSubTypeKV &Known : STI->getAllProcessorDescriptions())
-    Names += (Names.empty() ? "" : ", ") + std::string(Known.Key);
-  return Names;
+  // The assembler knows more processors than the compiler makes code for.
+  StringRef Known = TPC::compiledGeneration().Name;
+  return CPU == Known ? "" : Known.str();
 }
 
 std::unique_ptr<TargetMachine> tpc::createTargetMachine(StringRef CPU,
