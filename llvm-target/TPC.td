@@ -36,6 +36,8 @@ def FeaturePreGaudiB
                        "Forms of Goya and Gaudi">;
 def FeaturePreGreco : SubtargetFeature<"pre-greco", "HasPreGreco", "true",
                                        "Forms that Greco changed">;
+def FeaturePreGaudi2 : SubtargetFeature<"pre-gaudi2", "HasPreGaudi2", "true",
+                                        "Forms that Gaudi2 changed">;
 def FeatureGaudiOnly : SubtargetFeature<"gaudi-only", "HasGaudiOnly", "true",
                                         "Forms of Gaudi and its B variant">;
 def FeatureGaudiBOnly
@@ -56,6 +58,7 @@ include "TPCInstrLoad.td"
 include "TPCInstrScalar.td"
 include "TPCInstrVector.td"
 include "TPCInstrStore.td"
+include "TPCInstrTensor.td"
 include "TPCInstrSpecial.td"
 include "TPCSlotVariants.td"
 include "TPCInstrPatterns.td"
@@ -65,14 +68,16 @@ include "TPCInstrPatterns.td"
 //===----------------------------------------------------------------------===//
 
 defvar GoyaFeatures = [FeatureTPC, FeatureGoyaOnly, FeaturePreGaudiB,
-                       FeaturePreGreco, FeatureNotGaudiB];
+                       FeaturePreGreco, FeatureNotGaudiB, FeaturePreGaudi2];
 defvar GaudiFeatures = [FeatureTPC, FeatureGaudiPlus, FeatureGaudiOnly,
                         FeaturePreGaudiB, FeaturePreGreco, FeatureMdgAll,
-                        FeatureNotGaudiB];
+                        FeatureNotGaudiB, FeaturePreGaudi2];
 defvar GaudiBFeatures = [FeatureTPC, FeatureGaudiPlus, FeatureGaudiOnly,
-                         FeatureGaudiBOnly, FeaturePreGreco, FeatureMdgType];
+                         FeatureGaudiBOnly, FeaturePreGreco, FeatureMdgType,
+                         FeaturePreGaudi2];
 defvar GrecoFeatures = [FeatureTPC, FeatureGaudiPlus, FeatureGrecoPlus,
-                        FeatureGrecoOnly, FeatureMdgAll, FeatureNotGaudiB];
+                        FeatureGrecoOnly, FeatureMdgAll, FeatureNotGaudiB,
+                        FeaturePreGaudi2];
 defvar Gaudi2Features = [FeatureTPC, FeatureGaudiPlus, FeatureGrecoPlus,
                          FeatureGaudi2Plus, FeatureMdgType, FeatureNotGaudiB];
 

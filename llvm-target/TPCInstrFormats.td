@@ -650,6 +650,16 @@ class GuardedInst<Slot slot, bits<8> opcode, string mnemonic, bit typed,
 }
 
 // The kinds of operands that forms are made of. Letter goes into record names.
+// How index registers are masked: five bits, or a mask register, whose number
+// stands in two of their places while the bit before them says so.
+class MaskKind<string infix, DAGOperand op> {
+  string Infix = infix;
+  DAGOperand Op = op;
+  bit IsReg = !ne(infix, "");
+}
+def MaskBits : MaskKind<"", DimMask>;
+def MaskReg : MaskKind<"M_", MRF>;
+
 class Kind<string letter, DAGOperand op> {
   string Letter = letter;
   DAGOperand Op = op;

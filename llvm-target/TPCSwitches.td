@@ -77,6 +77,7 @@ class SwitchValue<list<string> names, int value> {
 //   "value"    name of the value alone
 //   "pair"     name=value, the value named if Values has it, else a number
 //   "suffix"   .name, of the value where Values has it
+//   "trailing" value behind the operands
 //   "hidden"   never printed, an operand says the same
 class Switch<SwitchGroup group, Field f, int lo, int width> {
   SwitchGroup Group = group;
@@ -93,6 +94,8 @@ class Switch<SwitchGroup group, Field f, int lo, int width> {
   int Omit = 0;
   // The bits are constant in the record: the switch can be read, not written.
   bit Fixed = 0;
+  // Fixed, and what the text says of it has no effect.
+  bit AnyText = 0;
   // Accepted in text only. Bits that are given select another record of the
   // same opcode; without bits (Width 0) the switch has no effect.
   bit TextOnly = 0;
@@ -192,6 +195,45 @@ def GrpTnsrReg : SwitchGroup<"TNSR_REG", ["tnsr_reg"]>;
 def GrpDec : SwitchGroup<"DEC", ["dec"]>;
 def GrpVpu : SwitchGroup<"VPU", ["vpu"]>;
 def GrpHwReg : SwitchGroup<"HW_REG", ["hw_reg"]>;
+def GrpNoCarryGen : SwitchGroup<"NO_CARRY_GEN", ["no_carry_gen"]>;
+def GrpBorrow : SwitchGroup<"BORROW", ["borrow"]>;
+def GrpNoBorrowGen : SwitchGroup<"NO_BORROW_GEN", ["no_borrow_gen"]>;
+def GrpAccI16 : SwitchGroup<"ACC_I16", ["acc_i16"]>;
+def GrpAccI32 : SwitchGroup<"ACC_I32", ["acc_i32"]>;
+def GrpNoSat : SwitchGroup<"NO_SAT", ["no_sat"]>;
+def GrpLimit : SwitchGroup<"LIMIT", ["limit"]>;
+def GrpPreLog : SwitchGroup<"PRE_LOG", ["pre_log"]>;
+def GrpX2 : SwitchGroup<"X2", ["x2"]>;
+def GrpX4 : SwitchGroup<"X4", ["x4"]>;
+def GrpZp : SwitchGroup<"ZP", ["zp"]>;
+def GrpNegZp : SwitchGroup<"NEG_ZP", ["neg_zp"]>;
+def GrpHigh : SwitchGroup<"HIGH", ["high"]>;
+def GrpBoth : SwitchGroup<"BOTH", ["both"]>;
+def GrpDivMod : SwitchGroup<"DIV_MOD", ["div_mod"]>;
+def GrpUnpackDt : SwitchGroup<"UNPACK_DT", ["unpack_dt"]>;
+def GrpUnpack : SwitchGroup<"UNPACK", ["unpack"]>;
+def GrpPackDt : SwitchGroup<"PACK_DT", ["pack_dt"]>;
+def GrpL0cs : SwitchGroup<"L0CS", ["l0cs"]>;
+def GrpDirect : SwitchGroup<"DIRECT", ["direct"]>;
+def GrpBv64 : SwitchGroup<"BV64", ["bv64"]>;
+def GrpEvHint : SwitchGroup<"EV_HINT", ["ev_hint"]>;
+def GrpIncVal : SwitchGroup<"INC_VAL", ["inc_val"]>;
+def GrpAutoInc : SwitchGroup<"AUTO_INC", ["auto_inc"]>;
+def GrpExc : SwitchGroup<"EXC", ["exc"]>;
+def GrpPd : SwitchGroup<"PD", ["pd"]>;
+def GrpLock : SwitchGroup<"LOCK", ["lock"]>;
+def GrpUnlock : SwitchGroup<"UNLOCK", ["unlock"]>;
+def GrpDtOverride : SwitchGroup<"DT_OVERRIDE", ["dt_override"]>;
+def GrpMemoryDt : SwitchGroup<"MEMORY_DT", ["dt"]>;
+def GrpLutPtr : SwitchGroup<"LUT_PTR", ["lut_ptr"]>;
+def GrpSbcd : SwitchGroup<"SBCD", ["sbcd"]>;
+def GrpEventSlot : SwitchGroup<"EVENT_SLOT", ["slot"]>;
+def GrpInvSb : SwitchGroup<"INV_SB", ["sb"]>;
+def GrpInvD : SwitchGroup<"INV_D", ["d"]>;
+def GrpInvLu : SwitchGroup<"INV_LU", ["lu"]>;
+def GrpRstLu : SwitchGroup<"RST_LU", ["rst_lu"]>;
+def GrpRstDPref : SwitchGroup<"RST_D_PREF", ["rst_d_pref"]>;
+def GrpClipFp : SwitchGroup<"CLIP_FP", ["clip_fp"]>;
 
 // Rounding. CONVERT_* from integers take the modes that hardware has no core
 // setting for, always named; the others name all but the default.
@@ -300,7 +342,7 @@ def CarrySw : FlagSwitch<GrpCarry, FieldSw, 1> {
 }
 def NegSw : FlagSwitch<GrpNeg, FieldSw, 1>;
 def AccFp32Sw : FlagSwitch<GrpAccFp32, FieldSw, 2> {
-  let Requires = [FeatureGaudiPlus];
+  let Requires = [FeatureGaudiOnly];
 }
 // Where the switch changes the kind of the destination it is a record of its
 // own, and the other record knows the word.
@@ -489,9 +531,17 @@ def Sdg3Single : PairSwitch<GrpSdg3, FieldSrcB, 6, 2> {
 def GEnB : BinPair<GrpGEn, FieldSrcB, 0, 2>;
 def DgEnB : BinPair<GrpDgEn, FieldSrcB, 2, 4>;
 
-def DtSw : ValueSwitch<GrpDt, FieldSw, 0, 2,
-                       [SwitchValue<["BV32"], 0>, SwitchValue<["BV16"], 1>]> {
+defvar LookupTypes = [SwitchValue<["BV32"], 0>, SwitchValue<["BV16"], 1>];
+def DtSw : ValueSwitch<GrpDt, FieldSw, 0, 2, LookupTypes> {
   let Omit = -1;
+  let Requires = [FeaturePreGreco];
+}
+def DtGrecoSw : ValueSwitch<GrpDt, FieldSw, 0, 2,
+                            !listconcat(LookupTypes,
+                                        [SwitchValue<["BV8_0"], 2>,
+                                         SwitchValue<["BV8_1"], 3>])> {
+  let Omit = -1;
+  let Requires = [FeatureGrecoPlus];
 }
 // Goya: which elements the table has and which part of the lanes is looked up.
 defvar DtByteValues = !foreach(i, !range(0, 4),
@@ -519,6 +569,166 @@ def DecA : FlagSwitch<GrpDec, FieldSrcA, 0> {
 def VpuA : FlagSwitch<GrpVpu, FieldSrcA, 1>;
 def HwRegFixed : FixedSwitch<GrpHwReg, FieldSw, 0>;
 
+// From greco on.
+let Requires = [FeatureGrecoPlus] in {
+  def NoCarryGenSw : FlagSwitch<GrpNoCarryGen, FieldSw, 2>;
+  def NoCarryGenIgnored : IgnoredSwitch<GrpNoCarryGen>;
+  def NoSatSw : FlagSwitch<GrpNoSat, FieldSw, 0>;
+  def LimitSw : FlagSwitch<GrpLimit, FieldSw, 0>;
+  def AccI16Sw : FlagSwitch<GrpAccI16, FieldSw, 2> {
+    let OnlyTypes = [TypeI8, TypeU8];
+  }
+  def AccI32Sw : FlagSwitch<GrpAccI32, FieldSw, 3> {
+    let OnlyTypes = [TypeU8, TypeU16];
+  }
+  def AccFp32Float : FlagSwitch<GrpAccFp32, FieldSw, 2> {
+    let OnlyTypes = [TypeF32, TypeBF16, TypeF16, TypeF8_152, TypeF8_143];
+  }
+  def DivX2Sw : FlagSwitch<GrpX2, FieldSw, 6>;
+}
+// From gaudi2 on.
+let Requires = [FeatureGaudi2Plus] in {
+  def NoBorrowGenSw : FlagSwitch<GrpNoBorrowGen, FieldSw, 2>;
+  def BorrowSw : FlagSwitch<GrpBorrow, FieldSw, 3>;
+  def NoBorrowGenIgnored : IgnoredSwitch<GrpNoBorrowGen>;
+  def BorrowIgnored : IgnoredSwitch<GrpBorrow>;
+  def PreLogSw : FlagSwitch<GrpPreLog, FieldSw, 1>;
+  def HighSw : FlagSwitch<GrpHigh, FieldSw, 0>;
+  def BothOn : FixedSwitch<GrpBoth, FieldSw, 3> {
+    let Style = "flag";
+  }
+  def BothText : TextFlag<GrpBoth, FieldSw, 3>;
+  def DivModSw : Switch<GrpDivMod, FieldSw, 0, 1> {
+    let Style = "trailing";
+    let Values = [SwitchValue<["div"], 0>, SwitchValue<["mod"], 1>];
+    let Omit = -1;
+  }
+  def DivModBoth : Switch<GrpDivMod, FieldSw, 0, 2> {
+    let Style = "trailing";
+    let Values = [SwitchValue<["both_div_mod"], 2>];
+    let Fixed = 1;
+    let Omit = -1;
+  }
+  def ClipFpIgnored : IgnoredSwitch<GrpClipFp>;
+  def TargetTypeConst : PairSwitch<GrpTargetType, FieldSrcC, 0, 4, TargetTypes> {
+    let Fixed = 1;
+    let AnyText = 1;
+  }
+  def RmConst : ValueSwitch<GrpRm, FieldSw, 0, 3, RoundAll> {
+    let Fixed = 1;
+    let AnyText = 1;
+    let Omit = -1;
+  }
+}
+
+// Memory accesses from greco on.
+let Requires = [FeatureGrecoPlus] in {
+  def UnpackDtSw : ValueSwitch<GrpUnpackDt, FieldSw, 1, 2,
+                               [SwitchValue<["UNPCK_16_TO_32"], 0>,
+                                SwitchValue<["UNPCK_8_TO_16"], 1>,
+                                SwitchValue<["UNPCK_8_TO_32"], 2>,
+                                SwitchValue<["UNPCK_4_TO_8"], 3>]>;
+  def UnpackSw : FlagSwitch<GrpUnpack, FieldSw, 4>;
+  def L0csSw : FlagSwitch<GrpL0cs, FieldSw, 5>;
+  def PackDtSw : ValueSwitch<GrpPackDt, FieldSw, 4, 2,
+                             [SwitchValue<["PCK_32_TO_16"], 0>,
+                              SwitchValue<["PCK_16_TO_8"], 1>,
+                              SwitchValue<["PCK_32_TO_8"], 2>,
+                              SwitchValue<["PCK_8_TO_4"], 3>]>;
+  def Bv64Sw : FlagSwitch<GrpBv64, FieldSw, 4>;
+  def EvHintSw : FlagSwitch<GrpEvHint, FieldSw, 6>;
+  def LockB : FlagSwitch<GrpLock, FieldSrcB, 1>;
+  def UnlockB : FlagSwitch<GrpUnlock, FieldSrcB, 1>;
+  // Data types of memory have codes of their own (facts 2.8).
+  def MemoryDtSw
+      : PairSwitch<GrpMemoryDt, FieldSw, 0, 4,
+                   [SwitchValue<["int8", "i8"], 0>,
+                    SwitchValue<["int16", "i16"], 1>,
+                    SwitchValue<["int32", "i32"], 2>,
+                    SwitchValue<["uint8", "u8"], 3>,
+                    SwitchValue<["uint16", "u16"], 4>,
+                    SwitchValue<["uint32", "u32"], 5>,
+                    SwitchValue<["bf16"], 6>,
+                    SwitchValue<["fp32", "f32"], 7>,
+                    SwitchValue<["fp16", "f16"], 8>,
+                    SwitchValue<["fp8_152", "f8_152"], 9>,
+                    SwitchValue<["fp8_143", "f8_143"], 10>,
+                    SwitchValue<["int64"], 11>]>;
+  def DtOverrideSw : FlagSwitch<GrpDtOverride, FieldSw, 4>;
+  // A scalar register holds the address of the table instead of its number.
+  def LutPtrOn : FixedSwitch<GrpLutPtr, FieldSw, 3> {
+    let Style = "flag";
+    let AnyText = 1;
+  }
+  def InvSbSw : FlagSwitch<GrpInvSb, FieldSw, 0>;
+}
+// On greco an increment is a flag and the amount; naming a mask register sets
+// the bit between them.
+class IncVal<int base> : ValueSwitch<GrpIncVal, FieldSw, 0, 4,
+                                     [SwitchValue<["inc_1", "1"], base>,
+                                      SwitchValue<["inc_2", "2"], !add(base, 5)>,
+                                      SwitchValue<["inc_4", "4"], !add(base, 9)>,
+                                      SwitchValue<["inc_8", "8"],
+                                                  !add(base, 13)>]> {
+  let Default = base;
+  let Omit = base;
+  let Requires = [FeatureGrecoOnly];
+}
+def IncValSw : IncVal<0>;
+def IncValMaskReg : IncVal<2>;
+def AutoIncIgnored : IgnoredSwitch<GrpAutoInc> {
+  let Requires = [FeatureGrecoOnly];
+}
+let Requires = [FeatureGaudi2Plus] in {
+  def IncVal2Sw : ValueSwitch<GrpIncVal, FieldSw, 0, 3,
+                              [SwitchValue<["inc_0"], 0>,
+                               SwitchValue<["inc_1"], 1>,
+                               SwitchValue<["inc_2"], 2>,
+                               SwitchValue<["inc_4"], 3>,
+                               SwitchValue<["inc_8"], 4>]>;
+  def AutoIncSw : PairSwitch<GrpAutoInc, FieldSw, 0, 2,
+                             [SwitchValue<["0", "inc_0"], 0>,
+                              SwitchValue<["1", "inc_1"], 1>,
+                              SwitchValue<["2", "inc_2"], 2>,
+                              SwitchValue<["4", "inc_4"], 3>]> {
+    let Omit = 0;
+  }
+  def DirectSw : FlagSwitch<GrpDirect, FieldSw, 6>;
+  def DirectOn : FixedSwitch<GrpDirect, FieldSw, 6> {
+    let Style = "flag";
+  }
+  def Bv64StoreSw : FlagSwitch<GrpBv64, FieldSw, 2>;
+  def HwRegOn : FixedSwitch<GrpHwReg, FieldSw, 0> {
+    let Style = "flag";
+    let AnyText = 1;
+  }
+  def EvHint2Sw : FlagSwitch<GrpEvHint, FieldSw, 6>;
+  def ExcB : FlagSwitch<GrpExc, FieldSrcB, 1>;
+  def PdB : FlagSwitch<GrpPd, FieldSrcB, 7>;
+  def ExcIgnored : IgnoredSwitch<GrpExc>;
+  def PdIgnored : IgnoredSwitch<GrpPd>;
+  def LookupX2Sw : FlagSwitch<GrpX2, FieldSw, 4>;
+  def SbcdSw : FlagSwitch<GrpSbcd, FieldSw, 5>;
+  def EventSlotSw : ValueSwitch<GrpEventSlot, FieldSw, 0, 1,
+                                [SwitchValue<["spu"], 0>,
+                                 SwitchValue<["vpu"], 1>]> {
+    let Omit = -1;
+  }
+  def InvDSw : FlagSwitch<GrpInvD, FieldSw, 1>;
+  def InvLuSw : FlagSwitch<GrpInvLu, FieldSw, 2>;
+  def RstLuSw : FlagSwitch<GrpRstLu, FieldSw, 3>;
+  def RstDPrefSw : FlagSwitch<GrpRstDPref, FieldSw, 4>;
+}
+def PartialB : FixedSwitch<GrpPartial, FieldSrcB, 0> {
+  let Style = "flag";
+  let AnyText = 1;
+}
+def PartialTextB : TextFlag<GrpPartial, FieldSrcB, 0>;
+def RmwSelOn : FixedSwitch<GrpRmwSel, FieldSw, 1> {
+  let Style = "flag";
+  let AnyText = 1;
+}
+
 def SatIgnored : IgnoredSwitch<GrpSat>;
 let Requires = [FeatureGaudiPlus] in
 def CarryIgnored : IgnoredSwitch<GrpCarry>;
@@ -526,6 +736,7 @@ let Requires = [FeatureGaudiBOnly] in {
   def FtzIgnored : IgnoredSwitch<GrpFp16FtzIn>;
   def ClipFp16Ignored : IgnoredSwitch<GrpClipFp16>;
 }
+def MaskEqZeroIgnored : IgnoredSwitch<GrpMaskEqZero>;
 def NegIgnored : IgnoredSwitch<GrpNeg>;
 def Upper32Ignored : IgnoredSwitch<GrpUpper32>;
 let Requires = [FeatureGaudiPlus] in

@@ -92,6 +92,7 @@ class Tables:
         model = self.model
         flags = [text for on, text in (
             (switch.fixed, "ISA_SW_FIXED"),
+            (switch.any_text, "ISA_SW_ANYTEXT"),
             (switch.text_only, "ISA_SW_TEXTONLY"),
             (switch.yields, "ISA_SW_YIELDS")) if on]
         enum = model.db[switch.group]["EnumName"]

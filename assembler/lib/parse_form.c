@@ -186,6 +186,8 @@ static int put_operand(const struct parse *ps, const struct isa_form *form,
 		put_all(raw, o, (uint32_t)t->num);
 		return 0;
 	case ISA_KIND_HW:
+		put_all(raw, o, t->index - o->index);
+		return 0;
 	case ISA_KIND_LOOPCMP:
 		put_all(raw, o, t->index);
 		return 0;
@@ -230,6 +232,8 @@ static int put_switch(const struct parse *ps, const struct isa_form *form,
 				   "switch '%.*s' is not possible with this "
 				   "data type or these operands",
 				   (int)g->len, g->at);
+	if (s->flags & ISA_SW_ANYTEXT)
+		return 0;
 	if (s->num_values && !g->is_name)
 		return parse_explain_value(ps, s, g);
 	if (s->flags & ISA_SW_TEXTONLY && !s->place.width) {

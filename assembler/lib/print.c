@@ -95,6 +95,9 @@ static void print_switch(struct out *o, const struct isa_switch *s,
 	case ISA_STYLE_FLAG:
 		emit_fmt(o, " %s", isa_group_names[s->group]);
 		return;
+	case ISA_STYLE_TRAILING:
+		emit_fmt(o, ", %s", name ? name : "?");
+		return;
 	case ISA_STYLE_VALUE:
 		if (name) {
 			emit_fmt(o, " %s", name);
@@ -110,14 +113,16 @@ static void print_switch(struct out *o, const struct isa_switch *s,
 	}
 }
 
+/* Those before the operands, or those behind them. */
 static void print_switches(struct out *o, const struct tpc_op *op,
-			   const struct isa_form *form)
+			   const struct isa_form *form, bool trailing)
 {
 	const struct isa_switch *s = &isa_switches[form->pub.first_switch];
 	unsigned i, value;
 
 	for (i = 0; i < form->pub.num_switches; i++, s++) {
-		if (s->flags & ISA_SW_TEXTONLY || s->style == ISA_STYLE_HIDDEN)
+		if (s->flags & ISA_SW_TEXTONLY || s->style == ISA_STYLE_HIDDEN ||
+		    (s->style == ISA_STYLE_TRAILING) != trailing)
 			continue;
 		if (isa_find_switch(form, s->group, op->type, op->raw) != s)
 			continue;
@@ -212,13 +217,14 @@ static void put_op(struct out *o, const struct tpc_printer *p,
 		emit_str(o, ".");
 		emit_str(o, tpc_type_name(op->type));
 	}
-	print_switches(o, op, form);
+	print_switches(o, op, form, false);
 	for (i = 0; i < op->nopnds; i++) {
 		if (i && form->opnd[i].sep == ',')
 			emit_str(o, ",");
 		emit_str(o, " ");
 		print_operand(o, p, op, &form->opnd[i], &op->opnd[i]);
 	}
+	print_switches(o, op, form, true);
 	print_pred(o, op);
 }
 
