@@ -48,6 +48,8 @@ def FeatureMdgAll : SubtargetFeature<"mdg-all", "HasMdgAll", "true",
                                      "MOV_DG of one or all dual groups">;
 def FeatureMdgType : SubtargetFeature<"mdg-type", "HasMdgType", "true",
                                       "MOV_DG that packs or unpacks as well">;
+def FeatureMsac : SubtargetFeature<"msac", "HasMsac", "true",
+                                   "Normalised products">;
 def FeatureNotGaudiB
     : SubtargetFeature<"not-gaudib", "HasNotGaudiB", "true",
                        "SAT means saturation with every data type">;
@@ -57,6 +59,7 @@ include "TPCInstrFormats.td"
 include "TPCInstrLoad.td"
 include "TPCInstrScalar.td"
 include "TPCInstrVector.td"
+include "TPCInstrProduct.td"
 include "TPCInstrStore.td"
 include "TPCInstrTensor.td"
 include "TPCInstrSpecial.td"
@@ -68,7 +71,8 @@ include "TPCInstrPatterns.td"
 //===----------------------------------------------------------------------===//
 
 defvar GoyaFeatures = [FeatureTPC, FeatureGoyaOnly, FeaturePreGaudiB,
-                       FeaturePreGreco, FeatureNotGaudiB, FeaturePreGaudi2];
+                       FeaturePreGreco, FeatureNotGaudiB, FeaturePreGaudi2,
+                        FeatureMsac];
 defvar GaudiFeatures = [FeatureTPC, FeatureGaudiPlus, FeatureGaudiOnly,
                         FeaturePreGaudiB, FeaturePreGreco, FeatureMdgAll,
                         FeatureNotGaudiB, FeaturePreGaudi2];
@@ -77,9 +81,11 @@ defvar GaudiBFeatures = [FeatureTPC, FeatureGaudiPlus, FeatureGaudiOnly,
                          FeaturePreGaudi2];
 defvar GrecoFeatures = [FeatureTPC, FeatureGaudiPlus, FeatureGrecoPlus,
                         FeatureGrecoOnly, FeatureMdgAll, FeatureNotGaudiB,
-                        FeaturePreGaudi2];
+                        FeaturePreGaudi2,
+                        FeatureMsac];
 defvar Gaudi2Features = [FeatureTPC, FeatureGaudiPlus, FeatureGrecoPlus,
-                         FeatureGaudi2Plus, FeatureMdgType, FeatureNotGaudiB];
+                         FeatureGaudi2Plus, FeatureMdgType, FeatureNotGaudiB,
+                        FeatureMsac];
 
 foreach name = ["goya", "dali"] in
 def : ProcessorModel<name, NoSchedModel, GoyaFeatures>;

@@ -582,8 +582,9 @@ class TPCInst<Slot slot, string mnemonic, dag results, dag sources, string asm>
   // A parser-only form that names the registers an operation really has, where
   // its canonical text names the first one: the compiler selects it.
   bit ForSelection = 0;
-  // Records that explain the same bits come before this one.
-  bit DecodeLast = 0;
+  // Records with a smaller number come before this one where they explain the
+  // same bits.
+  int DecodeLast = 0;
   // A value that is also put into IMM where no other slot uses IMM.
   bit WeakImm = 0;
   // Whether immediates are signed numbers, which have fewer short forms (facts

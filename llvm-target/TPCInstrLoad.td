@@ -165,7 +165,7 @@ def LD_MOV_I_I_ALL : LoadMovPlain<KindI, KindI, SPred> {
 let Requires = [FeatureGrecoPlus] in {
   def LD_MOV_AD_AD : LoadMovPlain<KindAD, KindAD, SPred>;
   def LD_MOV_V_VP : LoadMovPlain<KindV, KindVP, AnyPred>;
-  def LD_MOV_VP_V : LoadMovPlain<KindVP, KindV, AnyPred>;
+  def LD_MOV_VP_V : LoadMovPlain<KindVP, KindVsrc, AnyPred>;
 }
 
 class LoadMovHw<RegisterClass rd, RegisterClass rs>
@@ -246,8 +246,9 @@ let Requires = [FeatureGrecoPlus] in {
       let Sw{0} = 1;
       let Switches = [HwRegFixed];
     }
+    defvar source = !if(!eq(k.Letter, "V"), KindVsrc, k);
     def LD_MOV_TO_HW_REG_#k.Letter
-        : LoadMovToHw<(ins UImm6:$hw, k.Op:$a), "$hw, $a", guard,
+        : LoadMovToHw<(ins UImm6:$hw, source.Op:$a), "$hw, $a", guard,
                       "mov.to_hw_reg">;
   }
 }
@@ -347,7 +348,7 @@ let mayLoad = 1 in {
     let SrcB{1-0} = sw{9-8};
     let Imm = !if(ka.IsImm, a{40-9}, NoImm);
     let ImmSign = "unsigned";
-    let Switches = [LockB, MmioB];
+    let Switches = [MmioB, LockB];
   }
 
   let Requires = [FeaturePreGreco] in
@@ -378,7 +379,7 @@ class LoadGlobal<Kind kd, PredOperand guard, list<Switch> switches, dag part = (
   let Switches = switches;
   let mayLoad = 1;
 }
-class LoadGlobalIndex<MaskKind m, list<Switch> increments>
+class LoadGlobalIndex<MaskKind m>
     : LoadInst<0x0c, "ld_g", 0, 1, (outs IRF:$dst), (ins m.Op:$mask, ADRF:$a),
                "$mask $dst, $a"> {
   bits<5> mask;
@@ -388,14 +389,13 @@ class LoadGlobalIndex<MaskKind m, list<Switch> increments>
   let SrcA = a;
   let SrcB{6-2} = !if(m.IsReg, {NoSw{2-0}, mask{1-0}}, mask);
   let Sw = sw{7-0};
-  let Switches = !listconcat(increments,
-                             [Bv64Sw, L0csSw, EvHintSw, PartialIgnored,
-                              AutoIncIgnored, ExcIgnored, PdIgnored]);
+  let Switches = [IncValSw, IncVal2Sw, AutoIncNone, AutoIncSome, Bv64Sw, L0csSw,
+                  EvHintSw, PartialIgnored, ExcIgnored, PdIgnored];
   let ReadsDest = 1;
   let mayLoad = 1;
 }
-defvar GlobalSwitches = [IncValSw, IncVal2Sw, AutoIncIgnored, Bv64Sw, L0csSw,
-                         EvHintSw];
+defvar GlobalSwitches = [IncValSw, IncVal2Sw, AutoIncNone, AutoIncSome, Bv64Sw,
+                         L0csSw, EvHintSw];
 let Requires = [FeatureGrecoPlus] in {
   foreach kd = [KindS, KindSP] in
   def LD_G_INC_#kd.Letter#_AD
@@ -410,15 +410,17 @@ let Requires = [FeatureGrecoPlus] in {
                    (ins HwPartialRegLd:$part), ", $part"> {
     let SrcB{0} = 1;
   }
-  def LD_G_INC_I_AD : LoadGlobalIndex<MaskBits, [IncValSw, IncVal2Sw]>;
+  def LD_G_INC_I_AD : LoadGlobalIndex<MaskBits>;
 }
 let Requires = [FeatureGrecoOnly] in
-def LD_G_INC_M_I_AD : LoadGlobalIndex<MaskReg, [IncValMaskReg]>;
+def LD_G_GRECO_M_I_AD : LoadGlobalIndex<MaskReg> {
+  let Sw{1} = 1;
+}
 let Requires = [FeatureGaudi2Plus] in {
   def LD_G_INC_VP_AD
       : LoadGlobal<KindVP, AnyPred, !listconcat(GlobalSwitches,
                                                 [PartialIgnored, ExcB, PdB])>;
-  def LD_G_GAUDI2_M_I_AD : LoadGlobalIndex<MaskReg, [IncVal2Sw]> {
+  def LD_G_GAUDI2_M_I_AD : LoadGlobalIndex<MaskReg> {
     let Sw{3} = 1;
   }
 }

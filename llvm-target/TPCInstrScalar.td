@@ -346,9 +346,10 @@ def SPU_CONVERT_S_S
   let Dest = dst;
   let SrcA = a;
   let SrcB{3-0} = sw{11-8};
+  let Sw{4} = sw{4};
   let Sw{2-0} = sw{2-0};
   let Type = type;
-  let Switches = [TargetTypeB, RmSw, RmGoyaSw];
+  let Switches = [TargetTypeB, RmConvertSw, RmConvert2Sw, RmGoyaSw, ClipFpSw];
 }
 
 // From 64 bits in two registers. The reference assembler takes the switches of
@@ -514,7 +515,9 @@ class SpuMovIrfDim<Kind kd>
   let SrcA = a;
   let Sw{2-0} = dim;
 }
-def SPU_MOV_IRF_DIM_S_I : SpuMovIrfDim<KindS>;
+def SPU_MOV_IRF_DIM_S_I : SpuMovIrfDim<KindS> {
+  let Switches = [BothIgnored];
+}
 let isAsmParserOnly = 1 in
 def SPU_MOV_IRF_DIM_Z_I : SpuMovIrfDim<KindZ> {
   let Switches = [BothText];

@@ -185,12 +185,13 @@ class TensorStoreScalar<Kind kc, dag tensor, string operands, bit fromReg, bit r
   let SrcB{7-5} = !if(IsHw, c{2-0}, NoSw{2-0});
   let SrcC = !if(IsHw, 0, c{8-0});
   let Imm = !if(kc.IsImm, c{40-9}, NoImm);
+  let ImmSign = "unsigned";
   let Sw{3} = fromReg;
   let Sw{2} = sw{2};
   let Sw{1} = rmw;
   let Sw{0} = IsHw;
-  let Switches = !listconcat(!if(IsHw, [HwRegOn], []<Switch>), [Bv64StoreSw],
-                             [!if(rmw, RmwSelOn, RmwSelText)],
+  let Switches = !listconcat(!if(IsHw, [HwRegOn], []<Switch>),
+                             [!if(rmw, RmwSelOn, RmwSelText), Bv64StoreSw],
                              !if(fromReg, [TnsrRegFixed], []<Switch>));
   let mayStore = 1;
 }

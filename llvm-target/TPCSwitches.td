@@ -94,7 +94,7 @@ class Switch<SwitchGroup group, Field f, int lo, int width> {
   int Omit = 0;
   // The bits are constant in the record: the switch can be read, not written.
   bit Fixed = 0;
-  // Fixed, and what the text says of it has no effect.
+  // What the text says has no effect on the value.
   bit AnyText = 0;
   // Accepted in text only. Bits that are given select another record of the
   // same opcode; without bits (Width 0) the switch has no effect.
@@ -121,6 +121,10 @@ class FixedSwitch<SwitchGroup group, Field f, int lo>
 class IgnoredSwitch<SwitchGroup group> : Switch<group, FieldSw, 0, 0> {
   let TextOnly = 1;
   let Style = "hidden";
+}
+// The same, whatever its value is.
+class DroppedSwitch<SwitchGroup group> : IgnoredSwitch<group> {
+  let AnyText = 1;
 }
 class TextFlag<SwitchGroup group, Field f, int lo>
     : Switch<group, f, lo, 1> {
@@ -184,6 +188,14 @@ def GrpClipFp16 : SwitchGroup<"CLIP_FP16", ["clip_fp16"]>;
 def GrpSubtractBias : SwitchGroup<"SUBTRACT_BIAS", ["subtract_bias"]>;
 def GrpNormSel : SwitchGroup<"NORMSEL", ["normsel"]>;
 def GrpUnpackLane : SwitchGroup<"UNPACK_LANE", ["unpack_lane"]>;
+def GrpPackType : SwitchGroup<"PACK_TYPE", ["pack_type"]>;
+def GrpAndn : SwitchGroup<"ANDN", ["andn"]>;
+def GrpRhazRs : SwitchGroup<"RHAZ_RS", ["rhaz_rs"]>;
+def GrpCnvrt : SwitchGroup<"CNVRT", ["cnvrt"]>;
+def GrpOpt : SwitchGroup<"OPT", ["opt"]>;
+def GrpExp0 : SwitchGroup<"EXP0", ["exp0"]>;
+def GrpAllLanes : SwitchGroup<"ALL_LANES", ["all_lanes"]>;
+def GrpSpecialFunc : SwitchGroup<"SPECIAL_FUNC", ["special_func"]>;
 def GrpMdgType : SwitchGroup<"MDG_TYPE", ["mdg_type"]>;
 def GrpUnpackType : SwitchGroup<"UNPACK_TYPE", ["unpack_type"]>;
 def GrpUpperHalf : SwitchGroup<"UPPER_HALF", ["upper_half"]>;
@@ -249,6 +261,20 @@ def RmSw : ValueSwitch<GrpRm, FieldSw, 0, 3, RoundAll> {
   let Omit = 5;
   let Requires = [FeatureGaudiPlus];
 }
+// CONVERT of gaudi2 knows a mode more.
+def RmConvertSw : ValueSwitch<GrpRm, FieldSw, 0, 3, RoundAll> {
+  let Default = 5;
+  let Omit = 5;
+  let Requires = [FeatureGaudiPlus, FeaturePreGaudi2];
+}
+def RmConvert2Sw
+    : ValueSwitch<GrpRm, FieldSw, 0, 3,
+                  !listconcat(RoundAll,
+                              [SwitchValue<["sr_rne", "sr_rhne"], 7>])> {
+  let Default = 5;
+  let Omit = 5;
+  let Requires = [FeatureGaudi2Plus];
+}
 // Goya has codes of its own (facts 4.10).
 def RmGoyaSw : ValueSwitch<GrpRm, FieldSw, 0, 3, [
                  SwitchValue<["rhne", "rne"], 0>, SwitchValue<["rd"], 1>,
@@ -280,7 +306,9 @@ let Requires = [FeatureGoyaOnly] in
 def ToWidthGoyaType : ToWidth<2>;
 defvar RmTypes = [RmType, RmGoyaType];
 defvar ToWidthTypes = [ToWidthType, ToWidthGoyaType];
-def LaneSelSw : PairSwitch<GrpLaneSel, FieldSw, 0, 2>;
+def LaneSelSw : PairSwitch<GrpLaneSel, FieldSw, 0, 2> {
+  let Requires = [FeaturePreGreco];
+}
 
 // CONVERT. Its target type has the codes of DataType.
 defvar TargetTypes = [
@@ -315,13 +343,16 @@ class NumLanesFrom<DataType half> : NumLanes<-1> {
   let WhenGroup = GrpTargetType;
   let WhenValue = TypeF32.Code;
 }
-def NumLanesToBf16 : NumLanesTo<TypeBF16>;
-def NumLanesFromBf16 : NumLanesFrom<TypeBF16>;
+let Requires = [FeatureGaudiOnly] in {
+  def NumLanesToBf16 : NumLanesTo<TypeBF16>;
+  def NumLanesFromBf16 : NumLanesFrom<TypeBF16>;
+}
+let Requires = [FeaturePreGreco] in
+def NumLanesOther : NumLanes<0>;
 let Requires = [FeatureGaudiBOnly] in {
   def NumLanesToF16 : NumLanesTo<TypeF16>;
   def NumLanesFromF16 : NumLanesFrom<TypeF16>;
 }
-def NumLanesOther : NumLanes<0>;
 
 def SatSw : FlagSwitch<GrpSat, FieldSw, 0>;
 // The B variant of Gaudi flushes denormal fp16 inputs to zero instead.
@@ -435,9 +466,15 @@ def GroupHalfB : PairSwitch<GrpGroupHalf, FieldSrcB, 2, 1,
                              SwitchValue<["1", "group_half_1"], 1>]>;
 
 def UnpackLaneB : PairSwitch<GrpUnpackLane, FieldSrcB, 3, 1,
-                             [SwitchValue<["0", "unpack_lane_0"], 0>,
-                              SwitchValue<["1", "unpack_lane_1"], 1>]> {
+                             [SwitchValue<["0", "lane_0", "unpack_lane_0"], 0>,
+                              SwitchValue<["1", "lane_1", "unpack_lane_1"], 1>]> {
   let Requires = [FeatureGaudiBOnly];
+}
+
+def UnpackLane2B : PairSwitch<GrpUnpackLane, FieldSrcB, 3, 1,
+                              UnpackLaneB.Values> {
+  let OnlyTypes = [TypeI8, TypeU8, TypeI16, TypeU16];
+  let Requires = [FeatureGaudi2Plus];
 }
 
 class HexPair<SwitchGroup group, Field f, int lo>
@@ -467,6 +504,7 @@ class MdgType<list<SwitchValue> values> : Switch<GrpMdgType, FieldSw, 0, 2> {
 def MdgSingle : SwitchValue<["single"], 0>;
 def MdgAll : SwitchValue<["all"], 1>;
 def MdgUnpack : SwitchValue<["unpack"], 3>;
+def MdgPack : SwitchValue<["pack"], 2>;
 def MdgTypeText : MdgType<[MdgSingle, MdgAll, MdgUnpack]> {
   let TextOnly = 1;
   let Style = "hidden";
@@ -477,6 +515,14 @@ class MdgTypeFixed<SwitchValue v> : MdgType<[v]> {
 }
 def MdgAllFixed : MdgTypeFixed<MdgAll>;
 def MdgUnpackFixed : MdgTypeFixed<MdgUnpack>;
+let Requires = [FeatureGrecoPlus] in
+def PackTypeIgnored : DroppedSwitch<GrpPackType>;
+def MdgPackFixed : MdgTypeFixed<MdgPack>;
+def PackFixed : FixedSwitch<GrpPack, FieldSw, 1> {
+  let Style = "suffix";
+  let Requires = [FeatureGrecoOnly];
+}
+def PackTypeSw : PairSwitch<GrpPackType, FieldSw, 2, 1>;
 def UnpackTypeSw : PairSwitch<GrpUnpackType, FieldSw, 2, 1>;
 def UnpackTypeText : TextPair<GrpUnpackType, FieldSw, 2, 1> {
   let WhenGroup = GrpMdgType;
@@ -516,6 +562,20 @@ foreach i = 0...3 in {
   let Requires = [FeatureGaudiPlus] in
   def Weg#i#Ignored : IgnoredSwitch<!cast<SwitchGroup>("GrpWeg"#i)>;
 }
+foreach i = 0...3 in {
+  def Sdg#i#Dropped : DroppedSwitch<!cast<SwitchGroup>("GrpSdg"#i)>;
+  def Weg#i#Dropped : DroppedSwitch<!cast<SwitchGroup>("GrpWeg"#i)>;
+}
+def SrcDgDropped : DroppedSwitch<GrpSrcDg>;
+def DstDgDropped : DroppedSwitch<GrpDstDg>;
+def WrLgDropped : DroppedSwitch<GrpWrLg>;
+def WrUgDropped : DroppedSwitch<GrpWrUg>;
+let Requires = [FeatureMdgType] in
+def UnpackTypeDropped : DroppedSwitch<GrpUnpackType>;
+defvar MdgIgnored = [Sdg0Dropped, Sdg1Dropped, Sdg2Dropped, Sdg3Dropped,
+                     SrcDgDropped, DstDgDropped, WrLgDropped, WrUgDropped,
+                     UnpackTypeDropped,
+                     Weg0Dropped, Weg1Dropped, Weg2Dropped, Weg3Dropped];
 defvar SdgB = [Sdg0B, Sdg1B, Sdg2B, Sdg3B];
 defvar WegC = [Weg0C, Weg1C, Weg2C, Weg3C];
 defvar SdgText = [Sdg0Text, Sdg1Text, Sdg2Text];
@@ -597,6 +657,7 @@ let Requires = [FeatureGaudi2Plus] in {
   def BothOn : FixedSwitch<GrpBoth, FieldSw, 3> {
     let Style = "flag";
   }
+  def BothIgnored : IgnoredSwitch<GrpBoth>;
   def BothText : TextFlag<GrpBoth, FieldSw, 3>;
   def DivModSw : Switch<GrpDivMod, FieldSw, 0, 1> {
     let Style = "trailing";
@@ -614,10 +675,72 @@ let Requires = [FeatureGaudi2Plus] in {
     let Fixed = 1;
     let AnyText = 1;
   }
-  def RmConst : ValueSwitch<GrpRm, FieldSw, 0, 3, RoundAll> {
+  def RmConst : ValueSwitch<GrpRm, FieldSw, 0, 3, RmConvert2Sw.Values> {
     let Fixed = 1;
     let AnyText = 1;
     let Omit = -1;
+  }
+}
+
+// Vectors from greco on.
+class FlagOn<SwitchGroup group, Field f, int lo> : FixedSwitch<group, f, lo> {
+  let Style = "flag";
+}
+let Requires = [FeatureGrecoPlus] in {
+  def AndnOn : FlagOn<GrpAndn, FieldSw, 1>;
+  def AndnText : TextFlag<GrpAndn, FieldSw, 1>;
+  def RhazRsOn : FlagOn<GrpRhazRs, FieldSw, 2>;
+  def RhazRsText : TextFlag<GrpRhazRs, FieldSw, 2>;
+  def CnvrtOn : FlagOn<GrpCnvrt, FieldSw, 4>;
+  def CnvrtText : TextFlag<GrpCnvrt, FieldSw, 4>;
+  def NearbyTargetB : PairSwitch<GrpTargetType, FieldSrcB, 0, 4, TargetTypes> {
+    let Omit = 0;
+  }
+  def LimitOn : FixedSwitch<GrpLimit, FieldSw, 0> {
+    let Style = "suffix";
+  }
+  def MovX2On : FlagOn<GrpX2, FieldSw, 2> {
+    let AnyText = 1;
+  }
+  def MovX2Text : TextFlag<GrpX2, FieldSw, 2>;
+  def OptSw : FlagSwitch<GrpOpt, FieldSw, 0>;
+  def Exp0Sw : FlagSwitch<GrpExp0, FieldSw, 1>;
+  // Conversions write a single lane unless they are told otherwise.
+  def ConvertX2B : FlagSwitch<GrpX2, FieldSrcB, 7> {
+    let OnlyTypes = [TypeI32, TypeU32];
+  }
+  def ConvertX4Sw : FlagSwitch<GrpX4, FieldSw, 3> {
+    let OnlyTypes = [TypeI32, TypeU32];
+  }
+  def NumLanesX2 : NumLanes<0> {
+    let WhenGroup = GrpX2;
+    let WhenValue = 1;
+  }
+  def NumLanesX4 : NumLanes<0> {
+    let WhenGroup = GrpX4;
+    let WhenValue = 1;
+  }
+  def NumLanesGreco : NumLanes<1> {
+    let Default = 1;
+  }
+  def ConvertLanesSw : ValueSwitch<GrpNumLanes, FieldSw, 2, 1,
+                                   [SwitchValue<["all_lanes"], 0>,
+                                    SwitchValue<["single_lane"], 1>]> {
+    let Default = 1;
+    let Omit = -1;
+  }
+  def LaneSelAll : PairSwitch<GrpLaneSel, FieldSw, 0, 2> {
+    let WhenGroup = GrpNumLanes;
+    let WhenValue = 0;
+    let Omit = 0;
+  }
+  def LaneSelOne : PairSwitch<GrpLaneSel, FieldSw, 0, 2>;
+  def AllLanesIgnored : IgnoredSwitch<GrpAllLanes>;
+}
+let Requires = [FeatureGaudi2Plus] in {
+  def ClipFpSw : FlagSwitch<GrpClipFp, FieldSw, 4>;
+  def SpecialFuncD : PairSwitch<GrpSpecialFunc, FieldSrcD, 5, 3> {
+    let Omit = 0;
   }
 }
 
@@ -662,22 +785,21 @@ let Requires = [FeatureGrecoPlus] in {
   }
   def InvSbSw : FlagSwitch<GrpInvSb, FieldSw, 0>;
 }
-// On greco an increment is a flag and the amount; naming a mask register sets
-// the bit between them.
-class IncVal<int base> : ValueSwitch<GrpIncVal, FieldSw, 0, 4,
-                                     [SwitchValue<["inc_1", "1"], base>,
-                                      SwitchValue<["inc_2", "2"], !add(base, 5)>,
-                                      SwitchValue<["inc_4", "4"], !add(base, 9)>,
-                                      SwitchValue<["inc_8", "8"],
-                                                  !add(base, 13)>]> {
-  let Default = base;
-  let Omit = base;
-  let Requires = [FeatureGrecoOnly];
-}
-def IncValSw : IncVal<0>;
-def IncValMaskReg : IncVal<2>;
-def AutoIncIgnored : IgnoredSwitch<GrpAutoInc> {
-  let Requires = [FeatureGrecoOnly];
+// On greco a flag goes with any increment but the smallest.
+let Requires = [FeatureGrecoOnly] in {
+  def IncValSw : ValueSwitch<GrpIncVal, FieldSw, 2, 2,
+                             [SwitchValue<["inc_1", "1"], 0>,
+                              SwitchValue<["inc_2", "2"], 1>,
+                              SwitchValue<["inc_4", "4"], 2>,
+                              SwitchValue<["inc_8", "8"], 3>]>;
+  def AutoIncNone : FlagSwitch<GrpAutoInc, FieldSw, 0> {
+    let WhenGroup = GrpIncVal;
+    let WhenValue = 0;
+  }
+  def AutoIncSome : PairSwitch<GrpAutoInc, FieldSw, 0, 1> {
+    let Default = 1;
+    let Omit = 1;
+  }
 }
 let Requires = [FeatureGaudi2Plus] in {
   def IncVal2Sw : ValueSwitch<GrpIncVal, FieldSw, 0, 3,

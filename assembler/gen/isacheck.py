@@ -271,8 +271,22 @@ def field_values(model, generation, form, field):
     return own, fixed, None
 
 
+def excludes(a, b):
+    """Whether a switch of one form has no value that the other's bits have."""
+    for s in a.switches:
+        if s.fixed or s.text_only or not s.values or s.field not in b.bits:
+            continue
+        values = {value for _, value in s.values}
+        if not b.own[s.field] & s.mask() \
+                and (b.fixed[s.field] & s.mask()) >> s.lo not in values:
+            return True
+    return False
+
+
 def distinct(model, generation, a, b):
     """Whether some field tells two records of one opcode apart."""
+    if excludes(a, b) or excludes(b, a):
+        return True
     for field in a.bits:
         if not model.layout_field(generation, a.slot, field):
             continue

@@ -86,7 +86,7 @@ class Form:
     switches: list
     pred: str  # NONE, SP, ANY
     parse_only: bool
-    decode_last: bool
+    decode_last: int
     weak_imm: bool
     reads_dest: bool
     imm_sign: str
@@ -398,7 +398,7 @@ class Model:
             ignore_type=bool(rec["IgnoreType"]), type_place=type_place,
             switches=switches, pred=pred,
             parse_only=bool(rec["isAsmParserOnly"]),
-            decode_last=bool(rec["DecodeLast"]), weak_imm=weak,
+            decode_last=rec["DecodeLast"], weak_imm=weak,
             reads_dest=bool(rec["ReadsDest"]), imm_sign=rec["ImmSign"],
             opcode=opcode, own=own,
             opnd_own=opnd_own, fixed=fixed, bits=bits, inst=rec["Inst"])

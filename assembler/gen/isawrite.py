@@ -228,7 +228,7 @@ def words_of(model, forms):
 
     for form in forms:
         for s in form.switches:
-            if s.fixed and not s.style in ("suffix", "flag"):
+            if s.fixed and s.style == "hidden" and not s.any_text:
                 continue
             for name in model.db[s.group]["Names"]:
                 alone = s.style == "flag" or (
