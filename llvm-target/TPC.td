@@ -87,28 +87,43 @@ defvar Gaudi2Features = [FeatureTPC, FeatureGaudiPlus, FeatureGrecoPlus,
                          FeatureGaudi2Plus, FeatureMdgType, FeatureNotGaudiB,
                         FeatureMsac];
 
+defvar GoyaTypes = [TypeF32, TypeI32, TypeU32, TypeI16, TypeU16, TypeI8, TypeU8,
+                    TypeB];
+defvar GaudiTypes = !listconcat(GoyaTypes, [TypeBF16]);
+defvar GaudiBTypes = !listconcat(GaudiTypes, [TypeF16]);
+defvar GrecoTypes = !listconcat(GaudiBTypes, [TypeI4, TypeU4]);
+defvar Gaudi2Types = !listconcat(GrecoTypes, [TypeF8_152, TypeF8_143]);
+
 foreach name = ["goya", "dali"] in
 def : ProcessorModel<name, NoSchedModel, GoyaFeatures>;
 def Goya : Generation<0, 1, "goya", ["dali"], GoyaFeatures, GoyaLayout,
-                      GoyaLoopLayout>;
+                      GoyaLoopLayout> {
+  let Types = GoyaTypes;
+}
 
 def : ProcessorModel<"gaudi", NoSchedModel, GaudiFeatures>;
 def Gaudi : Generation<1, 2, "gaudi", [], GaudiFeatures, GoyaLayout,
-                       GoyaLoopLayout>;
+                       GoyaLoopLayout> {
+  let Types = GaudiTypes;
+}
 
 def : ProcessorModel<"gaudib", NoSchedModel, GaudiBFeatures>;
 def GaudiB : Generation<2, 5, "gaudib", [], GaudiBFeatures, GoyaLayout,
-                        GoyaLoopLayout>;
+                        GoyaLoopLayout> {
+  let Types = GaudiBTypes;
+}
 
 def : ProcessorModel<"greco", NoSchedModel, GrecoFeatures>;
 def Greco : Generation<3, 3, "greco", ["goya2"], GrecoFeatures, GrecoLayout,
                        GrecoLoopLayout> {
+  let Types = GrecoTypes;
   let Halves = [ComputeHalf, GrecoMemoryHalf];
 }
 
 def : ProcessorModel<"gaudi2", NoSchedModel, Gaudi2Features>;
 def Gaudi2 : Generation<4, 4, "gaudi2", [], Gaudi2Features, Gaudi2Layout,
                         GrecoLoopLayout> {
+  let Types = Gaudi2Types;
   let Halves = [ComputeHalf, Gaudi2MemoryHalf];
 }
 

@@ -397,28 +397,6 @@ def GrecoLoopLayout : BundleLayout<256> {
 }
 
 //===----------------------------------------------------------------------===//
-// Generations
-//===----------------------------------------------------------------------===//
-
-// A generation differs by the features its records require (Features) and by
-// its layouts. Index: enum tpc_cpu. March: its number in the metadata of kernel
-// objects (facts 1.1). Compressed layouts come with the generations that have
-// them.
-class Generation<int index, int march, string name, list<string> aliases,
-                 list<SubtargetFeature> features, BundleLayout layout,
-                 BundleLayout loopLayout> {
-  int Index = index;
-  int March = march;
-  string Name = name;
-  list<string> Aliases = aliases;
-  list<SubtargetFeature> Features = features;
-  BundleLayout Layout = layout;
-  BundleLayout LoopLayout = loopLayout;
-  // Compressed bundles; none before greco.
-  list<BundleLayout> Halves = [];
-}
-
-//===----------------------------------------------------------------------===//
 // Data types
 //===----------------------------------------------------------------------===//
 
@@ -450,6 +428,31 @@ def TypeF8_143 : DataType<"F8_143", 13, "f8_143", 8>;
 defvar AllTypes = [TypeF32, TypeBF16, TypeI32, TypeU32, TypeI8, TypeU8, TypeB,
                    TypeI16, TypeU16, TypeI4, TypeU4, TypeF16, TypeF8_152,
                    TypeF8_143];
+
+//===----------------------------------------------------------------------===//
+// Generations
+//===----------------------------------------------------------------------===//
+
+// A generation differs by the features its records require (Features) and by
+// its layouts. Index: enum tpc_cpu. March: its number in the metadata of kernel
+// objects (facts 1.1). Compressed layouts come with the generations that have
+// them.
+class Generation<int index, int march, string name, list<string> aliases,
+                 list<SubtargetFeature> features, BundleLayout layout,
+                 BundleLayout loopLayout> {
+  int Index = index;
+  int March = march;
+  string Name = name;
+  list<string> Aliases = aliases;
+  list<SubtargetFeature> Features = features;
+  BundleLayout Layout = layout;
+  BundleLayout LoopLayout = loopLayout;
+  // Data types that it computes with (facts 1.2). Assemblers take more: nearly
+  // every type suffix has an encoding everywhere.
+  list<DataType> Types = [];
+  // Compressed bundles; none before greco.
+  list<BundleLayout> Halves = [];
+}
 
 include "TPCSwitches.td"
 include "TPCAsmOperands.td"

@@ -423,6 +423,8 @@ def write_generation(model, tables, generation, words, word_lists, out):
     files = [(f, model.file_count(generation, f))
              for f in ("S", "V", "SP", "VP", "I", "AD", "Z", "D", "A")]
     pairs = shared_pairs(model, generation)
+    types = sum(1 << model.type_code[ref["def"]]
+                for ref in model.db[generation]["Types"])
     write_list(out, f"struct isa_pair {tag}_pairs[]",
                [f"{{ {SLOT_NAMES.index(a)}, {field_c(model, fa)}, "
                 f"{SLOT_NAMES.index(b)}, {field_c(model, fb)} }}"
@@ -441,6 +443,7 @@ def write_generation(model, tables, generation, words, word_lists, out):
               f"\t.nops = &{tag}_nops,\n"
               f"\t.pairs = {tag}_pairs,\n\t.num_pairs = {len(pairs)},\n"
               f"\t.cpu = TPC_CPU_{tag.upper()},\n"
+              f"\t.types = 0x{types:x},\n"
               f"\t.num_forms = {len(model.forms)},\n"
               "\t.forms = isa_forms,\n"
               f"\t.decode_forms = {tag}_decode,\n"

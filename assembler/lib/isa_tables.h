@@ -189,6 +189,7 @@ struct isa_op_forms {
 /* Forms are numbered over all generations; the lists select a generation's. */
 struct tpc_isa {
 	uint8_t cpu;
+	uint32_t types; /* that it computes with: bit set over enum tpc_type */
 	uint16_t num_forms;
 	const struct isa_form *forms;
 	const uint16_t *decode_forms; /* by slot and opcode */
