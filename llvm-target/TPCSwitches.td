@@ -347,7 +347,7 @@ let Requires = [FeatureGaudiOnly] in {
   def NumLanesToBf16 : NumLanesTo<TypeBF16>;
   def NumLanesFromBf16 : NumLanesFrom<TypeBF16>;
 }
-let Requires = [FeaturePreGreco] in
+let Requires = [FeatureGaudiOnly] in
 def NumLanesOther : NumLanes<0>;
 let Requires = [FeatureGaudiBOnly] in {
   def NumLanesToF16 : NumLanesTo<TypeF16>;
