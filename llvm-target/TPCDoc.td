@@ -138,6 +138,8 @@ def : CommonOperand<"tensor", "number of the tensor descriptor">;
 def : CommonOperand<"id", "register that holds the number of the tensor descriptor">;
 def : CommonOperand<"part", "register that holds size and offset of the part, see [partial accesses](../tensors.md#partial-accesses)">;
 def : CommonOperand<"rmw", "register that holds type and operation, see [reductions](../tensors.md#reductions)">;
+def : CommonOperand<"zp", "says that the zero point takes part">;
+def : CommonOperand<"counter", "number of the squeeze counter">;
 def : CommonOperand<"hw", "hardware register">;
 def : CommonOperand<"flavor", "section of 32 predicate bits, 0 to 7">;
 def : CommonOperand<"fid", "function id: which table, see [tables](../memories.md#tables-of-special-functions)">;
