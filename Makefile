@@ -8,7 +8,8 @@
 #   make bench        speed figures, each as a comparison of two commands;
 #                     PUBLIC_KERNELS=checkout of HabanaAI/Habana_Custom_Kernel
 #   make nightly      20,000 random programs at two levels and on the host;
-#                     dense samples of the special functions
+#                     dense samples of the special functions; random bundles
+#                     and words of every generation through both assemblers
 #   make manual       docs/isa from the records, HTML in $(BUILD)/docs/isa
 #   make editors      syntax files of editors from the records
 #   make format       lay the sources out with clang-format
@@ -88,12 +89,22 @@ bench: build
 
 NIGHTLY_COUNT ?= 20000
 LIT ?= /usr/lib/llvm-19/build/utils/lit/lit.py
+GENERATIONS = goya gaudi gaudib
+BOTH_ASSEMBLERS = --mc $(BUILD)/bin/tpc-llvm-mc --tpc-as $(BUILD)/bin/tpc-as \
+	--tpc-objdump $(BUILD)/bin/tpc-objdump \
+	--records $(BUILD)/llvm-target/TPCRecords.json
 nightly: build
 	python3 test/differential/differential.py --build $(BUILD) \
 		--count $(NIGHTLY_COUNT) --jobs $(JOBS) \
 		--keep $(BUILD)/differential
 	OPENTPC_MATH_COUNT=1048576 python3 $(LIT) -q -j $(JOBS) \
 		$(BUILD)/test/math
+	for cpu in $(GENERATIONS); do \
+		python3 test/MC/check_same.py $(BOTH_ASSEMBLERS) --cpu $$cpu \
+			--count 200000 && \
+		python3 test/MC/check_words.py $(BOTH_ASSEMBLERS) --cpu $$cpu \
+			--count 1048576 || exit 1; \
+	done
 
 manual: deps
 	cmake --preset default -B $(BUILD)

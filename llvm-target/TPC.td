@@ -36,6 +36,8 @@ def FeaturePreGaudiB
                        "Forms of Goya and Gaudi">;
 def FeaturePreGreco : SubtargetFeature<"pre-greco", "HasPreGreco", "true",
                                        "Forms that Greco changed">;
+def FeaturePreGaudi2 : SubtargetFeature<"pre-gaudi2", "HasPreGaudi2", "true",
+                                        "Forms that Gaudi2 changed">;
 def FeatureGaudiOnly : SubtargetFeature<"gaudi-only", "HasGaudiOnly", "true",
                                         "Forms of Gaudi and its B variant">;
 def FeatureGaudiBOnly
@@ -46,6 +48,8 @@ def FeatureMdgAll : SubtargetFeature<"mdg-all", "HasMdgAll", "true",
                                      "MOV_DG of one or all dual groups">;
 def FeatureMdgType : SubtargetFeature<"mdg-type", "HasMdgType", "true",
                                       "MOV_DG that packs or unpacks as well">;
+def FeatureMsac : SubtargetFeature<"msac", "HasMsac", "true",
+                                   "Normalised products">;
 def FeatureNotGaudiB
     : SubtargetFeature<"not-gaudib", "HasNotGaudiB", "true",
                        "SAT means saturation with every data type">;
@@ -55,7 +59,9 @@ include "TPCInstrFormats.td"
 include "TPCInstrLoad.td"
 include "TPCInstrScalar.td"
 include "TPCInstrVector.td"
+include "TPCInstrProduct.td"
 include "TPCInstrStore.td"
+include "TPCInstrTensor.td"
 include "TPCInstrSpecial.td"
 include "TPCSlotVariants.td"
 include "TPCInstrPatterns.td"
@@ -65,39 +71,59 @@ include "TPCInstrPatterns.td"
 //===----------------------------------------------------------------------===//
 
 defvar GoyaFeatures = [FeatureTPC, FeatureGoyaOnly, FeaturePreGaudiB,
-                       FeaturePreGreco, FeatureNotGaudiB];
+                       FeaturePreGreco, FeatureNotGaudiB, FeaturePreGaudi2,
+                        FeatureMsac];
 defvar GaudiFeatures = [FeatureTPC, FeatureGaudiPlus, FeatureGaudiOnly,
                         FeaturePreGaudiB, FeaturePreGreco, FeatureMdgAll,
-                        FeatureNotGaudiB];
+                        FeatureNotGaudiB, FeaturePreGaudi2];
 defvar GaudiBFeatures = [FeatureTPC, FeatureGaudiPlus, FeatureGaudiOnly,
-                         FeatureGaudiBOnly, FeaturePreGreco, FeatureMdgType];
+                         FeatureGaudiBOnly, FeaturePreGreco, FeatureMdgType,
+                         FeaturePreGaudi2];
 defvar GrecoFeatures = [FeatureTPC, FeatureGaudiPlus, FeatureGrecoPlus,
-                        FeatureGrecoOnly, FeatureMdgAll, FeatureNotGaudiB];
+                        FeatureGrecoOnly, FeatureMdgAll, FeatureNotGaudiB,
+                        FeaturePreGaudi2,
+                        FeatureMsac];
 defvar Gaudi2Features = [FeatureTPC, FeatureGaudiPlus, FeatureGrecoPlus,
-                         FeatureGaudi2Plus, FeatureMdgType, FeatureNotGaudiB];
+                         FeatureGaudi2Plus, FeatureMdgType, FeatureNotGaudiB,
+                        FeatureMsac];
+
+defvar GoyaTypes = [TypeF32, TypeI32, TypeU32, TypeI16, TypeU16, TypeI8, TypeU8,
+                    TypeB];
+defvar GaudiTypes = !listconcat(GoyaTypes, [TypeBF16]);
+defvar GaudiBTypes = !listconcat(GaudiTypes, [TypeF16]);
+defvar GrecoTypes = !listconcat(GaudiBTypes, [TypeI4, TypeU4]);
+defvar Gaudi2Types = !listconcat(GrecoTypes, [TypeF8_152, TypeF8_143]);
 
 foreach name = ["goya", "dali"] in
 def : ProcessorModel<name, NoSchedModel, GoyaFeatures>;
 def Goya : Generation<0, 1, "goya", ["dali"], GoyaFeatures, GoyaLayout,
-                      GoyaLoopLayout>;
+                      GoyaLoopLayout> {
+  let Types = GoyaTypes;
+}
 
 def : ProcessorModel<"gaudi", NoSchedModel, GaudiFeatures>;
 def Gaudi : Generation<1, 2, "gaudi", [], GaudiFeatures, GoyaLayout,
-                       GoyaLoopLayout>;
+                       GoyaLoopLayout> {
+  let Types = GaudiTypes;
+}
 
 def : ProcessorModel<"gaudib", NoSchedModel, GaudiBFeatures>;
 def GaudiB : Generation<2, 5, "gaudib", [], GaudiBFeatures, GoyaLayout,
-                        GoyaLoopLayout>;
+                        GoyaLoopLayout> {
+  let Types = GaudiBTypes;
+}
 
 def : ProcessorModel<"greco", NoSchedModel, GrecoFeatures>;
 def Greco : Generation<3, 3, "greco", ["goya2"], GrecoFeatures, GrecoLayout,
                        GrecoLoopLayout> {
+  let Types = GrecoTypes;
   let Halves = [ComputeHalf, GrecoMemoryHalf];
 }
 
 def : ProcessorModel<"gaudi2", NoSchedModel, Gaudi2Features>;
 def Gaudi2 : Generation<4, 4, "gaudi2", [], Gaudi2Features, Gaudi2Layout,
                         GrecoLoopLayout> {
+  let Types = Gaudi2Types;
   let Halves = [ComputeHalf, Gaudi2MemoryHalf];
 }
 

@@ -93,21 +93,6 @@ class InstructionDoc<string mnemonic, DocGroup group> {
 // Data types
 //===----------------------------------------------------------------------===//
 
-// What a processor computes with (facts 1.2). Assemblers take more: nearly
-// every type suffix has an encoding everywhere.
-class ProcessorTypes<string gen, list<string> types> {
-  string Gen = gen;
-  list<string> Types = types;
-}
-defvar GoyaTypes = ["F32", "I32", "U32", "I16", "U16", "I8", "U8", "B"];
-def : ProcessorTypes<"goya", GoyaTypes>;
-def : ProcessorTypes<"gaudi", !listconcat(GoyaTypes, ["BF16"])>;
-def : ProcessorTypes<"gaudib", !listconcat(GoyaTypes, ["BF16", "F16"])>;
-def : ProcessorTypes<"greco", !listconcat(GoyaTypes, ["BF16", "F16", "I4",
-                                                      "U4"])>;
-def : ProcessorTypes<"gaudi2", !listconcat(GoyaTypes, ["BF16", "F16", "F8_152",
-                                                       "F8_143", "I4", "U4"])>;
-
 defvar FpTypes = ["F32", "BF16", "F16", "F8_152", "F8_143"];
 // With classes of their own, square roots and the like.
 defvar WideFpTypes = ["F32", "BF16", "F16"];
@@ -153,6 +138,8 @@ def : CommonOperand<"tensor", "number of the tensor descriptor">;
 def : CommonOperand<"id", "register that holds the number of the tensor descriptor">;
 def : CommonOperand<"part", "register that holds size and offset of the part, see [partial accesses](../tensors.md#partial-accesses)">;
 def : CommonOperand<"rmw", "register that holds type and operation, see [reductions](../tensors.md#reductions)">;
+def : CommonOperand<"zp", "says that the zero point takes part">;
+def : CommonOperand<"counter", "number of the squeeze counter">;
 def : CommonOperand<"hw", "hardware register">;
 def : CommonOperand<"flavor", "section of 32 predicate bits, 0 to 7">;
 def : CommonOperand<"fid", "function id: which table, see [tables](../memories.md#tables-of-special-functions)">;

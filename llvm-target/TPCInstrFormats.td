@@ -397,28 +397,6 @@ def GrecoLoopLayout : BundleLayout<256> {
 }
 
 //===----------------------------------------------------------------------===//
-// Generations
-//===----------------------------------------------------------------------===//
-
-// A generation differs by the features its records require (Features) and by
-// its layouts. Index: enum tpc_cpu. March: its number in the metadata of kernel
-// objects (facts 1.1). Compressed layouts come with the generations that have
-// them.
-class Generation<int index, int march, string name, list<string> aliases,
-                 list<SubtargetFeature> features, BundleLayout layout,
-                 BundleLayout loopLayout> {
-  int Index = index;
-  int March = march;
-  string Name = name;
-  list<string> Aliases = aliases;
-  list<SubtargetFeature> Features = features;
-  BundleLayout Layout = layout;
-  BundleLayout LoopLayout = loopLayout;
-  // Compressed bundles; none before greco.
-  list<BundleLayout> Halves = [];
-}
-
-//===----------------------------------------------------------------------===//
 // Data types
 //===----------------------------------------------------------------------===//
 
@@ -450,6 +428,31 @@ def TypeF8_143 : DataType<"F8_143", 13, "f8_143", 8>;
 defvar AllTypes = [TypeF32, TypeBF16, TypeI32, TypeU32, TypeI8, TypeU8, TypeB,
                    TypeI16, TypeU16, TypeI4, TypeU4, TypeF16, TypeF8_152,
                    TypeF8_143];
+
+//===----------------------------------------------------------------------===//
+// Generations
+//===----------------------------------------------------------------------===//
+
+// A generation differs by the features its records require (Features) and by
+// its layouts. Index: enum tpc_cpu. March: its number in the metadata of kernel
+// objects (facts 1.1). Compressed layouts come with the generations that have
+// them.
+class Generation<int index, int march, string name, list<string> aliases,
+                 list<SubtargetFeature> features, BundleLayout layout,
+                 BundleLayout loopLayout> {
+  int Index = index;
+  int March = march;
+  string Name = name;
+  list<string> Aliases = aliases;
+  list<SubtargetFeature> Features = features;
+  BundleLayout Layout = layout;
+  BundleLayout LoopLayout = loopLayout;
+  // Data types that it computes with (facts 1.2). Assemblers take more: nearly
+  // every type suffix has an encoding everywhere.
+  list<DataType> Types = [];
+  // Compressed bundles; none before greco.
+  list<BundleLayout> Halves = [];
+}
 
 include "TPCSwitches.td"
 include "TPCAsmOperands.td"
@@ -582,8 +585,9 @@ class TPCInst<Slot slot, string mnemonic, dag results, dag sources, string asm>
   // A parser-only form that names the registers an operation really has, where
   // its canonical text names the first one: the compiler selects it.
   bit ForSelection = 0;
-  // Records that explain the same bits come before this one.
-  bit DecodeLast = 0;
+  // Records with a smaller number come before this one where they explain the
+  // same bits.
+  int DecodeLast = 0;
   // A value that is also put into IMM where no other slot uses IMM.
   bit WeakImm = 0;
   // Whether immediates are signed numbers, which have fewer short forms (facts
@@ -650,6 +654,16 @@ class GuardedInst<Slot slot, bits<8> opcode, string mnemonic, bit typed,
 }
 
 // The kinds of operands that forms are made of. Letter goes into record names.
+// How index registers are masked: five bits, or a mask register, whose number
+// stands in two of their places while the bit before them says so.
+class MaskKind<string infix, DAGOperand op> {
+  string Infix = infix;
+  DAGOperand Op = op;
+  bit IsReg = !ne(infix, "");
+}
+def MaskBits : MaskKind<"", DimMask>;
+def MaskReg : MaskKind<"M_", MRF>;
+
 class Kind<string letter, DAGOperand op> {
   string Letter = letter;
   DAGOperand Op = op;

@@ -14,13 +14,15 @@ class StoreInst<bits<8> opcode, string mn, bit switched, dag results, dag source
                 string operands, PredOperand guard = SPred>
     : GuardedInst<StoreSlot, opcode, mn, 0, switched, results, sources, operands,
                   guard> {
-  let Pred = {0, pred{3}, pred{2}, pred{1}, pred{0}};
+  let Pred = {!if(!eq(guard.Kind, "SPRED"), 0, pred{4}), pred{3}, pred{2},
+              pred{1}, pred{0}};
 }
 
 //===----------------------------------------------------------------------===//
 // Addresses and index registers
 //===----------------------------------------------------------------------===//
 
+let Requires = [FeaturePreGreco] in
 def ST_GEN_ADDR_AD_I
     : StoreInst<0x00, "gen_addr", 0, (outs ADRF:$dst),
                 (ins UImm4:$tensor, IRF:$a), "$dst, $tensor, $a"> {
@@ -30,6 +32,27 @@ def ST_GEN_ADDR_AD_I
   let SrcC = dst;
   let SrcA = a;
   let SrcB{3-0} = tensor;
+}
+
+class StoreGenAddress<dag tensor, string text, bit fromReg>
+    : StoreInst<0x00, "gen_addr", 1, (outs ADRF:$dst),
+                !con(tensor, (ins IRF:$a)), "$dst, " # text # ", $a"> {
+  bits<9> dst;
+  bits<9> a;
+  let SrcC = dst;
+  let SrcA = a;
+  let Sw{4-0} = sw{4-0};
+  let Sw{5} = fromReg;
+  let Switches = [MemoryDtSw, DtOverrideSw];
+}
+let Requires = [FeatureGrecoPlus] in {
+  def ST_GEN_ADDR_NUM_AD_I : StoreGenAddress<(ins UImm4:$tensor), "$tensor", 0> {
+    bits<4> tensor;
+    let SrcB{3-0} = tensor;
+  }
+  def ST_GEN_ADDR_REG_AD_I : StoreGenAddress<(ins HwTnsrRegSt:$id), "$id", 1> {
+    let SrcB = 9;
+  }
 }
 
 def ST_PRMT_INDX_I_I_S
@@ -43,18 +66,28 @@ def ST_PRMT_INDX_I_I_S
   let SrcB = b;
 }
 
-foreach ka = [KindSsrc, KindImm] in
-def ST_SET_INDX_I_#ka.Letter
-    : StoreInst<0x04, "set_indx", 0, (outs IRF:$dst),
-                (ins DimMask:$mask, ka.Op:$a), "$dst, $mask, $a"> {
+class StoreSetIndex<bit switched, MaskKind m, Kind ka>
+    : StoreInst<0x04, "set_indx", switched, (outs IRF:$dst),
+                (ins m.Op:$mask, ka.Op:$a), "$dst, $mask, $a"> {
   bits<5> mask;
   bits<9> dst;
   bits<41> a;
   let SrcC = dst;
   let SrcA = a{8-0};
-  let SrcB{6-2} = mask;
+  let SrcB{6-2} = !if(m.IsReg, {NoSw{2-0}, mask{1-0}}, mask);
   let Imm = !if(ka.IsImm, a{40-9}, NoImm);
+  let Sw{1} = m.IsReg;
+  let Sw{0} = !if(switched, sw{0}, NoSw{0});
+  let Switches = !if(switched, [HighSw], []<Switch>);
   let ReadsDest = 1;
+}
+foreach ka = [KindSsrc, KindImm] in {
+  let Requires = [FeaturePreGaudi2] in
+  def ST_SET_INDX_I_#ka.Letter : StoreSetIndex<0, MaskBits, ka>;
+  let Requires = [FeatureGaudi2Plus] in
+  def ST_SET_INDX_HIGH_I_#ka.Letter : StoreSetIndex<1, MaskBits, ka>;
+  let Requires = [FeatureGrecoPlus] in
+  def ST_SET_INDX_M_I_#ka.Letter : StoreSetIndex<1, MaskReg, ka>;
 }
 
 //===----------------------------------------------------------------------===//
@@ -70,12 +103,14 @@ let mayStore = 1 in {
     bits<41> a;
     bits<9> c;
     let SrcA = a{8-0};
-    let SrcB{0} = sw{8};
+    let SrcB{1-0} = sw{9-8};
     let SrcC = c;
     let Imm = !if(ka.IsImm, a{40-9}, NoImm);
-    let Switches = [MmioB];
+    let ImmSign = "unsigned";
+    let Switches = [MmioB, UnlockB];
   }
 
+  let Requires = [FeaturePreGreco] in
   foreach kc = [KindSsrc, KindSP] in
   def ST_G_AD_#kc.Letter
       : StoreInst<0x06, "st_g", 0, (outs), (ins ADRF:$a, kc.Op:$c),
@@ -85,6 +120,21 @@ let mayStore = 1 in {
     let SrcA = a;
     let SrcC = c;
   }
+}
+
+let Requires = [FeatureGrecoPlus] in
+foreach kc = [KindSsrc, KindSP] in
+def ST_G_INC_AD_#kc.Letter
+    : StoreInst<0x06, "st_g", 1, (outs), (ins ADRF:$a, kc.Op:$c), "$a, $c"> {
+  bits<9> a;
+  bits<9> c;
+  let SrcA = a;
+  let SrcB{7} = sw{15};
+  let SrcB{1} = sw{9};
+  let SrcC = c;
+  let Sw{6-0} = sw{6-0};
+  let Switches = [IncVal2Sw, L0csSw, EvHint2Sw, ExcB, PdB];
+  let mayStore = 1;
 }
 
 // The address is the sum of two on goya.
@@ -121,9 +171,33 @@ multiclass StoreVector<bits<8> opcode, string mn> {
     let SrcA = a{8-0};
     let SrcC = c;
     let Imm = !if(ka.IsImm, a{40-9}, NoImm);
+    let ImmSign = "unsigned";
   }
 }
-let Requires = [FeatureGaudiPlus] in {
+// On gaudi2 with an increment and under vector predicates.
+multiclass StoreVectorInc<bits<8> opcode, string mn> {
+  let mayStore = 1 in
+  foreach ka = [KindSsrc, KindImm] in
+  foreach kc = [KindVsrc, KindVP] in
+  def NAME#_INC_#ka.Letter#_#kc.Letter
+      : StoreInst<opcode, mn, 1, (outs), (ins ka.Op:$a, kc.Op:$c), "$a, $c",
+                  AnyPred> {
+    bits<41> a;
+    bits<9> c;
+    let SrcA = a{8-0};
+    let SrcC = c;
+    let Imm = !if(ka.IsImm, a{40-9}, NoImm);
+    let ImmSign = "unsigned";
+    let Sw{1-0} = sw{1-0};
+    let Switches = [AutoIncSw];
+  }
+}
+let Requires = [FeatureGaudi2Plus] in {
+  defm ST_L_V : StoreVectorInc<0x07, "st_l_v">;
+  defm ST_L_V_LOW : StoreVectorInc<0x08, "st_l_v_low">;
+  defm ST_L_V_HIGH : StoreVectorInc<0x09, "st_l_v_high">;
+}
+let Requires = [FeatureGaudiPlus, FeaturePreGaudi2] in {
   defm ST_L_V : StoreVector<0x07, "st_l_v">;
   defm ST_L_V_LOW : StoreVector<0x08, "st_l_v_low">;
   defm ST_L_V_HIGH : StoreVector<0x09, "st_l_v_high">;
@@ -232,6 +306,24 @@ let hasSideEffects = 1 in {
   }
   def ST_CACHE_FLUSH
       : StoreInst<0x14, "cache_flush", 0, (outs), (ins), "", SPredOnly>;
+  let Requires = [FeatureGaudi2Plus] in
+  foreach ka = [KindSsrc, KindImm] in
+  def ST_EVENT_#ka.Letter
+      : StoreInst<0x18, "event", 1, (outs), (ins ka.Op:$a), "$a"> {
+    bits<41> a;
+    let SrcA = a{8-0};
+    let Imm = !if(ka.IsImm, a{40-9}, NoImm);
+    let ImmSign = "unsigned";
+    let Sw{0} = sw{0};
+    let Switches = [EventSlotSw];
+  }
+  let Requires = [FeatureGrecoPlus] in
+  def ST_CACHE_INVALIDATE_PARTS
+      : StoreInst<0x15, "cache_invalidate", 1, (outs), (ins), "", SPredOnly> {
+    let Sw{4-0} = sw{4-0};
+    let Switches = [InvSbSw, InvDSw, InvLuSw, RstLuSw, RstDPrefSw];
+  }
+  let Requires = [FeaturePreGreco] in
   def ST_CACHE_INVALIDATE
       : StoreInst<0x15, "cache_invalidate", 0, (outs), (ins), "", SPredOnly>;
 }

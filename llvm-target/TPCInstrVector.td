@@ -53,11 +53,12 @@ class VpuOne<bits<8> opcode, string mn, Kind ka, list<Switch> switches = []>
 }
 
 // V, V, {S, V, imm}
-multiclass VpuAlu<bits<8> opcode, string mn, list<Switch> switches = []> {
+multiclass VpuAlu<bits<8> opcode, string mn, list<Switch> switches = [],
+                  list<Switch> words = []> {
   foreach kb = [KindSsrc, KindVsrc, KindImm] in
   def NAME#_V_V_#kb.Letter
       : VpuBinary<opcode, mn, 1, !not(!empty(switches)), KindV, KindVsrc, kb> {
-    let Switches = switches;
+    let Switches = !listconcat(switches, words);
   }
 }
 
@@ -164,11 +165,12 @@ foreach kb = [KindSsrc, KindVsrc, KindImm] in {
   }
 }
 
+// From greco on products are in TPCInstrProduct.td.
 let ReadsDest = 1 in
 foreach kb = [KindSsrc, KindVsrc, KindImm] in {
   // The first two are each other's spelling: with AccFp32Text a V destination
   // selects the D record, and the parser-only record does the reverse.
-  let Requires = [FeatureGaudiPlus] in {
+  let Requires = [FeatureGaudiOnly] in {
     def VPU_MAC_V_V_#kb.Letter
         : VpuProduct<0x00, "mac", KindV, kb, MacTypesV,
                      [SatSw, NegSw, AccFp32Text]>;
@@ -192,15 +194,16 @@ foreach kb = [KindSsrc, KindVsrc, KindImm] in {
         : VpuProduct<0x00, "mac", KindD, kb, [TypeF16],
                      [FtzSw, NegSw, AccFp32Text]>;
   }
+  let Requires = [FeaturePreGreco] in
   def VPU_MAC_D_V_#kb.Letter
       : VpuProduct<0x00, "mac", KindD, kb, WideTypes, [SatSw, NegSw]>;
-  let isAsmParserOnly = 1 in
+  let isAsmParserOnly = 1, Requires = [FeaturePreGreco] in
   def VPU_MAC_V_V_#kb.Letter#_WIDE
       : VpuProduct<0x00, "mac", KindV, kb, WideTypes, [SatSw, NegSw]>;
 }
 
 foreach kb = [KindSsrc, KindVsrc, KindImm] in {
-  let Requires = [FeatureGaudiPlus] in {
+  let Requires = [FeatureGaudiOnly] in {
     def VPU_MUL_V_V_#kb.Letter
         : VpuProduct<0x01, "mul", KindV, kb, MacTypesV, [AccFp32Text]>;
     def VPU_MUL_ACC_D_V_#kb.Letter
@@ -219,6 +222,7 @@ foreach kb = [KindSsrc, KindVsrc, KindImm] in {
         : VpuProduct<0x01, "mul", KindD, kb, [TypeF16], [FtzSw, AccFp32Text]>;
   }
   // 32-bit integers have 64-bit products unless they are rounded.
+  let Requires = [FeaturePreGreco] in
   def VPU_MUL_D_V_#kb.Letter
       : VpuProduct<0x01, "mul", KindD, kb, [TypeI32, TypeU32, TypeI16, TypeU16],
                    [DoubleRound32Text]>;
@@ -228,21 +232,22 @@ foreach kb = [KindSsrc, KindVsrc, KindImm] in {
                    [DoubleRound32On]> {
     let Sw = {sw{7}, sw{6}, sw{5}, sw{4}, sw{3}, sw{2}, 1, sw{0}};
   }
-  let isAsmParserOnly = 1 in
+  let isAsmParserOnly = 1, Requires = [FeaturePreGreco] in
   def VPU_MUL_V_V_#kb.Letter#_WIDE
       : VpuProduct<0x01, "mul", KindV, kb,
                    [TypeI32, TypeU32, TypeI16, TypeU16], [DoubleRound32Text]>;
 }
 
-defvar AddSwitches = !listconcat(SatOrFtz, [CarrySw]);
-defvar SubSwitches = !listconcat(SatOrFtz, [NegSw]);
+defvar AddSwitches = !listconcat(SatOrFtz, [CarrySw, NoCarryGenSw]);
+defvar SubSwitches = !listconcat(SatOrFtz, [NegSw, NoBorrowGenSw,
+                                            BorrowSw]);
 defm VPU_ADD : VpuAlu<0x02, "add", AddSwitches>;
 defm VPU_ADD : VpuAluGroups<0x02, "add", AddSwitches>;
 defm VPU_SUB : VpuAlu<0x03, "sub", SubSwitches>;
 defm VPU_SUB : VpuAluGroups<0x03, "sub", SubSwitches>;
 defm VPU_MAX : VpuAlu<0x05, "max">;
 defm VPU_MIN : VpuAlu<0x06, "min">;
-def VPU_ABS_V_V : VpuOne<0x07, "abs", KindVsrc>;
+def VPU_ABS_V_V : VpuOne<0x07, "abs", KindVsrc, [NoSatSw]>;
 
 defm VPU_CMP_EQ : VpuCompare<0x09, "cmp_eq", [MaskEqZeroSw]>;
 defm VPU_CMP_NEQ : VpuCompare<0x0a, "cmp_neq">;
@@ -253,27 +258,66 @@ defm VPU_CMP_GEQ : VpuCompare<0x0e, "cmp_geq">;
 
 defm VPU_OR : VpuAlu<0x0f, "or">;
 def VPU_OR_VP_VP_VP : VpuBinary<0x0f, "or", 1, 0, KindVP, KindVP, KindVP>;
-defm VPU_AND : VpuAlu<0x10, "and">;
-def VPU_AND_VP_VP_VP : VpuBinary<0x10, "and", 1, 0, KindVP, KindVP, KindVP>;
+defm VPU_AND : VpuAlu<0x10, "and", [], [AndnText]>;
+def VPU_AND_VP_VP_VP : VpuBinary<0x10, "and", 1, 0, KindVP, KindVP, KindVP> {
+  let Switches = [AndnText];
+}
+// a & ~b, from greco on
+class VpuAndNot<Kind kd, Kind ka, Kind kb>
+    : VpuBinary<0x10, "and", 1, 1, kd, ka, kb> {
+  let Sw = 2;
+  let Switches = [AndnOn];
+  let Requires = [FeatureGrecoPlus];
+}
+foreach kb = [KindSsrc, KindVsrc, KindImm] in
+def VPU_ANDN_V_V_#kb.Letter : VpuAndNot<KindV, KindVsrc, kb>;
+def VPU_ANDN_VP_VP_VP : VpuAndNot<KindVP, KindVP, KindVP>;
 defm VPU_XOR : VpuAlu<0x11, "xor">;
 def VPU_XOR_VP_VP_VP : VpuBinary<0x11, "xor", 1, 0, KindVP, KindVP, KindVP>;
 def VPU_NOT_V_V : VpuOne<0x12, "not", KindVsrc>;
 def VPU_NOT_VP_VP : VpuUnary<0x12, "not", 0, KindVP, KindVP>;
-defm VPU_SHR : VpuAlu<0x13, "shr">;
-defm VPU_SHL : VpuAlu<0x14, "shl">;
-defm VPU_ASH : VpuAlu<0x15, "ash", [SatAsh, RhuSw]>;
+let ImmSign = "unsigned" in {
+  defm VPU_SHR : VpuAlu<0x13, "shr">;
+  defm VPU_SHL : VpuAlu<0x14, "shl">;
+}
+defm VPU_ASH : VpuAlu<0x15, "ash", [SatAsh, RhuSw], [RhazRsText]>;
+// Of a product that kept the bits it rounds by.
+foreach ka = [KindD, KindV] in
+let isAsmParserOnly = !eq(ka.Letter, "V"), Requires = [FeatureGrecoPlus] in
+foreach kb = [KindSsrc, KindVsrc, KindImm] in
+def VPU_ASH_RHAZ_V_#ka.Letter#_#kb.Letter
+    : VpuBinary<0x15, "ash", 1, 1, KindV, ka, kb> {
+  let Sw{2} = 1;
+  let Switches = [SatAsh, RhuSw, RhazRsOn];
+}
 
 def VPU_POPCNT_V_V : VpuOne<0x19, "popcnt", KindVsrc, [SetSw]>;
 def VPU_FIND_FIRST_V_V : VpuOne<0x1a, "find_first", KindVsrc, [SetSw, DirSw]>;
-def VPU_NEARBYINT_V_V : VpuOne<0x1b, "nearbyint", KindVsrc,
-                                [RmSw, RmGoyaSw]>;
-let isAsmParserOnly = 1 in
-def VPU_NEARBYINT_D_V : VpuUnary<0x1b, "nearbyint", 1, KindD, KindVsrc> {
-  let Switches = [RmSw, RmGoyaSw];
+class VpuNearby<Kind kd> : VpuUnary<0x1b, "nearbyint", 1, kd, KindVsrc> {
+  let SrcB{3-0} = sw{11-8};
+  let Switches = [NearbyTargetB, RmSw, RmGoyaSw, CnvrtText];
 }
+def VPU_NEARBYINT_V_V : VpuNearby<KindV>;
+// To integers in a pair of registers.
+let Requires = [FeatureGrecoPlus] in
+def VPU_NEARBYINT_CNVRT_D_V
+    : VpuInst<0x1b, "nearbyint", 1, 1, (outs DRF:$dst), (ins VRFSrc:$a),
+              "$dst, $a"> {
+  bits<9> dst;
+  bits<9> a;
+  let Dest = dst;
+  let SrcA = a;
+  let SrcB{3-0} = sw{11-8};
+  let Type = type;
+  let Sw{2-0} = sw{2-0};
+  let Sw{4} = 1;
+  let Switches = [CnvrtOn, NearbyTargetB, RmSw];
+}
+let isAsmParserOnly = 1 in
+def VPU_NEARBYINT_D_V : VpuNearby<KindD>;
 foreach ka = [KindVsrc, KindImm] in
 def VPU_EXTRACT_EXP_V_#ka.Letter : VpuOne<0x1d, "extract_exp", ka,
-                                           [BiasedSw, UnbiasedSw]>;
+                                           [BiasedSw, UnbiasedSw, PreLogSw]>;
 let Requires = [FeatureGaudiPlus] in {
   foreach ka = [KindSsrc, KindVsrc] in {
     def VPU_FCLASS_V_#ka.Letter : VpuOne<0x1e, "fclass", ka>;
@@ -285,12 +329,34 @@ let Requires = [FeatureGaudiPlus] in {
   }
 }
 
+// FCLASS with thresholds, one of them scalar.
+class VpuFclassLimit<Kind ka, Kind kb, Kind kc>
+    : VpuInst<0x1e, "fclass", 1, 1, (outs VRF:$dst),
+              (ins ka.Op:$a, kb.Op:$b, kc.Op:$c), "$dst, $a, $b, $c"> {
+  bits<9> dst;
+  bits<9> a;
+  bits<9> b;
+  bits<9> c;
+  let Dest = dst;
+  let SrcA = a;
+  let SrcB = b;
+  let SrcD = c;
+  let Type = type;
+  let Sw{0} = 1;
+  let Switches = [LimitOn];
+  let Requires = [FeatureGrecoPlus];
+}
+def VPU_FCLASS_LIMIT_V_V_V_V : VpuFclassLimit<KindVsrc, KindVsrc, KindVsrc>;
+def VPU_FCLASS_LIMIT_V_S_V_V : VpuFclassLimit<KindSsrc, KindVsrc, KindVsrc>;
+def VPU_FCLASS_LIMIT_V_V_S_V : VpuFclassLimit<KindVsrc, KindSsrc, KindVsrc>;
+def VPU_FCLASS_LIMIT_V_V_V_S : VpuFclassLimit<KindVsrc, KindVsrc, KindSsrc>;
+
 //===----------------------------------------------------------------------===//
 // Selection
 //===----------------------------------------------------------------------===//
 
 // (a * b) normalised by c and d, added to the destination.
-let Requires = [FeatureGoyaOnly], ReadsDest = 1 in
+let Requires = [FeatureMsac], ReadsDest = 1 in
 defm VPU_MSAC : VpuSelectForms<0x33, "msac", KindV, [MsacRhuSw, NormSelSw]>;
 
 defm VPU_SEL_EQ : VpuSelectForms<0x22, "sel_eq", KindV, [MaskEqZeroSw]>;
@@ -323,16 +389,26 @@ class VpuConvert<Kind kd, Kind ka>
   bits<9> a;
   let Dest = dst;
   let SrcA = a;
-  let SrcB{6-0} = sw{14-8};
-  let Sw{2-0} = sw{2-0};
+  let SrcB{7-0} = sw{15-8};
+  let Sw{4-0} = sw{4-0};
   let Type = type;
   let Switches = [LaneSelB, NumLanesToBf16, NumLanesFromBf16, NumLanesToF16,
-                  NumLanesFromF16, NumLanesOther, TargetTypeB, ClipFp16Ignored, RmSw, RmGoyaSw];
+                  NumLanesFromF16, NumLanesOther, NumLanesX2, NumLanesX4,
+                  NumLanesGreco,
+                  ConvertX2B, TargetTypeB, ConvertX4Sw, ClipFp16Ignored,
+                  RmConvertSw, RmConvert2Sw, RmGoyaSw, ClipFpSw];
 }
 def VPU_CONVERT_V_V : VpuConvert<KindV, KindVsrc>;
 let isAsmParserOnly = 1, ForSelection = 1, Requires = [FeatureGaudiPlus] in {
   def VPU_CONVERT_D_V : VpuConvert<KindD, KindVsrc>;
   def VPU_CONVERT_V_D : VpuConvert<KindV, KindD>;
+}
+// Which groups a conversion reads and writes is up to its types.
+let isAsmParserOnly = 1, Requires = [FeatureGrecoPlus] in {
+  def VPU_CONVERT_D_D : VpuConvert<KindD, KindD>;
+  def VPU_CONVERT_A_A : VpuConvert<KindA, KindA>;
+  def VPU_CONVERT_A_V : VpuConvert<KindA, KindVsrc>;
+  def VPU_CONVERT_V_A : VpuConvert<KindV, KindA>;
 }
 
 // The type field holds rounding and width instead of a type.
@@ -348,7 +424,7 @@ class VpuConvertTo<bits<8> opcode, string mn, Kind ka, Kind kb,
   let SrcB = b{8-0};
   let Imm = !if(kb.IsImm, b{40-9}, NoImm);
   let Type = sw{37-34};
-  let Sw{1-0} = sw{1-0};
+  let Sw{2-0} = sw{2-0};
   let Switches = switches;
 }
 multiclass VpuConvertToForms<bits<8> opcode, string mn, Kind ka,
@@ -357,8 +433,10 @@ multiclass VpuConvertToForms<bits<8> opcode, string mn, Kind ka,
   def NAME#_V_#ka.Letter#_#kb.Letter
       : VpuConvertTo<opcode, mn, ka, kb, switches>;
 }
-defvar To16Switches = !listconcat([LaneSelSw], RmTypes);
+defvar LaneSwitches = [LaneSelSw, LaneSelAll, LaneSelOne, ConvertLanesSw];
+defvar To16Switches = !listconcat(LaneSwitches, RmTypes);
 defvar To32Switches = !listconcat(To16Switches, ToWidthTypes);
+defvar To8Switches = [RmType, AllLanesIgnored];
 defm VPU_CONVERT_INT16
     : VpuConvertToForms<0x04, "convert_int16", KindVsrc, To16Switches>;
 defm VPU_CONVERT_INT32
@@ -369,15 +447,15 @@ defm VPU_CONVERT_UINT16
     : VpuConvertToForms<0x1c, "convert_uint16", KindVsrc, To16Switches>;
 let Requires = [FeatureGaudiPlus] in {
   defm VPU_CONVERT_INT8
-      : VpuConvertToForms<0x35, "convert_int8", KindD, [RmType]>;
+      : VpuConvertToForms<0x35, "convert_int8", KindD, To8Switches>;
   defm VPU_CONVERT_UINT8
-      : VpuConvertToForms<0x36, "convert_uint8", KindD, [RmType]>;
+      : VpuConvertToForms<0x36, "convert_uint8", KindD, To8Switches>;
 }
 let isAsmParserOnly = 1, Requires = [FeatureGaudiPlus] in {
   defm VPU_CONVERT_INT8
-      : VpuConvertToForms<0x35, "convert_int8", KindVsrc, [RmType]>;
+      : VpuConvertToForms<0x35, "convert_int8", KindVsrc, To8Switches>;
   defm VPU_CONVERT_UINT8
-      : VpuConvertToForms<0x36, "convert_uint8", KindVsrc, [RmType]>;
+      : VpuConvertToForms<0x36, "convert_uint8", KindVsrc, To8Switches>;
   defm VPU_CONVERT_INT16
       : VpuConvertToForms<0x04, "convert_int16", KindD, To16Switches>;
   defm VPU_CONVERT_UINT16
@@ -399,10 +477,63 @@ let isReMaterializable = 1, isAsCheapAsAMove = 1 in
 foreach ka = [KindSsrc, KindImm] in
 def VPU_MOV_V_#ka.Letter : VpuUnary<0x08, "mov", 0, KindV, ka>;
 let DefaultType = TypeF32 in
-def VPU_MOV_V_V : VpuUnary<0x08, "mov", 0, KindV, KindVsrc>;
+def VPU_MOV_V_V : VpuUnary<0x08, "mov", 0, KindV, KindVsrc> {
+  let Switches = [MovX2Text];
+}
 let DefaultType = TypeI32 in
 foreach ka = [KindSP, KindVP] in
 def VPU_MOV_VP_#ka.Letter : VpuUnary<0x08, "mov", 0, KindVP, ka>;
+
+// From greco on predicates are moved as vectors, pairs at once, and hardware
+// registers read and written.
+let Requires = [FeatureGrecoPlus] in {
+  let DefaultType = TypeI32 in {
+    def VPU_MOV_V_VP : VpuUnary<0x08, "mov", 0, KindV, KindVP>;
+    def VPU_MOV_VP_V : VpuUnary<0x08, "mov", 0, KindVP, KindV>;
+  }
+  let DefaultType = TypeF32 in
+  def VPU_MOV_X2_D_D : VpuUnary<0x08, "mov", 1, KindD, KindD> {
+    let Sw = 4;
+    let Switches = [MovX2On];
+  }
+}
+class VpuMovFromHw<string mn, dag results, dag sources>
+    : VpuInst<0x08, mn, 0, 0, results, sources, "$dst, $hw"> {
+  bits<9> dst;
+  bits<9> hw;
+  let Dest = dst;
+  let SrcA = dst;
+  let SrcB{5-0} = hw{5-0};
+  let Sw{0} = 1;
+  let Switches = [HwRegFixed];
+  let IgnoreType = !eq(mn, "mov");
+  let Requires = [FeatureGrecoPlus];
+  let DecodeLast = !ne(mn, "mov");
+}
+class VpuMovToHw<string mn, dag sources>
+    : VpuInst<0x08, mn, 0, 0, (outs), sources, "$hw, $a"> {
+  bits<9> hw;
+  bits<9> a;
+  let SrcA = a;
+  let SrcB{5-0} = hw{5-0};
+  let SrcB{6} = 1;
+  let Sw{0} = 1;
+  let Switches = [HwRegFixed];
+  let IgnoreType = !eq(mn, "mov");
+  let Requires = [FeatureGrecoPlus];
+  let DecodeLast = !ne(mn, "mov");
+  let hasSideEffects = 1;
+}
+def VPU_MOV_V_HW : VpuMovFromHw<"mov", (outs VRF:$dst), (ins HZRF:$hw)>;
+def VPU_MOV_VP_HW : VpuMovFromHw<"mov", (outs VPRF:$dst), (ins HVPRF:$hw)>;
+def VPU_MOV_HW_V : VpuMovToHw<"mov", (ins HZRF:$hw, VRFSrc:$a)>;
+def VPU_MOV_HW_VP : VpuMovToHw<"mov", (ins HVPRF:$hw, VPRF:$a)>;
+foreach k = [KindV, KindVP] in
+def VPU_MOV_FROM_HW_REG_#k.Letter
+    : VpuMovFromHw<"mov.from_hw_reg", (outs k.Op:$dst), (ins UImm6:$hw)>;
+foreach k = [KindVsrc, KindVP] in
+def VPU_MOV_TO_HW_REG_#k.Letter
+    : VpuMovToHw<"mov.to_hw_reg", (ins UImm6:$hw, k.Op:$a)>;
 
 // To a vector predicate from 32 bits: flavor 0..7 writes one section of 32
 // predicate bits, 8 (no flavor in text) all of them. The type field says
@@ -441,6 +572,11 @@ foreach ka = [KindSsrc, KindImm] in {
 def VPU_SHUFFLE_V_V_V
     : VpuBinary<0x2c, "shuffle", 1, 0, KindV, KindVsrc, KindVsrc>;
 
+let Requires = [FeatureGaudi2Plus] in
+foreach kb = [KindSsrc, KindImm] in
+def VPU_SHUFFLE_V_V_#kb.Letter
+    : VpuBinary<0x2c, "shuffle", 1, 0, KindV, KindVsrc, kb>;
+
 class VpuPack<bits<8> opcode, string mn, list<Switch> switches>
     : VpuInst<opcode, mn, 1, 1, (outs VRF:$dst), (ins VRFSrc:$a),
               "$dst, $a"> {
@@ -456,7 +592,7 @@ class VpuPack<bits<8> opcode, string mn, list<Switch> switches>
 def VPU_PACK_V_V : VpuPack<0x2d, "pack", [SourceGroupB, ElementStrideB]>;
 def VPU_UNPACK_V_V
     : VpuPack<0x2e, "unpack", [SourceGroupB, ElementStrideB, GroupHalfB,
-                               UnpackLaneB]>;
+                               UnpackLaneB, UnpackLane2B]>;
 
 // Moves of groups under a 32-bit byte mask in IMM.
 class VpuMovGroups<bits<8> opcode, string mn>
@@ -475,7 +611,7 @@ let Aliases = ["mov_dual_group"] in {
     let SrcB{7-0} = sw{15-8};
     let Switches = !listconcat([SrcDgB, DstDgB, WrLgB, WrUgB, Sdg3Single,
                                 AllText, MdgTypeText, UnpackTypeText,
-                                UnpackTypeIgnored],
+                                UnpackTypeIgnored, PackTypeIgnored],
                                SdgText, WegText);
   }
   // All dual groups at once. Text that says so may also name what the other
@@ -496,6 +632,20 @@ let Aliases = ["mov_dual_group"] in {
     let Sw{2} = sw{2};
     let Switches = !listconcat([MdgUnpackFixed, UnpackTypeSw], SdgB, WegC);
   }
+}
+// Packs the dual groups; the other switches have no effect here.
+let Aliases = ["mov_dual_group"], Requires = [FeatureGrecoPlus] in
+def VPU_MOV_DG_PACK_V_V
+    : VpuInst<0x31, "mov_dg", 0, 1, (outs VRF:$dst), (ins VRFSrc:$a),
+              "$dst, $a"> {
+  bits<9> dst;
+  bits<9> a;
+  let Dest = dst;
+  let SrcA = a;
+  let Sw{2} = sw{2};
+  let Sw{1-0} = 2;
+  let Switches = !listconcat([PackFixed, MdgPackFixed, PackTypeSw], MdgIgnored);
+  let ReadsDest = 1;
 }
 let Aliases = ["mov_group"] in
 def VPU_MOV_G_V_V : VpuMovGroups<0x32, "mov_g"> {
@@ -519,7 +669,8 @@ class VpuGetLut<Kind kd>
   let SrcB{4-0} = shift;
   let SrcB{7-5} = sw{15-13};
   let Type = type;
-  let Switches = [FuncIdB];
+  let Sw{1-0} = sw{1-0};
+  let Switches = [OptSw, Exp0Sw, FuncIdB];
 }
 def VPU_GET_LUT_D_V : VpuGetLut<KindD>;
 let isAsmParserOnly = 1 in
@@ -537,10 +688,11 @@ def VPU_FORM_FP_NUM_V_#ka.Letter#_V_V
   let SrcA = a{8-0};
   let SrcB = b;
   let SrcC = c;
-  let SrcD{4-0} = sw{29-25};
+  let SrcD{7-0} = sw{32-25};
   let Imm = !if(ka.IsImm, a{40-9}, NoImm);
   let Type = type;
-  let Switches = [ExpAddBiasD, ForceSign0D, ForceSign1D, ExpIsNumD, SignLsbD];
+  let Switches = [ExpAddBiasD, ForceSign0D, ForceSign1D, ExpIsNumD, SignLsbD,
+                  SpecialFuncD];
 }
 
 //===----------------------------------------------------------------------===//

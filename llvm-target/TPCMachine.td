@@ -121,7 +121,20 @@ class TPCMachine<string gen> {
   int PcHwReg = 0;
 }
 
-def GaudiMachine : TPCMachine<"gaudi"> {
+def GoyaMachine : TPCMachine<"goya"> {
+  let SlmSize = 1024;
+  let VlmSize = 81920;
+  let VlmSizeSmall = 16384;
+  let Tensors = 8;
+  let LookupKind = WordField<4, 2>;
+  let LookupSlot = WordField<0, 4>;
+  let LookupSlotBytes256 = 3328;
+  let LookupSlotBytes128 = 1664;
+  let LookupSlotBytes64 = 896;
+  let LookupSlotBytes32 = 512;
+}
+
+class GaudiSizes<string gen> : TPCMachine<gen> {
   let SlmSize = 1024;
   let VlmSize = 81920;
   let VlmSizeSmall = 16384;
@@ -144,3 +157,5 @@ def GaudiMachine : TPCMachine<"gaudi"> {
   let LookupSlotBytes64 = 896;
   let LookupSlotBytes32 = 512;
 }
+def GaudiMachine : GaudiSizes<"gaudi">;
+def GaudiBMachine : GaudiSizes<"gaudib">;

@@ -96,6 +96,11 @@ foreach i = 0...7 in {
   def SQZ_CNTR#i#_HI : TPCReg<!add(17, i, i), "SQZ_CNTR"#i#"_HI">;
 }
 
+// The counters of ST_TNSR_SQZ as wholes: no registers of MOV, so numbers that it
+// does not have.
+foreach i = 0...7 in
+  def SQZ_CNTR#i : TPCReg<!add(32, i), "SQZ_CNTR"#i>;
+
 //===----------------------------------------------------------------------===//
 // Register classes
 //===----------------------------------------------------------------------===//
@@ -140,6 +145,20 @@ let isAllocatable = 0 in {
                               LD_PARTIAL_REG, ST_PARTIAL_REG,
                               (sequence "SQZ_CNTR%u_LO", 0, 7),
                               (sequence "SQZ_CNTR%u_HI", 0, 7))>;
+  def HSPRF : TPCRegClass<[i1], 8, (add S_CARRY)>;
+  def HVPRF : TPCRegClass<[v256i1], 256, (add V_CARRY)>;
+  def HZRF : TPCRegClass<[v64i32], 2048, (add ZP_REG)>;
+  // Dimension masks of instructions on index registers.
+  def MRF : TPCRegClass<[i32], 32, (sequence "IRF_DIM_MASK%u", 0, 3)>;
+  // Registers that an operation reads by itself and text names.
+  def DivStepReg : TPCRegClass<[i32], 32, (add DIV_STEP)>;
+  def ZpReg : TPCRegClass<[v64i32], 2048, (add ZP_REG)>;
+  def HwTnsrRegLd : TPCRegClass<[i32], 32, (add LD_TNSR_ID_REG)>;
+  def HwTnsrRegSt : TPCRegClass<[i32], 32, (add ST_TNSR_ID_REG)>;
+  def HwRmwReg : TPCRegClass<[i32], 32, (add ST_RMW_REG)>;
+  def HwPartialRegLd : TPCRegClass<[i32], 32, (add LD_PARTIAL_REG)>;
+  def HwPartialRegSt : TPCRegClass<[i32], 32, (add ST_PARTIAL_REG)>;
+  def SqzRF : TPCRegClass<[i32], 32, (sequence "SQZ_CNTR%u", 0, 7)>;
   def HVRF : TPCRegClass<[v64i32], 2048, (add V_CARRY, ZP_REG)>;
 
   // One register each: read implicitly by tensor accesses before greco and

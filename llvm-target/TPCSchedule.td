@@ -44,6 +44,11 @@ def Measured : SchedCertainty;
 def Inferred : SchedCertainty;
 def Assumed : SchedCertainty;
 
+// Generations. Gaudi's B variant has Gaudi's pipeline and more types.
+defvar GoyaGen = ["goya"];
+defvar GaudiGens = ["gaudi", "gaudib"];
+defvar PreGrecoGens = !listconcat(GoyaGen, GaudiGens);
+
 // Common to all records below.
 class SchedRecord {
   list<string> Gens = [];
@@ -79,7 +84,9 @@ def LdTnsr : MnGroup<["LD_TNSR", "LD_TNSR_LOW", "LD_TNSR_HIGH"]>;
 def StTnsr : MnGroup<["ST_TNSR", "ST_TNSR_LOW", "ST_TNSR_HIGH"]>;
 def LdLV : MnGroup<["LD_L_V", "LD_L_V_LOW", "LD_L_V_HIGH"]>;
 def StLV : MnGroup<["ST_L_V", "ST_L_V_LOW", "ST_L_V_HIGH"]>;
-def Lookup : MnGroup<["LOOKUP", "LOOKUP_1C", "LOOKUP_2C"]>;
+// Polynomial look-ups take two cycles.
+def LookupC : MnGroup<["LOOKUP_1C", "LOOKUP_2C", "LOOKUP_C0", "LOOKUP_C1C2"]>;
+def Lookup : MnGroup<!listconcat(["LOOKUP"], LookupC.Names)>;
 def Sel : MnGroup<["SEL_EQ", "SEL_NEQ", "SEL_LESS", "SEL_LEQ", "SEL_GRT",
                    "SEL_GEQ", "SEL2_LESS", "SEL2_LEQ", "SEL2_GRT",
                    "SEL2_GEQ"]>;
@@ -90,7 +97,7 @@ def Convert : MnGroup<["CONVERT", "CONVERT_INT32", "CONVERT_UINT32",
 // Read the old value of their destination (port ACC). Others that keep a part
 // of it write the rest only and read nothing (facts 5.4: writes to disjoint
 // parts of one register may be back to back).
-def Accumulators : MnGroup<["MAC", "UDIV_4STEP"]>;
+def Accumulators : MnGroup<["MAC", "MSAC", "UDIV_STEP", "UDIV_4STEP"]>;
 
 //===----------------------------------------------------------------------===//
 // Producers (facts 5.2)
@@ -122,12 +129,14 @@ class OnSwitch<list<string> slots, list<string> mnemonics,
                list<string> types, list<string> switches>
     : On<slots, mnemonics, types, [], switches>;
 
-let Gens = ["gaudi"] in {
+let Gens = PreGrecoGens in {
 
 // Results in the index registers.
 let Files = ["I"] in {
   // The bypass network starts at these (facts 5.4).
-  let On = On<["SPU"], ["ADD", "SUB", "MOV", "SET_INDX", "SHL", "SHR"]> in
+  let On = On<["SPU"], ["SHL", "SHR"]>, Gens = GaudiGens in
+  def P_IRF_SHIFT_E1 : Producer<StageE1, ["irf_bypass"]>;
+  let On = On<["SPU"], ["ADD", "SUB", "MOV", "SET_INDX"]> in
   def P_IRF_SPU_E1 : Producer<StageE1, ["irf_bypass"]>;
   let On = On<["LOAD"], ["SET_INDX", "MOV"]> in
   def P_IRF_LOAD_E1 : Producer<StageE1, ["irf_bypass"]>;
@@ -154,7 +163,7 @@ def P_GEN_ADDR : Producer<StageE6>;
 // Loads, and register moves of the LOAD slot.
 let Files = ["S", "V", "D"] in {
   // They occupy two cycles: one more on top of the formula.
-  let On = On<["LOAD"], ["LOOKUP_1C", "LOOKUP_2C"]> in
+  let On = On<["LOAD"], LookupC.Names> in
   def P_LOOKUP_C : Producer<StageE3, ["two_cycles"]>;
   let On = On<["LOAD"], []> in
   def P_LOAD : Producer<StageE3>;
@@ -162,26 +171,33 @@ let Files = ["S", "V", "D"] in {
 
 // Arithmetic.
 let Files = ["S", "Z", "V", "D", "A"] in {
-  // Fused multiply-add unit. The tag names the accumulator class: results go
-  // to accumulators of the same class at once (facts 5.4, measured note 5).
-  let On = OnSwitch<["SPU", "VPU"], ["MAC", "MUL"], ["BF16"],
-                    ["ACC_FP32"]> in
-  def P_FMA_ACC32 : Producer<StageE5, ["fma", "fma_acc32", "fp_mul"]>;
-  let On = On<["SPU", "VPU"], ["MAC", "MUL"], FpTypes.Names> in
-  def P_FMA : Producer<StageE5, ["fma", "fma_plain", "fp_mul"]>;
-  let On = On<["SPU", "VPU"], ["MAC", "MUL"], OtherTypes.Names> in
-  def P_FMA_OTHER : Producer<StageE5, ["fma", "fma_f16", "fp_mul"]> {
-    let Certainty = Inferred;
+  // Goya has one figure for all floating-point sums and products.
+  let On = On<["SPU", "VPU"], ["MAC", "MUL", "ADD", "SUB"],
+              !listconcat(FpTypes.Names, OtherTypes.Names)>,
+      Gens = GoyaGen in
+  def P_FP_GOYA : Producer<StageE5>;
+  let Gens = GaudiGens in {
+    // Fused multiply-add unit. The tag names the accumulator class: results go
+    // to accumulators of the same class at once (facts 5.4, measured note 5).
+    let On = OnSwitch<["SPU", "VPU"], ["MAC", "MUL"], ["BF16"],
+                      ["ACC_FP32"]> in
+    def P_FMA_ACC32 : Producer<StageE5, ["fma", "fma_acc32", "fp_mul"]>;
+    let On = On<["SPU", "VPU"], ["MAC", "MUL"], FpTypes.Names> in
+    def P_FMA : Producer<StageE5, ["fma", "fma_plain", "fp_mul"]>;
+    let On = On<["SPU", "VPU"], ["MAC", "MUL"], OtherTypes.Names> in
+    def P_FMA_OTHER : Producer<StageE5, ["fma", "fma_f16", "fp_mul"]> {
+      let Certainty = Inferred;
+    }
+    let On = On<["SPU", "VPU"], ["ADD", "SUB"], OtherTypes.Names> in
+    def P_ADD_OTHER : Producer<StageE5, ["fma", "fma_f16"]> {
+      let Certainty = Inferred;
+    }
   }
-  let On = On<["SPU", "VPU"], ["ADD", "SUB"], OtherTypes.Names> in
-  def P_ADD_OTHER : Producer<StageE5, ["fma", "fma_f16"]> {
-    let Certainty = Inferred;
-  }
-  let On = On<["SPU"], ["UDIV_4STEP"]> in
+  let On = On<["SPU"], ["UDIV_STEP", "UDIV_4STEP"]> in
   def P_UDIV_STEP : Producer<StageE6, ["late_to_acc"]>;
   let On = On<["VPU"], ["SHUFFLE", "PACK", "UNPACK", "MOV_G"]> in
   def P_PERMUTE : Producer<StageE4, ["late_to_acc"]>;
-  let On = On<["VPU"], ["MOV_DG"]> in
+  let On = On<["VPU"], ["MOV_DG", "MSAC"]> in
   def P_MOV_DG : Producer<StageE5, ["late_to_acc"]>;
   let On = On<["SPU", "VPU"], []> in
   def P_ALU : Producer<StageE3>;
@@ -211,7 +227,7 @@ class Port<string kind, SchedStage r, SchedStage b, list<string> tags = []>
   let Cite = "facts 5.3";
 }
 
-let Gens = ["gaudi"] in {
+let Gens = PreGrecoGens in {
 
 // --- guards --------------------------------------------------------------
 
@@ -238,6 +254,8 @@ let Files = ["SP"] in {
   let On = On<["LOAD", "STORE"], !listconcat(LdTnsr.Names, StTnsr.Names,
                                              LdLV.Names, StLV.Names)> in
   def R_SPRED_VECTOR : Port<"PRED", StageE2, StageE2>;
+  let On = On<["LOAD"], Lookup.Names>, Gens = GoyaGen in
+  def R_SPRED_LOOKUP_GOYA : Port<"PRED", StageE2, StageE2>;
   let On = OnResult<["LOAD"], ["LD_G", "MOV"], ["V", "VP"]> in
   def R_SPRED_LOAD_V : Port<"PRED", StageE2, StageE2>;
   // Seen at 2 (an upper bound), which D2 would not allow.
@@ -260,13 +278,24 @@ def R_IMPLIED : Port<"IMPLIED", StageD2, StageE6>;
 
 // --- accumulators ------------------------------------------------------------
 
-let On = OnSwitch<["SPU", "VPU"], ["MAC"], ["BF16"], ["ACC_FP32"]> in
-def R_ACC_ACC32 : Port<"ACC", StageE1, StageE4, ["fp_acc", "acc32"]>;
-let On = On<["SPU", "VPU"], ["MAC"], FpTypes.Names> in
-def R_ACC_FP : Port<"ACC", StageE1, StageE4, ["fp_acc", "acc_plain"]>;
-let On = On<["SPU", "VPU"], ["MAC"], OtherTypes.Names> in
-def R_ACC_OTHER : Port<"ACC", StageE1, StageE4, ["fp_acc", "acc_f16"]> {
-  let Certainty = Inferred;
+// Goya has no short cut into accumulators of floating point, and one into
+// those of integers (measured, notes 1 and 2).
+let Cite = "measured", Gens = GoyaGen in {
+  let On = On<["SPU", "VPU"], ["MAC"],
+              !listconcat(FpTypes.Names, OtherTypes.Names)> in
+  def R_ACC_FP_GOYA : Port<"ACC", StageD2, StageE3>;
+  let On = On<["SPU", "VPU"], ["MAC", "MSAC"]> in
+  def R_ACC_INT_GOYA : Port<"ACC", StageE1, StageE4>;
+}
+let Gens = GaudiGens in {
+  let On = OnSwitch<["SPU", "VPU"], ["MAC"], ["BF16"], ["ACC_FP32"]> in
+  def R_ACC_ACC32 : Port<"ACC", StageE1, StageE4, ["fp_acc", "acc32"]>;
+  let On = On<["SPU", "VPU"], ["MAC"], FpTypes.Names> in
+  def R_ACC_FP : Port<"ACC", StageE1, StageE4, ["fp_acc", "acc_plain"]>;
+  let On = On<["SPU", "VPU"], ["MAC"], OtherTypes.Names> in
+  def R_ACC_OTHER : Port<"ACC", StageE1, StageE4, ["fp_acc", "acc_f16"]> {
+    let Certainty = Inferred;
+  }
 }
 // Integer accumulators and pairs that are read and written (UDIV_4STEP,
 // partial results).
@@ -377,7 +406,7 @@ class PairRule<list<string> from, list<string> to> : SchedRecord {
   let Cite = "facts 5.4";
 }
 
-let Gens = ["gaudi"] in {
+let Gens = PreGrecoGens in {
 
 def X_IRF_BYPASS : PairRule<["irf_bypass"], ["irf_bypass"]> {
   let Read = StageE1;
@@ -422,7 +451,7 @@ class NamedProducer<string name, SchedStage p, list<string> tags = []>
   SchedStage P = p;
   list<string> Tags = tags;
 }
-let Gens = ["gaudi"] in {
+let Gens = PreGrecoGens in {
 def N_LOOP_ITERATOR : NamedProducer<"LOOP_ITERATOR", StageE3,
                                     ["loop_iterator"]> {
   let Cite = "facts 5.4";
@@ -457,13 +486,19 @@ class DistanceRule<string name, OpMatch first, OpMatch second, int min>
   let Certainty = Documented;
 }
 
-let Gens = ["gaudi"] in {
+let Gens = PreGrecoGens in {
 
-def D_FP_MUL_WAW
-    : DistanceRule<"FP multiply, then another write of its result",
-                   On<["SPU", "VPU"], ["MAC", "MUL"], FpTypes.Names>,
-                   On<[], []>, 2> {
-  let Relation = "SAME_DEST";
+let Relation = "SAME_DEST" in {
+  let Gens = GaudiGens in
+  def D_FP_MUL_WAW
+      : DistanceRule<"FP multiply, then another write of its result",
+                     On<["SPU", "VPU"], ["MAC", "MUL"], FpTypes.Names>,
+                     On<[], []>, 2>;
+  let Gens = ["gaudib"] in
+  def D_F16_MUL_WAW
+      : DistanceRule<"FP multiply, then another write of its result",
+                     On<["SPU", "VPU"], ["MAC", "MUL"], ["F16"]>,
+                     On<[], []>, 2>;
 }
 def D_PRED_LOAD_WAW_SPU
     : DistanceRule<"load of a predicate, then another write of it",
@@ -494,13 +529,22 @@ def D_STORE_LOAD_4 : DistanceRule<"ST_TNSR, then LD_TNSR 4 bundles later",
                                   1> {
   let NotExactly = 4;
 }
-def D_LOOKUP_LOAD : DistanceRule<"LOOKUP_1C or _2C, then the LOAD slot",
-                                 On<[], ["LOOKUP_1C", "LOOKUP_2C"]>,
-                                 On<["LOAD"], []>, 2>;
+def D_LOOKUP_LOAD : DistanceRule<"polynomial LOOKUP, then the LOAD slot",
+                                 On<[], LookupC.Names>, On<["LOAD"], []>, 2>;
 def D_LOOKUP_SRCD
-    : DistanceRule<"LOOKUP_1C or _2C, then a VPU operation with SrcD",
-                   On<[], ["LOOKUP_1C", "LOOKUP_2C"]>, On<["VPU"], []>, 2> {
+    : DistanceRule<"polynomial LOOKUP, then a VPU operation with SrcD",
+                   On<[], LookupC.Names>, On<["VPU"], []>, 2> {
   let Relation = "USES_SRCD";
+}
+let Gens = GoyaGen in {
+  def D_LOOKUP_LOAD_GOYA : DistanceRule<"LOOKUP, then the LOAD slot",
+                                        On<[], ["LOOKUP"]>,
+                                        On<["LOAD"], []>, 2>;
+  def D_LOOKUP_SRCD_GOYA
+      : DistanceRule<"LOOKUP, then a VPU operation with SrcD",
+                     On<[], ["LOOKUP"]>, On<["VPU"], []>, 2> {
+    let Relation = "USES_SRCD";
+  }
 }
 def D_LOOKUP_ST_L_V : DistanceRule<"LOOKUP, then ST_L_V",
                                    On<[], Lookup.Names>, On<[], StLV.Names>, 2>;
@@ -510,6 +554,7 @@ def D_INVALIDATE_LOOKUP : DistanceRule<"CACHE_INVALIDATE, then LOOKUP",
 def D_LOOKUP_INVALIDATE : DistanceRule<"LOOKUP, then CACHE_INVALIDATE",
                                        On<[], Lookup.Names>,
                                        On<[], ["CACHE_INVALIDATE"]>, 2>;
+let Gens = GaudiGens in
 def D_UDIV : DistanceRule<"UDIV_4STEP, then UDIV_4STEP",
                           On<[], ["UDIV_4STEP"]>, On<[], ["UDIV_4STEP"]>, 7>;
 def D_JMP_FALL
@@ -537,6 +582,13 @@ def D_LOOP_LOOKUP : DistanceRule<"LOOP, then LOOKUP in its delay slot",
                                  On<["LOAD"], Lookup.Names>, 2> {
   let Cite = "facts 5.6";
 }
+// Goya: the loop machinery and loads of predicates (facts 5.6).
+let Gens = GoyaGen, Cite = "facts 5.6" in
+def D_LOOP_PRED_LOAD
+    : DistanceRule<"LOOP, then a load of a predicate in its delay slot",
+                   On<["SPU"], ["LOOP"]>,
+                   OnResult<["LOAD"], ["LD_L", "LD_G"], ["SP"]>, 2>;
+let Gens = GaudiGens in {
 def D_MMIO_ROUND
     : DistanceRule<"ST_L.MMIO to ROUND_CSR, then its user",
                    On<["STORE"], ["ST_L"]>,
@@ -554,6 +606,7 @@ def D_MMIO_TENSOR
   let Relation = "MMIO";
   let Registers = ["KERNEL_DESC"];
 }
+}
 
 }
 
@@ -564,7 +617,7 @@ class LoopRule<string name, int value> : SchedRecord {
   let Cite = "facts 5.6";
   let Certainty = Documented;
 }
-let Gens = ["gaudi"] in {
+let Gens = PreGrecoGens in {
 def L_JMP_BEFORE_END : LoopRule<"LOOP_JMP_BEFORE_END", 6>;
 def L_TARGET_BEFORE_END : LoopRule<"LOOP_TARGET_BEFORE_END", 3>;
 def L_ENDS_APART : LoopRule<"LOOP_ENDS_APART", 4>;
@@ -590,7 +643,7 @@ class FlowRule<string name, int value> : SchedRecord {
   let Cite = "facts 5.10";
   let Certainty = Documented;
 }
-let Gens = ["gaudi"] in {
+let Gens = PreGrecoGens in {
 def C_HALT_NOPS : FlowRule<"HALT_NOPS", 3>;
 // Operands that the vector pipe takes from the scalar one are read here.
 def C_VECTOR_STAGE : FlowRule<"VECTOR_PIPE_STAGE", StageE6.N> {
@@ -608,7 +661,7 @@ class MemoryRule<string name, int value> : SchedRecord {
   let Cite = "facts 3.2";
   let Certainty = Assumed;
 }
-let Gens = ["gaudi"] in {
+let Gens = PreGrecoGens in {
 def M_LOAD_AFTER_STORE : MemoryRule<"MEMORY_LOAD_AFTER_STORE", 5>;
 def M_STORE_AFTER_STORE : MemoryRule<"MEMORY_STORE_AFTER_STORE", 1>;
 def M_STORE_AFTER_LOAD : MemoryRule<"MEMORY_STORE_AFTER_LOAD", 1>;
@@ -626,7 +679,7 @@ class BundleRule<string name, OpMatch a, OpMatch b> : SchedRecord {
   let Certainty = Documented;
 }
 
-let Gens = ["gaudi"] in {
+let Gens = PreGrecoGens in {
 
 def B_LOCAL_LOAD_STORE
     : BundleRule<"two accesses of local or global memory",
@@ -681,7 +734,7 @@ class MemorySpace<string name, OpMatch on> : SchedRecord {
   let Cite = "facts 3.1";
   let Certainty = Documented;
 }
-let Gens = ["gaudi"] in {
+let Gens = PreGrecoGens in {
 def S_SCALAR : MemorySpace<"SCALAR", On<["LOAD", "STORE"], ["LD_L", "ST_L"]>>;
 def S_VECTOR : MemorySpace<"VECTOR", On<["LOAD", "STORE"],
                                         !listconcat(LdLV.Names, StLV.Names)>>;

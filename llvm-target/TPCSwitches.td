@@ -77,6 +77,7 @@ class SwitchValue<list<string> names, int value> {
 //   "value"    name of the value alone
 //   "pair"     name=value, the value named if Values has it, else a number
 //   "suffix"   .name, of the value where Values has it
+//   "trailing" value behind the operands
 //   "hidden"   never printed, an operand says the same
 class Switch<SwitchGroup group, Field f, int lo, int width> {
   SwitchGroup Group = group;
@@ -93,6 +94,8 @@ class Switch<SwitchGroup group, Field f, int lo, int width> {
   int Omit = 0;
   // The bits are constant in the record: the switch can be read, not written.
   bit Fixed = 0;
+  // What the text says has no effect on the value.
+  bit AnyText = 0;
   // Accepted in text only. Bits that are given select another record of the
   // same opcode; without bits (Width 0) the switch has no effect.
   bit TextOnly = 0;
@@ -118,6 +121,10 @@ class FixedSwitch<SwitchGroup group, Field f, int lo>
 class IgnoredSwitch<SwitchGroup group> : Switch<group, FieldSw, 0, 0> {
   let TextOnly = 1;
   let Style = "hidden";
+}
+// The same, whatever its value is.
+class DroppedSwitch<SwitchGroup group> : IgnoredSwitch<group> {
+  let AnyText = 1;
 }
 class TextFlag<SwitchGroup group, Field f, int lo>
     : Switch<group, f, lo, 1> {
@@ -181,6 +188,14 @@ def GrpClipFp16 : SwitchGroup<"CLIP_FP16", ["clip_fp16"]>;
 def GrpSubtractBias : SwitchGroup<"SUBTRACT_BIAS", ["subtract_bias"]>;
 def GrpNormSel : SwitchGroup<"NORMSEL", ["normsel"]>;
 def GrpUnpackLane : SwitchGroup<"UNPACK_LANE", ["unpack_lane"]>;
+def GrpPackType : SwitchGroup<"PACK_TYPE", ["pack_type"]>;
+def GrpAndn : SwitchGroup<"ANDN", ["andn"]>;
+def GrpRhazRs : SwitchGroup<"RHAZ_RS", ["rhaz_rs"]>;
+def GrpCnvrt : SwitchGroup<"CNVRT", ["cnvrt"]>;
+def GrpOpt : SwitchGroup<"OPT", ["opt"]>;
+def GrpExp0 : SwitchGroup<"EXP0", ["exp0"]>;
+def GrpAllLanes : SwitchGroup<"ALL_LANES", ["all_lanes"]>;
+def GrpSpecialFunc : SwitchGroup<"SPECIAL_FUNC", ["special_func"]>;
 def GrpMdgType : SwitchGroup<"MDG_TYPE", ["mdg_type"]>;
 def GrpUnpackType : SwitchGroup<"UNPACK_TYPE", ["unpack_type"]>;
 def GrpUpperHalf : SwitchGroup<"UPPER_HALF", ["upper_half"]>;
@@ -192,6 +207,45 @@ def GrpTnsrReg : SwitchGroup<"TNSR_REG", ["tnsr_reg"]>;
 def GrpDec : SwitchGroup<"DEC", ["dec"]>;
 def GrpVpu : SwitchGroup<"VPU", ["vpu"]>;
 def GrpHwReg : SwitchGroup<"HW_REG", ["hw_reg"]>;
+def GrpNoCarryGen : SwitchGroup<"NO_CARRY_GEN", ["no_carry_gen"]>;
+def GrpBorrow : SwitchGroup<"BORROW", ["borrow"]>;
+def GrpNoBorrowGen : SwitchGroup<"NO_BORROW_GEN", ["no_borrow_gen"]>;
+def GrpAccI16 : SwitchGroup<"ACC_I16", ["acc_i16"]>;
+def GrpAccI32 : SwitchGroup<"ACC_I32", ["acc_i32"]>;
+def GrpNoSat : SwitchGroup<"NO_SAT", ["no_sat"]>;
+def GrpLimit : SwitchGroup<"LIMIT", ["limit"]>;
+def GrpPreLog : SwitchGroup<"PRE_LOG", ["pre_log"]>;
+def GrpX2 : SwitchGroup<"X2", ["x2"]>;
+def GrpX4 : SwitchGroup<"X4", ["x4"]>;
+def GrpZp : SwitchGroup<"ZP", ["zp"]>;
+def GrpNegZp : SwitchGroup<"NEG_ZP", ["neg_zp"]>;
+def GrpHigh : SwitchGroup<"HIGH", ["high"]>;
+def GrpBoth : SwitchGroup<"BOTH", ["both"]>;
+def GrpDivMod : SwitchGroup<"DIV_MOD", ["div_mod"]>;
+def GrpUnpackDt : SwitchGroup<"UNPACK_DT", ["unpack_dt"]>;
+def GrpUnpack : SwitchGroup<"UNPACK", ["unpack"]>;
+def GrpPackDt : SwitchGroup<"PACK_DT", ["pack_dt"]>;
+def GrpL0cs : SwitchGroup<"L0CS", ["l0cs"]>;
+def GrpDirect : SwitchGroup<"DIRECT", ["direct"]>;
+def GrpBv64 : SwitchGroup<"BV64", ["bv64"]>;
+def GrpEvHint : SwitchGroup<"EV_HINT", ["ev_hint"]>;
+def GrpIncVal : SwitchGroup<"INC_VAL", ["inc_val"]>;
+def GrpAutoInc : SwitchGroup<"AUTO_INC", ["auto_inc"]>;
+def GrpExc : SwitchGroup<"EXC", ["exc"]>;
+def GrpPd : SwitchGroup<"PD", ["pd"]>;
+def GrpLock : SwitchGroup<"LOCK", ["lock"]>;
+def GrpUnlock : SwitchGroup<"UNLOCK", ["unlock"]>;
+def GrpDtOverride : SwitchGroup<"DT_OVERRIDE", ["dt_override"]>;
+def GrpMemoryDt : SwitchGroup<"MEMORY_DT", ["dt"]>;
+def GrpLutPtr : SwitchGroup<"LUT_PTR", ["lut_ptr"]>;
+def GrpSbcd : SwitchGroup<"SBCD", ["sbcd"]>;
+def GrpEventSlot : SwitchGroup<"EVENT_SLOT", ["slot"]>;
+def GrpInvSb : SwitchGroup<"INV_SB", ["sb"]>;
+def GrpInvD : SwitchGroup<"INV_D", ["d"]>;
+def GrpInvLu : SwitchGroup<"INV_LU", ["lu"]>;
+def GrpRstLu : SwitchGroup<"RST_LU", ["rst_lu"]>;
+def GrpRstDPref : SwitchGroup<"RST_D_PREF", ["rst_d_pref"]>;
+def GrpClipFp : SwitchGroup<"CLIP_FP", ["clip_fp"]>;
 
 // Rounding. CONVERT_* from integers take the modes that hardware has no core
 // setting for, always named; the others name all but the default.
@@ -206,6 +260,20 @@ def RmSw : ValueSwitch<GrpRm, FieldSw, 0, 3, RoundAll> {
   let Default = 5;
   let Omit = 5;
   let Requires = [FeatureGaudiPlus];
+}
+// CONVERT of gaudi2 knows a mode more.
+def RmConvertSw : ValueSwitch<GrpRm, FieldSw, 0, 3, RoundAll> {
+  let Default = 5;
+  let Omit = 5;
+  let Requires = [FeatureGaudiPlus, FeaturePreGaudi2];
+}
+def RmConvert2Sw
+    : ValueSwitch<GrpRm, FieldSw, 0, 3,
+                  !listconcat(RoundAll,
+                              [SwitchValue<["sr_rne", "sr_rhne"], 7>])> {
+  let Default = 5;
+  let Omit = 5;
+  let Requires = [FeatureGaudi2Plus];
 }
 // Goya has codes of its own (facts 4.10).
 def RmGoyaSw : ValueSwitch<GrpRm, FieldSw, 0, 3, [
@@ -238,7 +306,9 @@ let Requires = [FeatureGoyaOnly] in
 def ToWidthGoyaType : ToWidth<2>;
 defvar RmTypes = [RmType, RmGoyaType];
 defvar ToWidthTypes = [ToWidthType, ToWidthGoyaType];
-def LaneSelSw : PairSwitch<GrpLaneSel, FieldSw, 0, 2>;
+def LaneSelSw : PairSwitch<GrpLaneSel, FieldSw, 0, 2> {
+  let Requires = [FeaturePreGreco];
+}
 
 // CONVERT. Its target type has the codes of DataType.
 defvar TargetTypes = [
@@ -273,13 +343,16 @@ class NumLanesFrom<DataType half> : NumLanes<-1> {
   let WhenGroup = GrpTargetType;
   let WhenValue = TypeF32.Code;
 }
-def NumLanesToBf16 : NumLanesTo<TypeBF16>;
-def NumLanesFromBf16 : NumLanesFrom<TypeBF16>;
+let Requires = [FeatureGaudiOnly] in {
+  def NumLanesToBf16 : NumLanesTo<TypeBF16>;
+  def NumLanesFromBf16 : NumLanesFrom<TypeBF16>;
+}
+let Requires = [FeatureGaudiOnly] in
+def NumLanesOther : NumLanes<0>;
 let Requires = [FeatureGaudiBOnly] in {
   def NumLanesToF16 : NumLanesTo<TypeF16>;
   def NumLanesFromF16 : NumLanesFrom<TypeF16>;
 }
-def NumLanesOther : NumLanes<0>;
 
 def SatSw : FlagSwitch<GrpSat, FieldSw, 0>;
 // The B variant of Gaudi flushes denormal fp16 inputs to zero instead.
@@ -300,7 +373,7 @@ def CarrySw : FlagSwitch<GrpCarry, FieldSw, 1> {
 }
 def NegSw : FlagSwitch<GrpNeg, FieldSw, 1>;
 def AccFp32Sw : FlagSwitch<GrpAccFp32, FieldSw, 2> {
-  let Requires = [FeatureGaudiPlus];
+  let Requires = [FeatureGaudiOnly];
 }
 // Where the switch changes the kind of the destination it is a record of its
 // own, and the other record knows the word.
@@ -393,9 +466,15 @@ def GroupHalfB : PairSwitch<GrpGroupHalf, FieldSrcB, 2, 1,
                              SwitchValue<["1", "group_half_1"], 1>]>;
 
 def UnpackLaneB : PairSwitch<GrpUnpackLane, FieldSrcB, 3, 1,
-                             [SwitchValue<["0", "unpack_lane_0"], 0>,
-                              SwitchValue<["1", "unpack_lane_1"], 1>]> {
+                             [SwitchValue<["0", "lane_0", "unpack_lane_0"], 0>,
+                              SwitchValue<["1", "lane_1", "unpack_lane_1"], 1>]> {
   let Requires = [FeatureGaudiBOnly];
+}
+
+def UnpackLane2B : PairSwitch<GrpUnpackLane, FieldSrcB, 3, 1,
+                              UnpackLaneB.Values> {
+  let OnlyTypes = [TypeI8, TypeU8, TypeI16, TypeU16];
+  let Requires = [FeatureGaudi2Plus];
 }
 
 class HexPair<SwitchGroup group, Field f, int lo>
@@ -425,6 +504,7 @@ class MdgType<list<SwitchValue> values> : Switch<GrpMdgType, FieldSw, 0, 2> {
 def MdgSingle : SwitchValue<["single"], 0>;
 def MdgAll : SwitchValue<["all"], 1>;
 def MdgUnpack : SwitchValue<["unpack"], 3>;
+def MdgPack : SwitchValue<["pack"], 2>;
 def MdgTypeText : MdgType<[MdgSingle, MdgAll, MdgUnpack]> {
   let TextOnly = 1;
   let Style = "hidden";
@@ -435,6 +515,14 @@ class MdgTypeFixed<SwitchValue v> : MdgType<[v]> {
 }
 def MdgAllFixed : MdgTypeFixed<MdgAll>;
 def MdgUnpackFixed : MdgTypeFixed<MdgUnpack>;
+let Requires = [FeatureGrecoPlus] in
+def PackTypeIgnored : DroppedSwitch<GrpPackType>;
+def MdgPackFixed : MdgTypeFixed<MdgPack>;
+def PackFixed : FixedSwitch<GrpPack, FieldSw, 1> {
+  let Style = "suffix";
+  let Requires = [FeatureGrecoOnly];
+}
+def PackTypeSw : PairSwitch<GrpPackType, FieldSw, 2, 1>;
 def UnpackTypeSw : PairSwitch<GrpUnpackType, FieldSw, 2, 1>;
 def UnpackTypeText : TextPair<GrpUnpackType, FieldSw, 2, 1> {
   let WhenGroup = GrpMdgType;
@@ -474,6 +562,20 @@ foreach i = 0...3 in {
   let Requires = [FeatureGaudiPlus] in
   def Weg#i#Ignored : IgnoredSwitch<!cast<SwitchGroup>("GrpWeg"#i)>;
 }
+foreach i = 0...3 in {
+  def Sdg#i#Dropped : DroppedSwitch<!cast<SwitchGroup>("GrpSdg"#i)>;
+  def Weg#i#Dropped : DroppedSwitch<!cast<SwitchGroup>("GrpWeg"#i)>;
+}
+def SrcDgDropped : DroppedSwitch<GrpSrcDg>;
+def DstDgDropped : DroppedSwitch<GrpDstDg>;
+def WrLgDropped : DroppedSwitch<GrpWrLg>;
+def WrUgDropped : DroppedSwitch<GrpWrUg>;
+let Requires = [FeatureMdgType] in
+def UnpackTypeDropped : DroppedSwitch<GrpUnpackType>;
+defvar MdgIgnored = [Sdg0Dropped, Sdg1Dropped, Sdg2Dropped, Sdg3Dropped,
+                     SrcDgDropped, DstDgDropped, WrLgDropped, WrUgDropped,
+                     UnpackTypeDropped,
+                     Weg0Dropped, Weg1Dropped, Weg2Dropped, Weg3Dropped];
 defvar SdgB = [Sdg0B, Sdg1B, Sdg2B, Sdg3B];
 defvar WegC = [Weg0C, Weg1C, Weg2C, Weg3C];
 defvar SdgText = [Sdg0Text, Sdg1Text, Sdg2Text];
@@ -489,9 +591,17 @@ def Sdg3Single : PairSwitch<GrpSdg3, FieldSrcB, 6, 2> {
 def GEnB : BinPair<GrpGEn, FieldSrcB, 0, 2>;
 def DgEnB : BinPair<GrpDgEn, FieldSrcB, 2, 4>;
 
-def DtSw : ValueSwitch<GrpDt, FieldSw, 0, 2,
-                       [SwitchValue<["BV32"], 0>, SwitchValue<["BV16"], 1>]> {
+defvar LookupTypes = [SwitchValue<["BV32"], 0>, SwitchValue<["BV16"], 1>];
+def DtSw : ValueSwitch<GrpDt, FieldSw, 0, 2, LookupTypes> {
   let Omit = -1;
+  let Requires = [FeaturePreGreco];
+}
+def DtGrecoSw : ValueSwitch<GrpDt, FieldSw, 0, 2,
+                            !listconcat(LookupTypes,
+                                        [SwitchValue<["BV8_0"], 2>,
+                                         SwitchValue<["BV8_1"], 3>])> {
+  let Omit = -1;
+  let Requires = [FeatureGrecoPlus];
 }
 // Goya: which elements the table has and which part of the lanes is looked up.
 defvar DtByteValues = !foreach(i, !range(0, 4),
@@ -519,6 +629,228 @@ def DecA : FlagSwitch<GrpDec, FieldSrcA, 0> {
 def VpuA : FlagSwitch<GrpVpu, FieldSrcA, 1>;
 def HwRegFixed : FixedSwitch<GrpHwReg, FieldSw, 0>;
 
+// From greco on.
+let Requires = [FeatureGrecoPlus] in {
+  def NoCarryGenSw : FlagSwitch<GrpNoCarryGen, FieldSw, 2>;
+  def NoCarryGenIgnored : IgnoredSwitch<GrpNoCarryGen>;
+  def NoSatSw : FlagSwitch<GrpNoSat, FieldSw, 0>;
+  def LimitSw : FlagSwitch<GrpLimit, FieldSw, 0>;
+  def AccI16Sw : FlagSwitch<GrpAccI16, FieldSw, 2> {
+    let OnlyTypes = [TypeI8, TypeU8];
+  }
+  def AccI32Sw : FlagSwitch<GrpAccI32, FieldSw, 3> {
+    let OnlyTypes = [TypeU8, TypeU16];
+  }
+  def AccFp32Float : FlagSwitch<GrpAccFp32, FieldSw, 2> {
+    let OnlyTypes = [TypeF32, TypeBF16, TypeF16, TypeF8_152, TypeF8_143];
+  }
+  def DivX2Sw : FlagSwitch<GrpX2, FieldSw, 6>;
+}
+// From gaudi2 on.
+let Requires = [FeatureGaudi2Plus] in {
+  def NoBorrowGenSw : FlagSwitch<GrpNoBorrowGen, FieldSw, 2>;
+  def BorrowSw : FlagSwitch<GrpBorrow, FieldSw, 3>;
+  def NoBorrowGenIgnored : IgnoredSwitch<GrpNoBorrowGen>;
+  def BorrowIgnored : IgnoredSwitch<GrpBorrow>;
+  def PreLogSw : FlagSwitch<GrpPreLog, FieldSw, 1>;
+  def HighSw : FlagSwitch<GrpHigh, FieldSw, 0>;
+  def BothOn : FixedSwitch<GrpBoth, FieldSw, 3> {
+    let Style = "flag";
+  }
+  def BothIgnored : IgnoredSwitch<GrpBoth>;
+  def BothText : TextFlag<GrpBoth, FieldSw, 3>;
+  def DivModSw : Switch<GrpDivMod, FieldSw, 0, 1> {
+    let Style = "trailing";
+    let Values = [SwitchValue<["div"], 0>, SwitchValue<["mod"], 1>];
+    let Omit = -1;
+  }
+  def DivModBoth : Switch<GrpDivMod, FieldSw, 0, 2> {
+    let Style = "trailing";
+    let Values = [SwitchValue<["both_div_mod"], 2>];
+    let Fixed = 1;
+    let Omit = -1;
+  }
+  def ClipFpIgnored : IgnoredSwitch<GrpClipFp>;
+  def TargetTypeConst : PairSwitch<GrpTargetType, FieldSrcC, 0, 4, TargetTypes> {
+    let Fixed = 1;
+    let AnyText = 1;
+  }
+  def RmConst : ValueSwitch<GrpRm, FieldSw, 0, 3, RmConvert2Sw.Values> {
+    let Fixed = 1;
+    let AnyText = 1;
+    let Omit = -1;
+  }
+}
+
+// Vectors from greco on.
+class FlagOn<SwitchGroup group, Field f, int lo> : FixedSwitch<group, f, lo> {
+  let Style = "flag";
+}
+let Requires = [FeatureGrecoPlus] in {
+  def AndnOn : FlagOn<GrpAndn, FieldSw, 1>;
+  def AndnText : TextFlag<GrpAndn, FieldSw, 1>;
+  def RhazRsOn : FlagOn<GrpRhazRs, FieldSw, 2>;
+  def RhazRsText : TextFlag<GrpRhazRs, FieldSw, 2>;
+  def CnvrtOn : FlagOn<GrpCnvrt, FieldSw, 4>;
+  def CnvrtText : TextFlag<GrpCnvrt, FieldSw, 4>;
+  def NearbyTargetB : PairSwitch<GrpTargetType, FieldSrcB, 0, 4, TargetTypes> {
+    let Omit = 0;
+  }
+  def LimitOn : FixedSwitch<GrpLimit, FieldSw, 0> {
+    let Style = "suffix";
+  }
+  def MovX2On : FlagOn<GrpX2, FieldSw, 2> {
+    let AnyText = 1;
+  }
+  def MovX2Text : TextFlag<GrpX2, FieldSw, 2>;
+  def OptSw : FlagSwitch<GrpOpt, FieldSw, 0>;
+  def Exp0Sw : FlagSwitch<GrpExp0, FieldSw, 1>;
+  // Conversions write a single lane unless they are told otherwise.
+  def ConvertX2B : FlagSwitch<GrpX2, FieldSrcB, 7> {
+    let OnlyTypes = [TypeI32, TypeU32];
+  }
+  def ConvertX4Sw : FlagSwitch<GrpX4, FieldSw, 3> {
+    let OnlyTypes = [TypeI32, TypeU32];
+  }
+  def NumLanesX2 : NumLanes<0> {
+    let WhenGroup = GrpX2;
+    let WhenValue = 1;
+  }
+  def NumLanesX4 : NumLanes<0> {
+    let WhenGroup = GrpX4;
+    let WhenValue = 1;
+  }
+  def NumLanesGreco : NumLanes<1> {
+    let Default = 1;
+  }
+  def ConvertLanesSw : ValueSwitch<GrpNumLanes, FieldSw, 2, 1,
+                                   [SwitchValue<["all_lanes"], 0>,
+                                    SwitchValue<["single_lane"], 1>]> {
+    let Default = 1;
+    let Omit = -1;
+  }
+  def LaneSelAll : PairSwitch<GrpLaneSel, FieldSw, 0, 2> {
+    let WhenGroup = GrpNumLanes;
+    let WhenValue = 0;
+    let Omit = 0;
+  }
+  def LaneSelOne : PairSwitch<GrpLaneSel, FieldSw, 0, 2>;
+  def AllLanesIgnored : IgnoredSwitch<GrpAllLanes>;
+}
+let Requires = [FeatureGaudi2Plus] in {
+  def ClipFpSw : FlagSwitch<GrpClipFp, FieldSw, 4>;
+  def SpecialFuncD : PairSwitch<GrpSpecialFunc, FieldSrcD, 5, 3> {
+    let Omit = 0;
+  }
+}
+
+// Memory accesses from greco on.
+let Requires = [FeatureGrecoPlus] in {
+  def UnpackDtSw : ValueSwitch<GrpUnpackDt, FieldSw, 1, 2,
+                               [SwitchValue<["UNPCK_16_TO_32"], 0>,
+                                SwitchValue<["UNPCK_8_TO_16"], 1>,
+                                SwitchValue<["UNPCK_8_TO_32"], 2>,
+                                SwitchValue<["UNPCK_4_TO_8"], 3>]>;
+  def UnpackSw : FlagSwitch<GrpUnpack, FieldSw, 4>;
+  def L0csSw : FlagSwitch<GrpL0cs, FieldSw, 5>;
+  def PackDtSw : ValueSwitch<GrpPackDt, FieldSw, 4, 2,
+                             [SwitchValue<["PCK_32_TO_16"], 0>,
+                              SwitchValue<["PCK_16_TO_8"], 1>,
+                              SwitchValue<["PCK_32_TO_8"], 2>,
+                              SwitchValue<["PCK_8_TO_4"], 3>]>;
+  def Bv64Sw : FlagSwitch<GrpBv64, FieldSw, 4>;
+  def EvHintSw : FlagSwitch<GrpEvHint, FieldSw, 6>;
+  def LockB : FlagSwitch<GrpLock, FieldSrcB, 1>;
+  def UnlockB : FlagSwitch<GrpUnlock, FieldSrcB, 1>;
+  // Data types of memory have codes of their own (facts 2.8).
+  def MemoryDtSw
+      : PairSwitch<GrpMemoryDt, FieldSw, 0, 4,
+                   [SwitchValue<["int8", "i8"], 0>,
+                    SwitchValue<["int16", "i16"], 1>,
+                    SwitchValue<["int32", "i32"], 2>,
+                    SwitchValue<["uint8", "u8"], 3>,
+                    SwitchValue<["uint16", "u16"], 4>,
+                    SwitchValue<["uint32", "u32"], 5>,
+                    SwitchValue<["bf16"], 6>,
+                    SwitchValue<["fp32", "f32"], 7>,
+                    SwitchValue<["fp16", "f16"], 8>,
+                    SwitchValue<["fp8_152", "f8_152"], 9>,
+                    SwitchValue<["fp8_143", "f8_143"], 10>,
+                    SwitchValue<["int64"], 11>]>;
+  def DtOverrideSw : FlagSwitch<GrpDtOverride, FieldSw, 4>;
+  // A scalar register holds the address of the table instead of its number.
+  def LutPtrOn : FixedSwitch<GrpLutPtr, FieldSw, 3> {
+    let Style = "flag";
+    let AnyText = 1;
+  }
+  def InvSbSw : FlagSwitch<GrpInvSb, FieldSw, 0>;
+}
+// On greco a flag goes with any increment but the smallest.
+let Requires = [FeatureGrecoOnly] in {
+  def IncValSw : ValueSwitch<GrpIncVal, FieldSw, 2, 2,
+                             [SwitchValue<["inc_1", "1"], 0>,
+                              SwitchValue<["inc_2", "2"], 1>,
+                              SwitchValue<["inc_4", "4"], 2>,
+                              SwitchValue<["inc_8", "8"], 3>]>;
+  def AutoIncNone : FlagSwitch<GrpAutoInc, FieldSw, 0> {
+    let WhenGroup = GrpIncVal;
+    let WhenValue = 0;
+  }
+  def AutoIncSome : PairSwitch<GrpAutoInc, FieldSw, 0, 1> {
+    let Default = 1;
+    let Omit = 1;
+  }
+}
+let Requires = [FeatureGaudi2Plus] in {
+  def IncVal2Sw : ValueSwitch<GrpIncVal, FieldSw, 0, 3,
+                              [SwitchValue<["inc_0"], 0>,
+                               SwitchValue<["inc_1"], 1>,
+                               SwitchValue<["inc_2"], 2>,
+                               SwitchValue<["inc_4"], 3>,
+                               SwitchValue<["inc_8"], 4>]>;
+  def AutoIncSw : PairSwitch<GrpAutoInc, FieldSw, 0, 2,
+                             [SwitchValue<["0", "inc_0"], 0>,
+                              SwitchValue<["1", "inc_1"], 1>,
+                              SwitchValue<["2", "inc_2"], 2>,
+                              SwitchValue<["4", "inc_4"], 3>]> {
+    let Omit = 0;
+  }
+  def DirectSw : FlagSwitch<GrpDirect, FieldSw, 6>;
+  def DirectOn : FixedSwitch<GrpDirect, FieldSw, 6> {
+    let Style = "flag";
+  }
+  def Bv64StoreSw : FlagSwitch<GrpBv64, FieldSw, 2>;
+  def HwRegOn : FixedSwitch<GrpHwReg, FieldSw, 0> {
+    let Style = "flag";
+    let AnyText = 1;
+  }
+  def EvHint2Sw : FlagSwitch<GrpEvHint, FieldSw, 6>;
+  def ExcB : FlagSwitch<GrpExc, FieldSrcB, 1>;
+  def PdB : FlagSwitch<GrpPd, FieldSrcB, 7>;
+  def ExcIgnored : IgnoredSwitch<GrpExc>;
+  def PdIgnored : IgnoredSwitch<GrpPd>;
+  def LookupX2Sw : FlagSwitch<GrpX2, FieldSw, 4>;
+  def SbcdSw : FlagSwitch<GrpSbcd, FieldSw, 5>;
+  def EventSlotSw : ValueSwitch<GrpEventSlot, FieldSw, 0, 1,
+                                [SwitchValue<["spu"], 0>,
+                                 SwitchValue<["vpu"], 1>]> {
+    let Omit = -1;
+  }
+  def InvDSw : FlagSwitch<GrpInvD, FieldSw, 1>;
+  def InvLuSw : FlagSwitch<GrpInvLu, FieldSw, 2>;
+  def RstLuSw : FlagSwitch<GrpRstLu, FieldSw, 3>;
+  def RstDPrefSw : FlagSwitch<GrpRstDPref, FieldSw, 4>;
+}
+def PartialB : FixedSwitch<GrpPartial, FieldSrcB, 0> {
+  let Style = "flag";
+  let AnyText = 1;
+}
+def PartialTextB : TextFlag<GrpPartial, FieldSrcB, 0>;
+def RmwSelOn : FixedSwitch<GrpRmwSel, FieldSw, 1> {
+  let Style = "flag";
+  let AnyText = 1;
+}
+
 def SatIgnored : IgnoredSwitch<GrpSat>;
 let Requires = [FeatureGaudiPlus] in
 def CarryIgnored : IgnoredSwitch<GrpCarry>;
@@ -526,6 +858,7 @@ let Requires = [FeatureGaudiBOnly] in {
   def FtzIgnored : IgnoredSwitch<GrpFp16FtzIn>;
   def ClipFp16Ignored : IgnoredSwitch<GrpClipFp16>;
 }
+def MaskEqZeroIgnored : IgnoredSwitch<GrpMaskEqZero>;
 def NegIgnored : IgnoredSwitch<GrpNeg>;
 def Upper32Ignored : IgnoredSwitch<GrpUpper32>;
 let Requires = [FeatureGaudiPlus] in

@@ -222,7 +222,7 @@ def operand_codes(model, generation, form, operand, place):
             codes.update(range(base, base + count))
         return codes
     if operand.kind == "HW":
-        return set(operand.hw)
+        return {number - operand.index for number in operand.hw}
     return None
 
 
@@ -240,28 +240,60 @@ def check_codes(model, generation, form):
                        f"{generation}")
 
 
+def owned_bits(form, field):
+    """Variable and constant bits; what all values of a switch have is
+    constant."""
+    own, fixed = form.own[field], form.fixed[field]
+    for s in form.switches:
+        if s.field != field or s.fixed or s.text_only or not s.values:
+            continue
+        ones, zeros = s.mask(), s.mask()
+        for _, value in s.values:
+            ones &= value << s.lo
+            zeros &= ~(value << s.lo)
+        own &= ~(ones | zeros)
+        fixed |= ones
+    return own, fixed
+
+
 def field_values(model, generation, form, field):
     """(mask of variable bits, constant bits, set of values or None)."""
+    own, fixed = owned_bits(form, field)
     for operand in form.operands:
         for place in operand.places:
             if place.field == field and place.lo == 0:
                 codes = operand_codes(model, generation, form, operand, place)
                 if codes is not None:
-                    return form.own[field], form.fixed[field], codes
+                    return own, fixed, codes
     if form.type_place and form.type_place.field == field \
             and form.type_place.lo == 0:
-        return (form.own[field], form.fixed[field],
-                {model.type_code[t] for t in form.types})
-    return form.own[field], form.fixed[field], None
+        return own, fixed, {model.type_code[t] for t in form.types}
+    return own, fixed, None
+
+
+def excludes(a, b):
+    """Whether a switch of one form has no value that the other's bits have."""
+    for s in a.switches:
+        if s.fixed or s.text_only or not s.values or s.field not in b.bits:
+            continue
+        values = {value for _, value in s.values}
+        if not b.own[s.field] & s.mask() \
+                and (b.fixed[s.field] & s.mask()) >> s.lo not in values:
+            return True
+    return False
 
 
 def distinct(model, generation, a, b):
     """Whether some field tells two records of one opcode apart."""
+    if excludes(a, b) or excludes(b, a):
+        return True
     for field in a.bits:
         if not model.layout_field(generation, a.slot, field):
             continue
         own_a, fix_a, set_a = field_values(model, generation, a, field)
         own_b, fix_b, set_b = field_values(model, generation, b, field)
+        if (fix_a ^ fix_b) & ~own_a & ~own_b:
+            return True
         if set_a is not None and set_b is not None:
             if not set_a & set_b:
                 return True
@@ -270,8 +302,6 @@ def distinct(model, generation, a, b):
                                 else (set_b, own_a, fix_a))
             if not any(v & ~own == fix for v in values):
                 return True
-        elif (fix_a ^ fix_b) & ~own_a & ~own_b:
-            return True
     return False
 
 

@@ -59,6 +59,7 @@ class Switch:
     default: int
     omit: int
     fixed: bool
+    any_text: bool
     text_only: bool
     yields: bool
     only_types: list
@@ -85,7 +86,7 @@ class Form:
     switches: list
     pred: str  # NONE, SP, ANY
     parse_only: bool
-    decode_last: bool
+    decode_last: int
     weak_imm: bool
     reads_dest: bool
     imm_sign: str
@@ -115,7 +116,7 @@ class Registers:
         for ref in ("SSpecial", "VSpecial"):
             for reg in self._expand(db[ref]["MemberList"]):
                 self.special[reg] = (ref[0] + "_SPECIAL", self._number(reg))
-        for ref in ("HSRF", "HVRF"):
+        for ref in ("HSRF", "HVRF", "SqzRF"):
             for reg in self._expand(db[ref]["MemberList"]):
                 self.hw[reg] = self._number(reg)
 
@@ -270,7 +271,8 @@ class Model:
             values=[(self.db[name_of(v)]["Names"], self.db[name_of(v)]["Value"])
                     for v in rec["Values"]],
             base=rec["Base"], default=rec["Default"], omit=rec["Omit"],
-            fixed=bool(rec["Fixed"]), text_only=bool(rec["TextOnly"]),
+            fixed=bool(rec["Fixed"]), any_text=bool(rec["AnyText"]),
+            text_only=bool(rec["TextOnly"]),
             yields=bool(rec["Yields"]),
             only_types=[name_of(t) for t in rec["OnlyTypes"]],
             when_group=name_of(when) if when else None,
@@ -396,7 +398,7 @@ class Model:
             ignore_type=bool(rec["IgnoreType"]), type_place=type_place,
             switches=switches, pred=pred,
             parse_only=bool(rec["isAsmParserOnly"]),
-            decode_last=bool(rec["DecodeLast"]), weak_imm=weak,
+            decode_last=rec["DecodeLast"], weak_imm=weak,
             reads_dest=bool(rec["ReadsDest"]), imm_sign=rec["ImmSign"],
             opcode=opcode, own=own,
             opnd_own=opnd_own, fixed=fixed, bits=bits, inst=rec["Inst"])
@@ -417,8 +419,14 @@ class Model:
             raise RecordError(f"{loc}: operands without text: "
                               + ", ".join(sorted(missing)))
         for operand in order:
-            if operand.kind == "REG" and not operand.places:
+            if operand.kind in ("REG", "HW") and not operand.places:
+                if operand.kind == "HW":
+                    operand.index = min(operand.hw)
                 operand.kind = "IMPLIED"
+            if operand.kind == "HW":
+                # The field may hold the lowest bits of the number only.
+                width = operand.places[0].width
+                operand.index = min(operand.hw) & ~((1 << width) - 1)
         return order
 
     # Helpers of checks and writers

@@ -92,6 +92,7 @@ class Tables:
         model = self.model
         flags = [text for on, text in (
             (switch.fixed, "ISA_SW_FIXED"),
+            (switch.any_text, "ISA_SW_ANYTEXT"),
             (switch.text_only, "ISA_SW_TEXTONLY"),
             (switch.yields, "ISA_SW_YIELDS")) if on]
         enum = model.db[switch.group]["EnumName"]
@@ -227,7 +228,7 @@ def words_of(model, forms):
 
     for form in forms:
         for s in form.switches:
-            if s.fixed and not s.style in ("suffix", "flag"):
+            if s.fixed and s.style == "hidden" and not s.any_text:
                 continue
             for name in model.db[s.group]["Names"]:
                 alone = s.style == "flag" or (
@@ -422,6 +423,8 @@ def write_generation(model, tables, generation, words, word_lists, out):
     files = [(f, model.file_count(generation, f))
              for f in ("S", "V", "SP", "VP", "I", "AD", "Z", "D", "A")]
     pairs = shared_pairs(model, generation)
+    types = sum(1 << model.type_code[ref["def"]]
+                for ref in model.db[generation]["Types"])
     write_list(out, f"struct isa_pair {tag}_pairs[]",
                [f"{{ {SLOT_NAMES.index(a)}, {field_c(model, fa)}, "
                 f"{SLOT_NAMES.index(b)}, {field_c(model, fb)} }}"
@@ -440,6 +443,7 @@ def write_generation(model, tables, generation, words, word_lists, out):
               f"\t.nops = &{tag}_nops,\n"
               f"\t.pairs = {tag}_pairs,\n\t.num_pairs = {len(pairs)},\n"
               f"\t.cpu = TPC_CPU_{tag.upper()},\n"
+              f"\t.types = 0x{types:x},\n"
               f"\t.num_forms = {len(model.forms)},\n"
               "\t.forms = isa_forms,\n"
               f"\t.decode_forms = {tag}_decode,\n"

@@ -337,8 +337,8 @@ class MachineWriter:
         self.members = [k for k in rec if not k.startswith("!") and k != "Gen"]
 
     def is_word(self, key):
-        value = self.machines[0][key]
-        return isinstance(value, dict)
+        """Machines without the field have no value; its width is 0."""
+        return any(isinstance(m[key], dict) for m in self.machines)
 
     def header(self):
         out = ["#include <stdint.h>", ""]
@@ -356,6 +356,8 @@ class MachineWriter:
     def value(self, rec, key):
         if not self.is_word(key):
             return str(rec[key])
+        if rec[key] is None:
+            return "{ 0, 0 }"
         word = self.db[rec[key]["def"]]
         return f"{{ {word['Lsb']}, {word['Width']} }}"
 

@@ -10,6 +10,7 @@ static const char *const names[] = {
 	[TPC_CHECK_EARLY] = "early",   [TPC_CHECK_ORDER] = "order",
 	[TPC_CHECK_BUNDLE] = "bundle", [TPC_CHECK_DISTANCE] = "distance",
 	[TPC_CHECK_LOOP] = "loop",     [TPC_CHECK_END] = "end",
+	[TPC_CHECK_TYPE] = "type",
 };
 
 const char *tpc_check_name(unsigned check)
@@ -346,6 +347,9 @@ static int run(struct check *c, const uint8_t *code)
 		err = find_loops(c);
 	if (err)
 		return err;
+	check_types(c);
+	if (!c->sched)
+		return c->found;
 	check_bundles(c);
 	check_paths(c);
 	check_loops(c);
@@ -371,7 +375,9 @@ int tpc_check(const struct tpc_object *obj, const char *name, unsigned checks,
 	c.isa = tpc_isa_get(cpu);
 	c.sched = tpc_sched_get(cpu);
 	c.machine = tpc_machine_get(cpu);
-	if (!c.isa || !c.sched || !c.machine)
+	if (!c.isa)
+		return -ENOTSUP;
+	if ((!c.sched || !c.machine) && checks & ~(1u << TPC_CHECK_TYPE))
 		return -ENOTSUP;
 	code = tpc_object_code(obj, &size);
 	c.count = (uint32_t)(size / TPC_BUNDLE_BYTES);

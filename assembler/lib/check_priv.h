@@ -87,6 +87,8 @@ void check_bundles(struct check *c);
 void check_paths(struct check *c);
 void check_loops(struct check *c);
 void check_ends(struct check *c);
+/* Rule on single operations. */
+void check_types(struct check *c);
 
 #pragma GCC visibility pop
 

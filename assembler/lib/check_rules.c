@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 /* The checks, one small function a rule. */
 #include "check_priv.h"
+#include "isa_tables.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -536,4 +537,38 @@ void check_ends(struct check *c)
 		tpc_warning(c->diags, (struct tpc_loc){.file = c->name},
 			    "the code has no HALT [-Wend]");
 	}
+}
+
+/* --- data types ---------------------------------------------------------- */
+
+static void check_type(struct check *c, uint32_t at, const struct tpc_op *op,
+		       unsigned type, const char *role)
+{
+	const struct tpc_isa *isa = c->isa;
+
+	if (type < 32 && type != TPC_TYPE_NONE && !(isa->types >> type & 1))
+		check_report(c, TPC_CHECK_TYPE, at, op, 0, NULL,
+			     "has the %s %s, which %s does not compute with",
+			     role, tpc_type_name(type), tpc_cpu_name(isa->cpu));
+}
+
+/* The reference assembler takes nearly every type everywhere, and so do we. */
+void check_types(struct check *c)
+{
+	const struct tpc_op *op;
+	unsigned slot;
+	uint32_t at;
+
+	for (at = 0; at < c->count; at++)
+		for (slot = 0; slot < TPC_NUM_SLOTS; slot++) {
+			op = check_op(c, at, slot);
+			if (!op)
+				continue;
+			check_type(c, at, op, op->type, "data type");
+			if (check_is(op, TPC_MN_CONVERT))
+				check_type(
+					c, at, op,
+					tpc_op_switch(op, TPC_SW_TARGET_TYPE),
+					"target type");
+		}
 }

@@ -292,6 +292,7 @@ static int operand_from_raw(const struct tpc_isa *isa,
 		return imm_from_raw(isa_space_of(isa, slot, p->field), o,
 				    is_signed, value, raw[TPC_F_IMM], out);
 	case ISA_KIND_HW:
+		value += o->index;
 		if (value >= 64 || !(o->hw >> value & 1))
 			return -EILSEQ;
 		out->file = TPC_FILE_HW;
@@ -299,7 +300,8 @@ static int operand_from_raw(const struct tpc_isa *isa,
 		out->imm = 0;
 		return 0;
 	case ISA_KIND_IMPLIED:
-		out->file = TPC_FILE_S;
+		out->file = o->files & 1 << TPC_FILE_HW ? TPC_FILE_HW
+						       : TPC_FILE_S;
 		out->index = o->index;
 		out->imm = 0;
 		return 0;

@@ -36,7 +36,7 @@ struct isa_operand {
 	uint8_t kind; /* enum isa_kind */
 	uint8_t num_places;
 	char sep;	/* what stands before it in text: ' ' or ',' */
-	uint8_t index;	/* of an implied register */
+	uint8_t index;	/* of an implied register; of HW: number of code 0 */
 	uint16_t max;	/* of a number */
 	uint16_t files; /* accepted: bit set over enum tpc_file */
 	uint64_t hw;	/* accepted: bit set over hardware registers */
@@ -48,12 +48,14 @@ enum isa_style {
 	ISA_STYLE_VALUE,
 	ISA_STYLE_PAIR,
 	ISA_STYLE_SUFFIX,
+	ISA_STYLE_TRAILING,
 	ISA_STYLE_HIDDEN,
 };
 
 #define ISA_SW_FIXED	0x01
 #define ISA_SW_TEXTONLY 0x02
 #define ISA_SW_YIELDS	0x04
+#define ISA_SW_ANYTEXT	0x08
 
 #define ISA_NO_GROUP 0xff
 
@@ -187,6 +189,7 @@ struct isa_op_forms {
 /* Forms are numbered over all generations; the lists select a generation's. */
 struct tpc_isa {
 	uint8_t cpu;
+	uint32_t types; /* that it computes with: bit set over enum tpc_type */
 	uint16_t num_forms;
 	const struct isa_form *forms;
 	const uint16_t *decode_forms; /* by slot and opcode */

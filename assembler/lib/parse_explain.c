@@ -86,7 +86,10 @@ static void describe_operand(struct list *l, const struct parse *ps,
 				add_word(l, "%s", isa_hw_names[i]);
 		break;
 	case ISA_KIND_IMPLIED:
-		add_word(l, "S%u", o->index);
+		if (o->files >> TPC_FILE_HW & 1)
+			add_word(l, "%s", isa_hw_names[o->index]);
+		else
+			add_word(l, "S%u", o->index);
 		break;
 	case ISA_KIND_UIMM:
 		add_word(l, "a number 0..%u", o->max);

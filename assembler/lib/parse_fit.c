@@ -23,7 +23,7 @@ bool parse_operand_fits(const struct isa_operand *o, const struct token *t)
 		if (t->kind == TOKEN_HW)
 			return o->hw >> t->index & 1;
 		return t->kind == TOKEN_REG && t->file == TPC_FILE_S &&
-		       t->index == o->index;
+		       o->files & 1 << TPC_FILE_S && t->index == o->index;
 	case ISA_KIND_DIMMASK:
 		return t->kind == TOKEN_MASK;
 	case ISA_KIND_LOOPCMP:

@@ -192,6 +192,8 @@ static int put_operand(const struct parse *ps, const struct isa_form *form,
 		put_all(raw, o, (uint32_t)t->num);
 		return 0;
 	case ISA_KIND_HW:
+		put_all(raw, o, t->index - o->index);
+		return 0;
 	case ISA_KIND_LOOPCMP:
 		put_all(raw, o, t->index);
 		return 0;
@@ -236,6 +238,8 @@ static int put_switch(const struct parse *ps, const struct isa_form *form,
 				   "switch '%.*s' is not possible with this "
 				   "data type or these operands",
 				   (int)g->len, g->at);
+	if (s->flags & ISA_SW_ANYTEXT)
+		return 0;
 	if (s->num_values && !g->is_name)
 		return parse_explain_value(ps, s, g);
 	if (s->flags & ISA_SW_TEXTONLY && !s->place.width) {
@@ -318,6 +322,34 @@ static int put_pred(const struct parse *ps, const struct isa_form *form,
 			     &raw[TPC_F_PRED]);
 }
 
+/*
+ * A data type that has no effect but one: an unsigned type makes an immediate
+ * short that is not short otherwise. No text of the operation says so.
+ */
+static void shorten(const struct parse *ps, const struct isa_form *form,
+		    struct tpc_op *op)
+{
+	const struct isa_operand *o = form->opnd;
+	const struct isa_space *space;
+	uint32_t code;
+	unsigned i;
+
+	if (!(form->flags & ISA_FORM_IGNORE_TYPE) ||
+	    ps->type == TPC_TYPE_NONE || isa_types[ps->type].is_signed)
+		return;
+	for (i = 0; i < form->pub.nopnds; i++, o++) {
+		if (o->kind != ISA_KIND_IMM32)
+			continue;
+		space = isa_space_of(ps->isa, ps->slot, o->place[0].field);
+		code = isa_imm_code(space, op->opnd[i].imm, false);
+		if (code == space->imm_code)
+			continue;
+		op->raw[o->place[0].field] = code;
+		op->raw[TPC_F_IMM] = 0;
+		op->opnd[i].flags &= ~TPC_OPND_IMM32;
+	}
+}
+
 int parse_encode(struct parse *ps, struct tpc_op *op)
 {
 	uint32_t raw[TPC_NUM_FIELDS];
@@ -346,8 +378,11 @@ int parse_encode(struct parse *ps, struct tpc_op *op)
 		return -EINVAL;
 	put_defaults(ps, form, type, raw);
 	raw[TPC_F_OPCODE] = form->pub.opcode;
-	if (!other_form && !isa_op_from_raw(ps->isa, index, ps->slot, raw, op))
+	if (!other_form &&
+	    !isa_op_from_raw(ps->isa, index, ps->slot, raw, op)) {
+		shorten(ps, form, op);
 		return 0;
+	}
 	if (isa_match_raw(ps->isa, ps->slot, raw, NULL, op) >= 0)
 		return 0;
 	return parse_error(ps, ps->mnemonic_at,

@@ -93,15 +93,21 @@ static void print_switch(struct out *o, const struct isa_switch *s,
 {
 	const char *name = value_name(s, value);
 
+	if (s->style == ISA_STYLE_TRAILING)
+		emit_char(o, ',');
 	emit_char(o, s->style == ISA_STYLE_SUFFIX ? '.' : ' ');
-	if (name &&
-	    (s->style == ISA_STYLE_VALUE || s->style == ISA_STYLE_SUFFIX)) {
+	if (s->style == ISA_STYLE_FLAG ||
+	    (s->style == ISA_STYLE_SUFFIX && !name)) {
+		emit_str(o, isa_group_names[s->group]);
+		return;
+	}
+	if (s->style == ISA_STYLE_TRAILING && !name)
+		name = "?";
+	if (name && s->style != ISA_STYLE_PAIR) {
 		emit_str(o, name);
 		return;
 	}
 	emit_str(o, isa_group_names[s->group]);
-	if (s->style == ISA_STYLE_SUFFIX || s->style == ISA_STYLE_FLAG)
-		return;
 	emit_char(o, '=');
 	if (name)
 		emit_str(o, name);
@@ -109,14 +115,17 @@ static void print_switch(struct out *o, const struct isa_switch *s,
 		print_number(o, value, s->base);
 }
 
+/* Those before the operands, or those behind them. */
 static void print_switches(struct out *o, const struct tpc_op *op,
-			   const struct isa_form *form)
+			   const struct isa_form *form, bool trailing)
 {
 	const struct isa_switch *s = &isa_switches[form->pub.first_switch];
 	unsigned i, value;
 
 	for (i = 0; i < form->pub.num_switches; i++, s++) {
-		if (s->flags & ISA_SW_TEXTONLY || s->style == ISA_STYLE_HIDDEN)
+		if (s->flags & ISA_SW_TEXTONLY ||
+		    s->style == ISA_STYLE_HIDDEN ||
+		    (s->style == ISA_STYLE_TRAILING) != trailing)
 			continue;
 		if (isa_find_switch(form, s->group, op->type, op->raw) != s)
 			continue;
@@ -219,13 +228,14 @@ static void put_op(struct out *o, const struct tpc_printer *p,
 		emit_char(o, '.');
 		emit_str(o, tpc_type_name(op->type));
 	}
-	print_switches(o, op, form);
+	print_switches(o, op, form, false);
 	for (i = 0; i < op->nopnds; i++) {
 		if (i && form->opnd[i].sep == ',')
 			emit_char(o, ',');
 		emit_char(o, ' ');
 		print_operand(o, p, op, &form->opnd[i], &op->opnd[i]);
 	}
+	print_switches(o, op, form, true);
 	print_pred(o, op);
 }
 

@@ -61,7 +61,7 @@ static const char help_text[] =
 	"  -Wall, -WNAME, -Wno-NAME\n"
 	"               check the code against the rules of the machine, all "
 	"or\n"
-	"               one: early, order, bundle, distance, loop, end\n"
+	"               one: early, order, bundle, distance, loop, end, type\n"
 	"  -Werror      warnings are errors\n"
 	"  --help       show this text\n"
 	"\n"
@@ -100,10 +100,11 @@ static int set_warning(struct options *opts, const char *name)
 	else if (!strcmp(name, "all"))
 		opts->checks = TPC_CHECK_ALL;
 	else if (check < 0)
-		return tool_usage("unknown warning '%s'; there are: all, "
-				  "early, order, bundle, distance, loop, end, "
-				  "error",
-				  name);
+		return tool_usage(
+			"unknown warning '%s'; there are: all, "
+			"early, order, bundle, distance, loop, end, type, "
+			"error",
+			name);
 	else if (off)
 		opts->checks &= ~(1u << check);
 	else

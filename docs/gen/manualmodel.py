@@ -108,10 +108,10 @@ class Manual:
         return {r["Name"]: r["Text"] for r in named(self.doc_db, cls)}
 
     def processor_types(self, cpu):
-        for rec in named(self.doc_db, "ProcessorTypes"):
-            if rec["Gen"] == cpu:
-                return rec["Types"]
-        return []
+        """Data types that a processor computes with."""
+        db = self.model.db
+        gen = next(g for g in self.model.generations if db[g]["Name"] == cpu)
+        return [db[name_of(t)]["EnumName"] for t in db[gen]["Types"]]
 
     def doc_refs(self, doc, key):
         return [self.doc_db[name_of(r)] for r in doc[key]]

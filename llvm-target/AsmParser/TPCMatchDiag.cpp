@@ -44,6 +44,7 @@ static bool fits(const OperandInfo &Op, const TPCOperand &Text) {
     return (Text.isReg() || Text.getKind() == TPCOperand::Predicate) &&
            TPCMCRegisterClasses[Op.Param].contains(Text.getReg());
   case OperandKind::Imm32:
+  case OperandKind::SameImm:
   case OperandKind::Mask32:
   case OperandKind::LoopImm:
     return Text.isImm32();
@@ -97,6 +98,7 @@ static std::string describe(const OperandInfo &Op) {
   case OperandKind::Pred:
     return "a predicate " + describeClass(Op.Param);
   case OperandKind::Imm32:
+  case OperandKind::SameImm:
   case OperandKind::Mask32:
   case OperandKind::LoopImm:
     return "a 32-bit immediate";

@@ -283,6 +283,8 @@ bool SwitchResolver::isActive(const SwitchInfo &S) const {
 
 bool SwitchResolver::apply(const SwitchInfo &S, SwitchBits &Bits) const {
   unsigned Value = getValue(S);
+  if (S.AnyText)
+    return true;
   if (S.Fixed) {
     unsigned Fixed = unsigned(extractBits(Form.FixedBits, S.Inst, S.Width));
     // An operand stands for a hidden one; the others have to be written.

@@ -49,6 +49,46 @@ bool FormInfo::yields() const {
   return any_of(Switches, [](const SwitchInfo &S) { return S.Yields; });
 }
 
+std::optional<unsigned> OperandSpace::encodeShort(uint32_t Value,
+                                                  bool WantSigned) const {
+  for (const ShortRange &R : Shorts)
+    if (Value >= R.First && Value - R.First < R.Count &&
+        (R.Signed || !WantSigned))
+      return R.Base + (Value - R.First);
+  return std::nullopt;
+}
+
+std::optional<uint32_t> OperandSpace::decodeShort(unsigned Code,
+                                                  bool WantSigned) const {
+  for (const ShortRange &R : Shorts)
+    if (Code >= R.Base && Code - R.Base < R.Count && (R.Signed || !WantSigned))
+      return R.First + (Code - R.Base);
+  return std::nullopt;
+}
+
+bool FormInfo::hasSignedImm(int Type) const {
+  if (Sign != ImmSign::Type)
+    return Sign == ImmSign::Signed;
+  for (const DataTypeInfo &T : DataTypes)
+    if (int(T.Code) == Type)
+      return T.Signed;
+  return true;
+}
+
+bool FormInfo::usesImm(const GenerationInfo &Gen, const SlotWord &Word) const {
+  return any_of(Operands, [&](const OperandInfo &Op) {
+    if (Op.Kind == OperandKind::Mask32)
+      return true;
+    if (Op.Kind != OperandKind::Imm32 && Op.Kind != OperandKind::SameImm &&
+        Op.Kind != OperandKind::BrTarget)
+      return false;
+    const LayoutField *F = Gen.findField(InSlot, Op.Field);
+    return F && F->Space >= 0 &&
+           int(extractBits(Word, F->Word, F->Width)) ==
+               OperandSpaces[F->Space].ImmCode;
+  });
+}
+
 ArrayRef<ImpliedAlias> TPC::impliedAliases() { return ImpliedAliases; }
 
 ArrayRef<FormInfo> TPC::forms() { return AllForms; }

@@ -58,9 +58,22 @@ struct CodeRange {
   uint16_t RegClass;
 };
 
+/// Immediates First, First + 1, ... have the codes from Base on.
+struct ShortRange {
+  uint8_t First;
+  uint8_t Base;
+  uint8_t Count;
+  bool Signed; ///< also where immediates are signed
+};
+
 struct OperandSpace {
   ArrayRef<CodeRange> Ranges;
   int ImmCode; ///< code of the shared immediate, -1 if there is none
+  ArrayRef<ShortRange> Shorts;
+
+  /// The code that stands for an immediate by itself, nothing if there is none.
+  std::optional<unsigned> encodeShort(uint32_t Value, bool Signed) const;
+  std::optional<uint32_t> decodeShort(unsigned Code, bool Signed) const;
 };
 
 struct GenerationInfo {
@@ -76,6 +89,7 @@ struct GenerationInfo {
 struct DataTypeInfo {
   StringLiteral Suffix;
   unsigned Code;
+  bool Signed;
 };
 
 struct SwitchValueInfo {
@@ -83,7 +97,14 @@ struct SwitchValueInfo {
   unsigned Value;
 };
 
-enum class SwitchStyle : uint8_t { Flag, Value, Pair, Suffix, Hidden };
+enum class SwitchStyle : uint8_t {
+  Flag,
+  Value,
+  Pair,
+  Suffix,
+  Trailing,
+  Hidden
+};
 
 /// A switch group at a place of an instruction.
 struct SwitchInfo {
@@ -96,6 +117,7 @@ struct SwitchInfo {
   uint8_t Default;    ///< value if the text does not mention it
   int8_t Omit;        ///< value that is not printed
   bool Fixed;         ///< constant in the record
+  bool AnyText;       ///< what text says of it has no effect
   bool TextOnly;      ///< bits that are set select another record
   bool Yields;        ///< reads as zero if another slot fills the field
   uint16_t OnlyTypes; ///< bit set of type codes, 0: all
@@ -115,6 +137,7 @@ enum class OperandKind : uint8_t {
   Reg,     ///< Param: register class
   Implied, ///< the same, with no bits of its own
   Imm32,   ///< a code and the shared immediate
+  SameImm, ///< another code for the same
   Mask32,  ///< the shared immediate alone
   UImm,    ///< Param: highest value
   DimMask,
@@ -151,6 +174,9 @@ struct TextOperand {
 
 using SlotWord = std::array<uint64_t, 4>;
 
+/// Whether immediates are signed numbers.
+enum class ImmSign : uint8_t { Type, Signed, Unsigned };
+
 /// One record: an operand form of a mnemonic in a slot. A record whose switches
 /// differ between generations is a form for each set of them.
 struct FormInfo {
@@ -160,6 +186,7 @@ struct FormInfo {
   bool Selectable;    ///< all the same what the compiler selects
   bool IgnoreType;    ///< a type may be written and has no effect
   bool WeakImm;       ///< fills IMM only if no other slot does
+  ImmSign Sign;
   uint16_t Types;     ///< bit set of legal type codes, 0: takes no type
   int8_t DefaultType; ///< type that is meant without one, -1: none
   uint32_t Generations;
@@ -173,6 +200,10 @@ struct FormInfo {
 
   bool isGuarded() const;
   bool yields() const;
+  /// Whether immediates are signed with a data type, -1: none.
+  bool hasSignedImm(int Type) const;
+  /// Whether an operation whose word is \p Word takes IMM.
+  bool usesImm(const GenerationInfo &Gen, const SlotWord &Word) const;
   bool existsOn(const GenerationInfo &Gen) const {
     return Generations >> Gen.Index & 1;
   }

@@ -119,6 +119,10 @@ void TPCInstPrinter::printSwitchOp(const MCInst *MI, unsigned OpNo,
       O << ' ' << Name << '=';
       printSwitchValue(S, Value, O);
       break;
+    case TPC::SwitchStyle::Trailing:
+      O << ", ";
+      printSwitchValue(S, Value, O);
+      break;
     case TPC::SwitchStyle::Value:
       O << ' ';
       printSwitchValue(S, Value, O);

@@ -15,6 +15,7 @@
 #include "MCTargetDesc/TPCFixupKinds.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
 #include "MCTargetDesc/TPCSlotDecoder.h"
+#include "MCTargetDesc/TPCSwitchWord.h"
 #include "llvm/ADT/APInt.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/MC/MCContext.h"
@@ -65,17 +66,54 @@ void TPCMCCodeEmitter::getMachineOpValue(const MCInst &MI, const MCOperand &MO,
     Ctx.reportError(MI.getLoc(), "a number is needed here, not a symbol");
 }
 
-void TPCMCCodeEmitter::encodeImm32(const MCInst &MI, unsigned OpNo, APInt &Op,
-                                   SmallVectorImpl<MCFixup> &Fixups,
-                                   const MCSubtargetInfo &STI) const {
-  constexpr unsigned CodeWidth = 9; // {value[31:0], code[8:0]}
+static constexpr unsigned ImmCodeWidth = 9; // {value[31:0], code[8:0]}
+
+/// The code of an immediate: its own if it is small, else the one of IMM.
+std::optional<unsigned>
+TPCMCCodeEmitter::getImmCode(const MCInst &MI, unsigned OpNo, bool MayBeShort,
+                             const MCSubtargetInfo &STI) const {
   const OperandSpace *Space = getSpace(MI, OpNo, STI);
   if (!Space || Space->ImmCode < 0 || !MI.getOperand(OpNo).isImm()) {
     Ctx.reportError(MI.getLoc(), "operand cannot be an immediate");
-    return;
+    return std::nullopt;
   }
-  uint64_t Value = uint32_t(MI.getOperand(OpNo).getImm());
-  Op = Value << CodeWidth | unsigned(Space->ImmCode);
+  const FormInfo &Form = *findForm(MI.getOpcode(), getGeneration(STI));
+  int Index = findOperand(Form, OperandKind::Type);
+  int Type = Index < 0 ? -1 : int(MI.getOperand(unsigned(Index)).getImm());
+  if (MayBeShort)
+    if (std::optional<unsigned> Code =
+            Space->encodeShort(uint32_t(MI.getOperand(OpNo).getImm()),
+                               Form.hasSignedImm(Type)))
+      return Code;
+  return unsigned(Space->ImmCode);
+}
+
+void TPCMCCodeEmitter::encodeImmediate(const MCInst &MI, unsigned OpNo,
+                                       bool MayBeShort, APInt &Op,
+                                       const MCSubtargetInfo &STI) const {
+  std::optional<unsigned> Code = getImmCode(MI, OpNo, MayBeShort, STI);
+  if (!Code)
+    return;
+  // A short one leaves IMM alone.
+  bool IsLong = int(*Code) == getSpace(MI, OpNo, STI)->ImmCode;
+  uint64_t Value = IsLong ? uint32_t(MI.getOperand(OpNo).getImm()) : 0;
+  Op = Value << ImmCodeWidth | *Code;
+}
+
+void TPCMCCodeEmitter::encodeImm32(const MCInst &MI, unsigned OpNo, APInt &Op,
+                                   SmallVectorImpl<MCFixup> &Fixups,
+                                   const MCSubtargetInfo &STI) const {
+  encodeImmediate(MI, OpNo, /*MayBeShort=*/true, Op, STI);
+}
+
+/// The second immediate of an operation. Where the first one is short, the
+/// second is alone in IMM, which encodeSlot fills then.
+void TPCMCCodeEmitter::encodeSameImm(const MCInst &MI, unsigned OpNo, APInt &Op,
+                                     SmallVectorImpl<MCFixup> &Fixups,
+                                     const MCSubtargetInfo &STI) const {
+  if (std::optional<unsigned> Code =
+          getImmCode(MI, OpNo, /*MayBeShort=*/true, STI))
+    Op = *Code;
 }
 
 /// Errors point to the label where its place is known.
@@ -92,7 +130,7 @@ void TPCMCCodeEmitter::encodeBrTarget(const MCInst &MI, unsigned OpNo,
                                       const MCSubtargetInfo &STI) const {
   const MCOperand &MO = MI.getOperand(OpNo);
   if (MO.isImm())
-    return encodeImm32(MI, OpNo, Op, Fixups, STI);
+    return encodeImmediate(MI, OpNo, /*MayBeShort=*/false, Op, STI);
   addFixup(MI, MO, TPC::fixup_tpc_jump, Fixups);
   const OperandSpace *Space = getSpace(MI, OpNo, STI);
   Op = Space ? uint64_t(Space->ImmCode) : 0;
@@ -134,7 +172,7 @@ class BundleBuilder {
   SmallVector<std::pair<unsigned, const LayoutField *>, 32> Users;
 
   uint64_t findClaim(const FormInfo &Form, const LayoutField &F,
-                     uint64_t Value) const;
+                     const SlotWord &Word) const;
   void reportConflict(const FormInfo &Form, const LayoutField &F, SMLoc Loc);
 
 public:
@@ -175,12 +213,14 @@ void BundleBuilder::reportConflict(const FormInfo &Form, const LayoutField &F,
 /// The bits of a field that a form insists on. Bits that it leaves zero may be
 /// another slot's where the field is shared.
 uint64_t BundleBuilder::findClaim(const FormInfo &Form, const LayoutField &F,
-                                  uint64_t Value) const {
+                                  const SlotWord &Word) const {
+  if (F.Of == FieldImm && !Form.usesImm(Gen, Word))
+    return 0;
   // A predicate is never read in parts.
   if ((F.Of == FieldPred || F.Of == FieldPol) && Form.isGuarded())
     return ~uint64_t(0);
   uint64_t Own = extractBits(Form.OwnBits, F.Word, F.Width);
-  if (Value == 0 && Form.yields() &&
+  if (!extractBits(Word, F.Word, F.Width) && Form.yields() &&
       !extractBits(Form.OperandBits, F.Word, F.Width) &&
       extractBits(Operands, F.Bundle, F.Width))
     return 0;
@@ -190,7 +230,7 @@ uint64_t BundleBuilder::findClaim(const FormInfo &Form, const LayoutField &F,
 void BundleBuilder::add(const FormInfo &Form, const SlotWord &Word, SMLoc Loc) {
   for (const LayoutField &F : Gen.Layout[Form.InSlot]) {
     uint64_t Value = extractBits(Word, F.Word, F.Width);
-    uint64_t Claim = findClaim(Form, F, Value);
+    uint64_t Claim = findClaim(Form, F, Word);
     if (!Claim)
       continue;
     uint64_t Taken = extractBits(Claimed, F.Bundle, F.Width);
@@ -262,6 +302,28 @@ void TPCMCCodeEmitter::checkMeaning(const MCInst &Bundle,
   }
 }
 
+/// The value of a second immediate: IMM, where the first one does not take it.
+void TPCMCCodeEmitter::placeSameImm(const MCInst &MI, SlotWord &Word,
+                                    const MCSubtargetInfo &STI) const {
+  const GenerationInfo &Gen = getGeneration(STI);
+  const FormInfo *Form = findForm(MI.getOpcode(), Gen);
+  int Second = Form ? findOperand(*Form, OperandKind::SameImm) : -1;
+  if (Second < 0 || !MI.getOperand(unsigned(Second)).isImm() ||
+      getImmCode(MI, unsigned(Second), /*MayBeShort=*/false, STI) !=
+          getImmCode(MI, unsigned(Second), /*MayBeShort=*/true, STI))
+    return;
+  const LayoutField *Imm = Gen.findField(Form->InSlot, FieldImm);
+  uint32_t Value = uint32_t(MI.getOperand(unsigned(Second)).getImm());
+  int First = findOperand(*Form, OperandKind::Imm32);
+  bool Taken = First >= 0 &&
+               getImmCode(MI, unsigned(First), /*MayBeShort=*/false, STI) ==
+                   getImmCode(MI, unsigned(First), /*MayBeShort=*/true, STI);
+  if (Taken && extractBits(Word, Imm->Word, Imm->Width) != Value)
+    Ctx.reportError(MI.getLoc(),
+                    "both immediates have to be the same: a bundle has one");
+  insertBits(Word, Value, Imm->Word, Imm->Width);
+}
+
 SlotWord TPCMCCodeEmitter::encodeSlot(const MCInst &MI,
                                       SmallVectorImpl<MCFixup> &Fixups,
                                       const MCSubtargetInfo &STI) const {
@@ -270,6 +332,7 @@ SlotWord TPCMCCodeEmitter::encodeSlot(const MCInst &MI,
   SlotWord Word{};
   for (unsigned I = 0; I != std::min<unsigned>(Inst.getNumWords(), 4); ++I)
     Word[I] = Inst.getRawData()[I];
+  placeSameImm(MI, Word, STI);
   return Word;
 }
 

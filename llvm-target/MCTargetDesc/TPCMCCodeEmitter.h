@@ -47,6 +47,9 @@ private:
   void encodeImm32(const MCInst &MI, unsigned OpNo, APInt &Op,
                    SmallVectorImpl<MCFixup> &Fixups,
                    const MCSubtargetInfo &STI) const;
+  void encodeSameImm(const MCInst &MI, unsigned OpNo, APInt &Op,
+                     SmallVectorImpl<MCFixup> &Fixups,
+                     const MCSubtargetInfo &STI) const;
   void encodeBrTarget(const MCInst &MI, unsigned OpNo, APInt &Op,
                       SmallVectorImpl<MCFixup> &Fixups,
                       const MCSubtargetInfo &STI) const;
@@ -57,6 +60,13 @@ private:
                   SmallVectorImpl<MCFixup> &Fixups,
                   const MCSubtargetInfo &STI) const;
 
+  std::optional<unsigned> getImmCode(const MCInst &MI, unsigned OpNo,
+                                     bool MayBeShort,
+                                     const MCSubtargetInfo &STI) const;
+  void encodeImmediate(const MCInst &MI, unsigned OpNo, bool MayBeShort,
+                       APInt &Op, const MCSubtargetInfo &STI) const;
+  void placeSameImm(const MCInst &MI, TPC::SlotWord &Word,
+                    const MCSubtargetInfo &STI) const;
   void checkMeaning(const MCInst &Bundle, ArrayRef<uint8_t> Bytes,
                     const TPC::GenerationInfo &Gen) const;
   const TPC::OperandSpace *getSpace(const MCInst &MI, unsigned OpNo,

@@ -55,6 +55,7 @@ class FormDecoder {
   bool addReg(MCRegister Reg);
   bool addImm(int64_t Value);
   bool readBits(const OperandInfo &Op, uint64_t &Value) const;
+  int readType() const;
   bool decodeImmediate(const OperandInfo &Op, uint64_t Bits);
   bool decodeReg(const OperandInfo &Op, unsigned Code);
   bool decodeOperand(const OperandInfo &Op);
@@ -124,21 +125,43 @@ bool FormDecoder::decodeReg(const OperandInfo &Op, unsigned Code) {
   const OperandSpace *Space = getOperandSpace(Gen, Form.InSlot, Op.Field);
   if (Space && encodeRegister(*Space, Class.getRegister(0), MRI))
     return addReg(decodeRegister(*Space, Code, Op.Param, MRI));
-  // No register of a file: the bare number of a hardware register.
+  // No register of a file: the bare number of a hardware register, or as many
+  // of its lowest bits as there is room for.
+  unsigned Mask = maskTrailingOnes<unsigned>(Op.Chunks.front().Width);
   for (MCPhysReg Reg : Class)
-    if (MRI.getEncodingValue(Reg) == Code)
+    if ((MRI.getEncodingValue(Reg) & Mask) == Code)
       return addReg(Reg);
   return false;
 }
 
-/// An immediate with the code that announces it: {value[31:0], code[8:0]}.
+/// The data type, -1 if there is none.
+int FormDecoder::readType() const {
+  uint64_t Bits;
+  for (const OperandInfo &Op : Form.Operands)
+    if (Op.Kind == OperandKind::Type && readBits(Op, Bits))
+      return int(Bits);
+  return -1;
+}
+
+/// An immediate with the code that announces it, {value[31:0], code[8:0]}, or
+/// one that is its code. What has a short code has no other one, but distances
+/// never have one.
 bool FormDecoder::decodeImmediate(const OperandInfo &Op, uint64_t Bits) {
   constexpr unsigned CodeWidth = 9;
   const OperandSpace *Space = getOperandSpace(Gen, Form.InSlot, Op.Field);
-  int Code = int(Bits & maskTrailingOnes<uint64_t>(CodeWidth));
-  if (!Space || Code != Space->ImmCode)
+  if (!Space)
     return false;
-  uint32_t Value = uint32_t(Bits >> CodeWidth);
+  unsigned Code = unsigned(Bits & maskTrailingOnes<uint64_t>(CodeWidth));
+  bool IsTarget = Op.Kind == OperandKind::BrTarget;
+  bool Signed = Form.hasSignedImm(readType());
+  if (int(Code) != Space->ImmCode) {
+    std::optional<uint32_t> Short = Space->decodeShort(Code, Signed);
+    return Short && !IsTarget && addImm(int64_t(*Short));
+  }
+  const LayoutField *Imm = Gen.findField(Form.InSlot, FieldImm);
+  uint32_t Value = Imm ? uint32_t(extractBits(Word, Imm->Word, Imm->Width)) : 0;
+  if (!IsTarget && Space->encodeShort(Value, Signed))
+    return false;
   return addImm(Op.Kind == OperandKind::BrTarget ? int64_t(int32_t(Value))
                                                  : int64_t(Value));
 }
@@ -153,6 +176,7 @@ bool FormDecoder::decodeOperand(const OperandInfo &Op) {
   case OperandKind::Implied:
     return addReg(MRI.getRegClass(Op.Param).getRegister(0));
   case OperandKind::Imm32:
+  case OperandKind::SameImm:
   case OperandKind::BrTarget:
     return decodeImmediate(Op, Bits);
   case OperandKind::Type:

@@ -219,6 +219,8 @@ def main():
                         help="JSON of TPCSchedule.td")
     parser.add_argument("--modules", required=True,
                         help="folder of schedgen.py")
+    parser.add_argument("--cpu", required=True,
+                        help="the generation that the compiler is for")
     parser.add_argument("--tables", required=True)
     parser.add_argument("--numbers", required=True)
     args = parser.parse_args()
@@ -226,16 +228,15 @@ def main():
     sys.dont_write_bytecode = True
     # pylint: disable=import-outside-toplevel
     from isamodel import Model, RecordError
-    from schedgen import Generator, named
+    from schedgen import Generator
 
     try:
         model = Model(load(args.isa))
         sched = load(args.sched)
-        have = {g for r in named(sched, "Producer") for g in r["Gens"]}
         gens = [n for n in model.generations
-                if model.db[n]["Name"] in have]
-        if len(gens) != 1:
-            raise RecordError("TPCMachineModel knows one generation")
+                if model.db[n]["Name"] == args.cpu]
+        if not gens:
+            raise RecordError(f"no generation {args.cpu}")
         gen = Generator(model, sched, None, gens[0])
         gen.resolve()
         writer = Writer(model, gen)

@@ -70,6 +70,7 @@ class Generator:
         self.chunks = Pool("BitChunk", "Chunks")
         self.operands = Pool("OperandInfo", "Operands")
         self.ranges = Pool("CodeRange", "Ranges")
+        self.shorts = Pool("ShortRange", "Shorts")
         self.layouts = Pool("LayoutField", "Layout")
         self.indices = Pool("uint16_t", "Forms")
         self.orders = Pool("TextOperand", "TextOrder")
@@ -122,10 +123,15 @@ class Generator:
                     continue
                 ranges.append(f"{{{r['Base']}, {r['Count']}, "
                               f"TPC::{file_class(r['File'])}RegClassID}}")
+            shorts = [f"{{{r['First']}, {r['Base']}, {r['Count']}, "
+                      f"{flag(r['Signed'])}}}"
+                      for _, r in self.recs.all("ShortImm")
+                      if name_of(r["Space"]) == space]
             codes = [r["Number"] for _, r in self.recs.all("ImmCode")
                      if name_of(r["Space"]) == space]
             rows.append(f"{{{self.ranges.add(ranges)}, "
-                        f"{codes[0] if codes else -1}}}, // {space}")
+                        f"{codes[0] if codes else -1}, "
+                        f"{self.shorts.add(shorts)}}}, // {space}")
         return rows
 
     def layout(self, ref, slot):
@@ -171,6 +177,7 @@ class Generator:
                 f"{field['Lo'] + s['Lo']}, {s['Width']}, "
                 f"SwitchStyle::{s['Style'].capitalize()}, {s['Base']}, "
                 f"{s['Default']}, {s['Omit']}, {flag(s['Fixed'])}, "
+                f"{flag(s['AnyText'])}, "
                 f"{flag(s['TextOnly'])}, {flag(s['Yields'])}, {types}, "
                 f"{self.groups.index(when) if when else -1}, "
                 f"{s['WhenValue']}, {self.values.add(values)}}}")
@@ -189,7 +196,7 @@ class Generator:
         if kind in ("SPRED", "ANYPRED"):
             cls = record["MIOperandInfo"]["args"][0][0]["def"]
             return "Pred", f"TPC::{cls}RegClassID", 2
-        known = {"IMM32": "Imm32", "MASK32": "Mask32", "UIMM": "UImm",
+        known = {"IMM32": "Imm32", "SAMEIMM": "SameImm", "MASK32": "Mask32", "UIMM": "UImm",
                  "DIMMASK": "DimMask",
                  "BRTARGET": "BrTarget", "TYPE": "Type",
                  "SWITCHES": "Switches", "LOOPIMM": "LoopImm",
@@ -303,6 +310,7 @@ class Generator:
                 f"{flag(inst['isAsmParserOnly'])}, "
                 f"{flag(inst['ForSelection'])}, "
                 f"{flag(inst['IgnoreType'])}, {flag(inst['WeakImm'])}, "
+                f"ImmSign::{inst['ImmSign'].capitalize()}, "
                 f"{types:#x}, {default_code}, {gens:#x},\n"
                 f"     {self.operands.add(rows)}, "
                 f"{self.orders.add(order)},\n     "
@@ -337,7 +345,8 @@ class Generator:
              [f"{{{self.literals(self.recs.root[g]['Names'])}}}, // {g}"
               for g in self.groups]),
             ("DataTypeInfo", "DataTypes",
-             [f"{{{{{literal(r['Suffix'])}}}, {r['Code']}}},"
+             [f"{{{{{literal(r['Suffix'])}}}, {r['Code']}, "
+              f"{flag(r['Signed'])}}},"
               for _, r in self.recs.all("DataType")]),
             ("StringLiteral", "SlotNames",
              [f"{{{literal(r['Name'])}}}," for _, r in self.slots]),
@@ -358,7 +367,8 @@ class Generator:
                self.enums(), "#endif // GET_TPC_ENUMS", "",
                "#ifdef GET_TPC_TABLES", "#undef GET_TPC_TABLES", ""]
         for pool in (self.names, self.values, self.switches, self.chunks,
-                     self.operands, self.orders, self.ranges, self.layouts,
+                     self.operands, self.orders, self.ranges, self.shorts,
+                    self.layouts,
                      self.indices):
             out += pool.lines
         for ctype, name, rows in tables:

@@ -30,7 +30,8 @@ static int file_of(const char *name)
 		{"SRF(Z)", TPC_FILE_S}, {"SPRF", TPC_FILE_SP},
 		{"SP", TPC_FILE_SP},	{"VRF", TPC_FILE_V},
 		{"V", TPC_FILE_V},	{"VRF(D)", TPC_FILE_V},
-		{"D", TPC_FILE_V},	{"VPRF", TPC_FILE_VP},
+		{"D", TPC_FILE_V},	{"VRF(A)", TPC_FILE_V},
+		{"A", TPC_FILE_V},	{"VPRF", TPC_FILE_VP},
 		{"VP", TPC_FILE_VP},	{"IRF", TPC_FILE_I},
 		{"I", TPC_FILE_I},	{"ADRF", TPC_FILE_AD},
 		{"AD", TPC_FILE_AD},
@@ -229,10 +230,10 @@ static int pair_latency(const struct tpc_isa *isa, const struct spec *from,
 	return 0;
 }
 
-void latency_pair(const char *producer, const char *file, const char *consumer,
-		  int want, bool bound, struct latency_count *count)
+void latency_pair(const struct tpc_isa *isa, const char *producer,
+		  const char *file, const char *consumer, int want, bool bound,
+		  struct latency_count *count)
 {
-	const struct tpc_isa *isa = tpc_isa_get(TPC_CPU_GAUDI);
 	struct spec from, to;
 	int got;
 

@@ -8,6 +8,8 @@
 
 #include <stdbool.h>
 
+#include "tpc/isa.h"
+
 /* What came of a table. */
 struct latency_count {
 	unsigned rows;	/* of the generation */
@@ -20,7 +22,8 @@ struct latency_count {
  * Compares one pair. @want: the distance; @bound: an upper bound only.
  * Prints what differs.
  */
-void latency_pair(const char *producer, const char *file, const char *consumer,
-		  int want, bool bound, struct latency_count *count);
+void latency_pair(const struct tpc_isa *isa, const char *producer,
+		  const char *file, const char *consumer, int want, bool bound,
+		  struct latency_count *count);
 
 #endif

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 /*
- * Fuzz target: assembly text. Whatever assembles must survive a file and must
- * come back as the same code from its disassembly; whatever does not must give
- * a message.
+ * Fuzz target: assembly text, of a generation that its size chooses. Whatever
+ * assembles must survive a file and must come back as the same code from its
+ * disassembly; whatever does not must give a message.
  */
 #include "tpc/asm.h"
 
@@ -20,10 +20,11 @@
 		}                                                          \
 	} while (0)
 
+static enum tpc_cpu cpu;
+
 static struct tpc_object *assemble(const char *text, size_t size)
 {
-	struct tpc_asm_options options = {.cpu = TPC_CPU_GAUDI,
-					  .name = "fuzz.s"};
+	struct tpc_asm_options options = {.cpu = cpu, .name = "fuzz.s"};
 	struct tpc_diags *diags = tpc_diags_new();
 	struct tpc_object *obj = NULL;
 	char *out = NULL;
@@ -58,7 +59,7 @@ static struct tpc_object *through_file(const struct tpc_object *obj)
 static struct tpc_object *through_text(const struct tpc_object *obj)
 {
 	struct tpc_disasm_options options = {
-		.cpu = TPC_CPU_GAUDI, .addresses = true, .raw = true};
+		.cpu = cpu, .addresses = true, .raw = true};
 	struct tpc_object *back;
 	char *text = NULL;
 	size_t size;
@@ -91,7 +92,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct tpc_object *obj;
 	size_t code_size;
+	int count = 0;
 
+	while (tpc_cpu_name(count))
+		count++;
+	cpu = (TPC_CPU_GAUDI + size) % count;
+	if (!tpc_isa_get(cpu))
+		return 0;
 	obj = assemble((const char *)data, size);
 	if (!obj)
 		return 0;

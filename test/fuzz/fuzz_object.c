@@ -47,9 +47,10 @@ static void check_file(struct tpc_object *obj)
 
 static void check_text(struct tpc_object *obj)
 {
-	struct tpc_disasm_options options = {.cpu = TPC_CPU_GAUDI};
-	struct tpc_asm_options asm_options = {.cpu = TPC_CPU_GAUDI,
-					      .name = "fuzz.s"};
+	int known = tpc_object_cpu(obj);
+	enum tpc_cpu cpu = known < 0 ? TPC_CPU_GAUDI : known;
+	struct tpc_disasm_options options = {.cpu = cpu};
+	struct tpc_asm_options asm_options = {.cpu = cpu, .name = "fuzz.s"};
 	struct tpc_diags *diags = tpc_diags_new();
 	struct tpc_object *back = NULL;
 	char *text = NULL;

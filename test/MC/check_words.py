@@ -1,0 +1,147 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Random 256-bit words through both disassemblers.
+
+Each word must become either an instruction that assembles to the same word, or
+a data directive with a comment that says why it is no code; tpc-objdump and
+tpc-llvm-mc must agree on which. For each word of random bits there is a half of
+one that is likelier to be code: without the bits that no bundle uses, or a
+legal bundle with some bits flipped.
+"""
+
+import argparse
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+import tempfile
+
+import bundlegen
+import mctool
+from check_same import objdump, text_lines
+
+CHUNK = 32768
+SEEDS = 2000
+
+
+def legal_bundles(args, rng, directory):
+    """Bytes of some bundles that assemble."""
+    generator = bundlegen.BundleGenerator(args.records, args.cpu, rng)
+    tool = mctool.Assembler([args.tpc_as, f"--mcpu={args.cpu}"], directory)
+    found, _ = tool.bundles([generator.bundle() for _ in range(SEEDS)])
+    return [int.from_bytes(bytes.fromhex(b), "little") for b in found if b]
+
+
+def make_word(rng, index, legal, used_bits):
+    kind = index % 6
+    if kind == 1:
+        return rng.getrandbits(256) & used_bits
+    if kind == 4:
+        word = rng.choice(legal)
+        for _ in range(rng.randrange(1, 5)):
+            word ^= 1 << rng.randrange(256)
+        return word & used_bits if rng.random() < 0.9 else word
+    return rng.getrandbits(256)
+
+
+def used_bits(records, cpu):
+    """Bits of a bundle that are in some field."""
+    gen = next(records[n] for n in records["!instanceof"]["Generation"]
+               if records[n]["Name"] == cpu)
+    layout = records[gen["Layout"]["def"]]
+    unused = 0
+    for ref in layout["Unused"]:
+        bits = records[ref["def"]]
+        unused |= ((1 << bits["Width"]) - 1) << bits["Lo"]
+    return ((1 << 256) - 1) & ~unused
+
+
+def check_reasons(text):
+    """Data directives without a comment."""
+    for line in text.splitlines():
+        directive = re.search(r"\.(long|byte)\b", line)
+        if directive and not re.search(r"// ?\S", line[directive.end():]):
+            yield line
+
+
+def check_chunk(args, words, directory):
+    code = b"".join(w.to_bytes(mctool.BUNDLE, "little") for w in words)
+    template = os.path.join(directory, "template.o")
+    source = os.path.join(directory, "nops.s")
+    with open(source, "w", encoding="utf-8") as f:
+        f.write("nop\n" * len(words))
+    subprocess.run([args.tpc_as, f"--mcpu={args.cpu}", "-o", template, source],
+                   check=True)
+    path, theirs = objdump(args.tpc_objdump, args.cpu, template, code,
+                           directory)
+    again = os.path.join(directory, "again.o")
+    for tool, command in (
+            ("tpc-objdump", [args.tpc_objdump, f"--mcpu={args.cpu}", "-d", "-j",
+                             ".text", "--no-show-raw-insn",
+                             "--no-leading-addr", path]),
+            ("tpc-llvm-mc", [args.mc, f"--mcpu={args.cpu}", "--disassemble",
+                             path])):
+        done = subprocess.run(command, capture_output=True, text=True,
+                              check=False)
+        if done.returncode:
+            yield f"{tool}: exit status {done.returncode}: {done.stderr[:500]}"
+            continue
+        for line in check_reasons(done.stdout):
+            yield f"{tool}: no reason: {line}"
+        assembler = [args.tpc_as] if tool == "tpc-objdump" else \
+            [args.mc, "--filetype=obj"]
+        with open(source, "w", encoding="utf-8") as f:
+            f.write(done.stdout)
+        back = subprocess.run(assembler + [f"--mcpu={args.cpu}", "-o", again,
+                                           source],
+                              capture_output=True, text=True, check=False)
+        if back.returncode:
+            yield f"{tool}: its text does not assemble: {back.stderr[:500]}"
+            continue
+        got = mctool.text_section(again)
+        for i in range(0, max(len(got), len(code)), mctool.BUNDLE):
+            if got[i:i + mctool.BUNDLE] != code[i:i + mctool.BUNDLE]:
+                yield (f"{tool}: {code[i:i + mctool.BUNDLE].hex()} comes back "
+                       f"as {got[i:i + mctool.BUNDLE].hex()}")
+                break
+        if tool == "tpc-llvm-mc":
+            ours = text_lines(done.stdout)
+            for a, b in zip(ours, theirs):
+                if a != b:
+                    yield f"tpc-llvm-mc: {a}\ntpc-objdump: {b}"
+                    break
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--mc", required=True)
+    parser.add_argument("--tpc-as", required=True)
+    parser.add_argument("--tpc-objdump", required=True)
+    parser.add_argument("--cpu", required=True)
+    parser.add_argument("--records", required=True, help="JSON of TPC.td")
+    parser.add_argument("--count", type=int, default=1 << 20,
+                        help="words of random bits")
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+
+    rng = random.Random(args.seed)
+    total = args.count * 3 // 2
+    failures = []
+    with tempfile.TemporaryDirectory() as directory:
+        legal = legal_bundles(args, rng, directory)
+        with open(args.records, encoding="utf-8") as f:
+            used = used_bits(json.load(f), args.cpu)
+        for at in range(0, total, CHUNK):
+            words = [make_word(rng, i, legal, used)
+                     for i in range(at, min(at + CHUNK, total))]
+            failures += check_chunk(args, words, directory)
+    print(f"{args.cpu}: {total} words, {len(failures)} failures")
+    for text in failures[:20]:
+        print(text)
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
