@@ -226,7 +226,7 @@ static int operand_from_raw(const struct tpc_isa *isa,
 		out->imm = 0;
 		return 0;
 	case ISA_KIND_IMPLIED:
-		out->file = TPC_FILE_S;
+		out->file = isa_implied_file(o);
 		out->index = o->index;
 		out->imm = 0;
 		return 0;

@@ -86,7 +86,10 @@ static void describe_operand(struct list *l, const struct parse *ps,
 				add_word(l, "%s", isa_hw_names[i]);
 		break;
 	case ISA_KIND_IMPLIED:
-		add_word(l, "S%u", o->index);
+		if (isa_implied_file(o) == TPC_FILE_V_SPECIAL)
+			add_word(l, "%s", isa_v_specials[o->index]);
+		else
+			add_word(l, "S%u", o->index);
 		break;
 	case ISA_KIND_UIMM:
 		add_word(l, "a number 0..%u", o->max);
