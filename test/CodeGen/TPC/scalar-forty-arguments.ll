@@ -45,7 +45,7 @@
 ;@arg a39 i32 = 118
 ;@tensor z i32[64] out
 ;@index_space 3
-;@expect z[i] = i == 0 ? a31 : i == 1 ? a35 : i == 2 ? a38 : i == 3 ? a39 : i == 4 ? a30 + a0 : 7
+;@expect z[i] = i == 0 ? a31 : i == 1 ? floor(a35) : i == 2 ? a38 : i == 3 ? a39 : i == 4 ? a30 + a0 : 7
 
 declare void @llvm.tpc.st.tnsr.v64i32(<5 x i32>, i8, <64 x i32>, i32, i1, i1)
 
