@@ -437,6 +437,10 @@ foreach cc = [SETUGE, SETLE] in
 def : PredComparePat<cc, (SPU_OR_SP_SP_SP i1:$a,
                              (SPU_NOT_SP_SP i1:$b, TypeB.Code, SP0, 0),
                              TypeB.Code, SP0, 0)>;
+// Numbers of one bit, which counters of loops become.
+def : LogicPat<add, i1, SPU_XOR_SP_SP_SP>;
+def : LogicPat<sub, i1, SPU_XOR_SP_SP_SP>;
+def : LogicPat<mul, i1, SPU_AND_SP_SP_SP>;
 def : Pat<(i1 (trunc i32:$a)),
           (SPU_CMP_NEQ_SP_S_IMM
               (SPU_AND_S_S_IMM i32:$a, 1, TypeI32.Code, SP0, 0), 0,

@@ -535,6 +535,18 @@ foreach k = [KindVsrc, KindVP] in
 def VPU_MOV_TO_HW_REG_#k.Letter
     : VpuMovToHw<"mov.to_hw_reg", (ins UImm6:$hw, k.Op:$a)>;
 
+// Seeds the random numbers (facts 8.6). As a destination the register has its
+// code as a source, 40 (facts 2.2); it is no result that an allocator chooses.
+let DefaultType = TypeF32, hasSideEffects = 1 in
+def VPU_MOV_LFSR_V
+    : VpuInst<0x08, "mov", 1, 0, (outs), (ins LfsrDst:$dst, VRFSrc:$a),
+              "$dst, $a"> {
+  bits<9> a;
+  let Dest = 40;
+  let SrcA = a;
+  let Type = type;
+}
+
 // To a vector predicate from 32 bits: flavor 0..7 writes one section of 32
 // predicate bits, 8 (no flavor in text) all of them. The type field says
 // UINT32 whatever the suffix.

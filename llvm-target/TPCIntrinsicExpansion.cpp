@@ -41,15 +41,13 @@ Expected<Parts> IntrinsicSelector::emitSpecial(const IntrinsicInfo &Info,
   return emit(*Op);
 }
 
-/// MOV to the random register, which the record has as an operand.
+/// MOV to the random register: the one form without a result.
 Expected<Parts> IntrinsicSelector::emitSeed(const IntrinsicInfo &Info,
                                             const IntrinsicCall &Call) {
   Expected<Operation> Op = sort(Info, Call);
   if (!Op)
     return Op.takeError();
   Op->Mnemonic = "mov";
-  Op->Sources.insert(Op->Sources.begin(),
-                     {DAG.getRegister(TPC::LFSR, MVT::v64i32)});
   return emit(*Op);
 }
 

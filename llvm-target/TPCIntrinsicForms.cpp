@@ -97,8 +97,6 @@ bool FormMatcher::fits(ArrayRef<MVT> VTs, unsigned RegClass) const {
 }
 
 bool FormMatcher::fits(ArrayRef<SDValue> Values, unsigned RegClass) const {
-  if (const auto *R = dyn_cast<RegisterSDNode>(Values[0]))
-    return ST.getRegisterInfo()->getRegClass(RegClass)->contains(R->getReg());
   SmallVector<MVT, 4> VTs;
   for (SDValue V : Values)
     VTs.push_back(V.getSimpleValueType());
@@ -119,7 +117,13 @@ bool FormMatcher::matchResult(const OperandInfo &Info) {
 /// Registers that the instruction reads by itself (facts 2.3).
 bool FormMatcher::matchImplied(unsigned RegClass) {
   SDValue V;
+  MCRegister Reg =
+      ST.getRegisterInfo()->getRegClass(RegClass)->getRegister(0);
   switch (RegClass) {
+  case TPC::LfsrDstRegClassID:
+    // Written, not read: nothing goes there before.
+    Result.Operands.emplace_back().Implied = Reg;
+    return true;
   case TPC::TnsrRegLdRegClassID:
   case TPC::TnsrRegStRegClassID:
     V = Op.TensorId;
@@ -141,7 +145,7 @@ bool FormMatcher::matchImplied(unsigned RegClass) {
     return false;
   MatchedOperand &M = Result.Operands.emplace_back();
   M.Values.push_back(V);
-  M.Implied = ST.getRegisterInfo()->getRegClass(RegClass)->getRegister(0);
+  M.Implied = Reg;
   return true;
 }
 

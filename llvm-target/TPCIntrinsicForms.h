@@ -35,7 +35,7 @@ struct Operation {
 struct MatchedOperand {
   Parts Values;
   unsigned RegClass = 0;
-  MCRegister Implied; ///< the value goes there first
+  MCRegister Implied; ///< a value, if there is one, goes there first
   uint64_t Constant = 0;
   MVT VT = MVT::i32; ///< of the constant
 };

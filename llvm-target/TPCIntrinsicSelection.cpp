@@ -180,12 +180,14 @@ Parts IntrinsicSelector::emitForm(const MatchedForm &Match,
   SmallVector<SDValue, 12> Ops;
   SDValue Glue;
   for (const MatchedOperand &M : Match.Operands) {
-    if (M.Values.empty()) {
-      Ops.push_back(DAG.getTargetConstant(M.Constant, DL, M.VT));
-    } else if (M.Implied) {
-      Chain = DAG.getCopyToReg(Chain, DL, M.Implied, M.Values[0], Glue);
-      Glue = Chain.getValue(1);
+    if (M.Implied) {
+      if (!M.Values.empty()) {
+        Chain = DAG.getCopyToReg(Chain, DL, M.Implied, M.Values[0], Glue);
+        Glue = Chain.getValue(1);
+      }
       Ops.push_back(DAG.getRegister(M.Implied, MVT::i32));
+    } else if (M.Values.empty()) {
+      Ops.push_back(DAG.getTargetConstant(M.Constant, DL, M.VT));
     } else {
       Ops.push_back(join(M.Values, M.RegClass));
     }

@@ -131,6 +131,8 @@ let isAllocatable = 0 in {
   def VSpecial : TPCRegClass<[v64i32], 2048,
                              (add LFSR, LFSR_NO_CHANGE, V_LANE_ID_32,
                                   V_LANE_ID_16, V_LANE_ID_8)>;
+  // What MOV writes besides the plain registers: a seed.
+  def LfsrDst : TPCRegClass<[v64i32], 2048, (add LFSR)>;
   def SRFSrc : TPCRegClass<[i32, f32, bf16, i16, i8], 32, (add SRF, SSpecial)>;
   def VRFSrc : TPCRegClass<[v64i32, v64f32, v128i16, v128bf16, v256i8], 2048,
                            (add VRF, VSpecial)>;

@@ -276,6 +276,12 @@ def R_CARRY : Port<"CARRY", StageE1, StageE2>;
 let On = On<["LOAD", "STORE"], []>, Files = ["S"] in
 def R_IMPLIED : Port<"IMPLIED", StageD2, StageE6>;
 
+// The random register that MOV seeds: nothing is known of its pipeline (facts
+// 8.6); the next bundle reads the seed.
+let Certainty = Assumed, On = On<["VPU", "LOAD"], ["MOV"]>,
+    Files = ["V_SPECIAL"] in
+def R_IMPLIED_SEED : Port<"IMPLIED", StageE1, StageE2>;
+
 // --- accumulators ------------------------------------------------------------
 
 // Goya has no short cut into accumulators of floating point, and one into

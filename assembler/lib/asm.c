@@ -4,6 +4,7 @@
  * asm_lines.c has the first pass, asm_emit.c the second.
  */
 #include "asm_priv.h"
+#include "object_priv.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -91,12 +92,11 @@ static int export_all(struct tpc_asm *as, struct tpc_object *obj)
 {
 	int err;
 
-	err = tpc_object_set_code(obj, as->code, as->addr);
-	if (!err)
-		err = tpc_object_set_lines(obj, as->lines,
-					   as->addr / TPC_BUNDLE_BYTES);
-	if (!err)
-		err = tpc_object_set_source(obj, as->options->name);
+	/* Whole bundles: the emitter has checked that. */
+	object_take_code(obj, as->code, as->addr);
+	object_take_lines(obj, as->lines, as->addr / TPC_BUNDLE_BYTES);
+	as->given = true;
+	err = tpc_object_set_source(obj, as->options->name);
 	if (!err)
 		err = export_labels(as, obj);
 	if (!err)
@@ -174,6 +174,8 @@ static void release(struct tpc_asm *as)
 	free(as->notes[0].text);
 	free(as->notes[1].text);
 	free(as->experiment.text);
+	if (as->given)
+		return;
 	free(as->code);
 	free(as->lines);
 }

@@ -175,6 +175,7 @@ struct tpc_asm {
 	size_t index; /* of the statement; in the first pass, of the next one */
 	uint8_t *code;
 	uint32_t *lines;
+	bool given;		  /* both to the object, which frees them */
 	struct tpc_metadata used; /* what the code says about itself */
 };
 

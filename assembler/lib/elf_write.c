@@ -230,26 +230,62 @@ static int build(struct writer *w)
 	return err;
 }
 
-static int read_back(int fd, size_t size, uint8_t **bytes)
+/* Bytes of one section at its place in the file. */
+static int put_section(Elf_Scn *scn, uint8_t *file, size_t size)
 {
-	uint8_t *buf = malloc(size);
-	size_t done = 0;
-	ssize_t n;
+	Elf32_Shdr *hdr = elf32_getshdr(scn);
+	Elf_Data in = {.d_version = EV_CURRENT}, out = in, *data = NULL;
 
-	if (!buf)
-		return -ENOMEM;
-	while (done < size) {
-		n = pread(fd, buf + done, size - done, done);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0) {
-			free(buf);
+	while (hdr && (data = elf_getdata(scn, data))) {
+		size_t at = hdr->sh_offset + data->d_off;
+
+		if (at > size || data->d_size > size - at)
 			return -EIO;
-		}
-		done += n;
+		if (!data->d_size)
+			continue;
+		in.d_type = out.d_type = data->d_type;
+		in.d_buf = data->d_buf;
+		out.d_buf = file + at;
+		in.d_size = out.d_size = data->d_size;
+		if (!elf32_xlatetof(&out, &in, ELFDATA2LSB))
+			return -EIO;
 	}
-	*bytes = buf;
-	return 0;
+	return hdr ? 0 : -EIO;
+}
+
+static int put_header(void *header, Elf_Type type, size_t header_size,
+		      uint8_t *to)
+{
+	Elf_Data in = {
+		.d_buf = header,
+		.d_type = type,
+		.d_size = header_size,
+		.d_version = EV_CURRENT,
+	};
+	Elf_Data out = in;
+
+	out.d_buf = to;
+	return elf32_xlatetof(&out, &in, ELFDATA2LSB) ? 0 : -EIO;
+}
+
+/* What libelf has laid out, in memory. */
+static int put_file(struct writer *w, uint8_t *file, size_t size)
+{
+	Elf32_Ehdr *ehdr = elf32_getehdr(w->elf);
+	Elf_Scn *scn = NULL;
+	uint8_t *to = file + ehdr->e_shoff;
+	int err;
+
+	err = put_header(ehdr, ELF_T_EHDR, sizeof(*ehdr), file);
+	/* The first header, of no section, stays zero. */
+	while (!err && (scn = elf_nextscn(w->elf, scn))) {
+		to += sizeof(Elf32_Shdr);
+		err = put_header(elf32_getshdr(scn), ELF_T_SHDR,
+				 sizeof(Elf32_Shdr), to);
+		if (!err)
+			err = put_section(scn, file, size);
+	}
+	return err;
 }
 
 static int write_elf(struct writer *w, int fd, uint8_t **bytes, size_t *size)
@@ -263,12 +299,16 @@ static int write_elf(struct writer *w, int fd, uint8_t **bytes, size_t *size)
 	err = build(w);
 	if (err)
 		return err;
-	total = elf_update(w->elf, ELF_C_WRITE);
+	total = elf_update(w->elf, ELF_C_NULL);
 	if (total < 0)
 		return -EIO;
-	err = read_back(fd, total, bytes);
-	if (!err)
-		*size = total;
+	*bytes = calloc(1, total);
+	if (!*bytes)
+		return -ENOMEM;
+	*size = total;
+	err = put_file(w, *bytes, total);
+	if (err)
+		free(*bytes);
 	return err;
 }
 
@@ -280,7 +320,7 @@ int tpc_object_write(const struct tpc_object *obj, uint8_t **bytes,
 
 	if (elf_version(EV_CURRENT) == EV_NONE)
 		return -EIO;
-	/* libelf writes to descriptors only. */
+	/* libelf wants a descriptor, though it writes nothing to it here. */
 	fd = memfd_create("tpc-object", MFD_CLOEXEC);
 	if (fd < 0)
 		return -errno;

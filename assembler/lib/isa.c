@@ -300,8 +300,7 @@ static int operand_from_raw(const struct tpc_isa *isa,
 		out->imm = 0;
 		return 0;
 	case ISA_KIND_IMPLIED:
-		out->file = o->files & 1 << TPC_FILE_HW ? TPC_FILE_HW
-						       : TPC_FILE_S;
+		out->file = isa_implied_file(o);
 		out->index = o->index;
 		out->imm = 0;
 		return 0;

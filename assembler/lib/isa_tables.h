@@ -244,6 +244,16 @@ extern const char *const isa_group_names[]; /* canonical, by enum tpc_switch */
 extern const char *const isa_loop_cmps[];   /* by enum tpc_loop_cmp */
 extern const unsigned isa_num_loop_cmps;
 extern const char *const isa_hw_names[64]; /* NULL where there is none */
+/* The file of a register that is named but not encoded: it has one. */
+static inline enum tpc_file isa_implied_file(const struct isa_operand *o)
+{
+	enum tpc_file file = 0;
+
+	while (!(o->files >> file & 1))
+		file++;
+	return file;
+}
+
 extern const char *const isa_s_specials[], *const isa_v_specials[];
 extern const unsigned isa_num_s_specials, isa_num_v_specials;
 /* Second names of hardware registers. */

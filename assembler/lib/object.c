@@ -65,10 +65,15 @@ int tpc_object_set_code(struct tpc_object *obj, const uint8_t *code,
 		return -ENOMEM;
 	if (size)
 		memcpy(copy, code, size);
-	free(obj->code);
-	obj->code = copy;
-	obj->code_size = size;
+	object_take_code(obj, copy, size);
 	return 0;
+}
+
+void object_take_code(struct tpc_object *obj, uint8_t *code, size_t size)
+{
+	free(obj->code);
+	obj->code = code;
+	obj->code_size = size;
 }
 
 const struct tpc_metadata *tpc_object_metadata(const struct tpc_object *obj)
@@ -222,8 +227,13 @@ int tpc_object_set_lines(struct tpc_object *obj, const uint32_t *lines,
 		return -ENOMEM;
 	if (count)
 		memcpy(copy, lines, count * sizeof(*copy));
-	free(obj->lines);
-	obj->lines = copy;
-	obj->num_lines = count;
+	object_take_lines(obj, copy, count);
 	return 0;
+}
+
+void object_take_lines(struct tpc_object *obj, uint32_t *lines, size_t count)
+{
+	free(obj->lines);
+	obj->lines = lines;
+	obj->num_lines = count;
 }

@@ -25,6 +25,10 @@ struct tpc_object {
 	size_t num_lines;
 };
 
+/* As tpc_object_set_code() and _lines(), but what is given is taken. */
+void object_take_code(struct tpc_object *obj, uint8_t *code, size_t size);
+void object_take_lines(struct tpc_object *obj, uint32_t *lines, size_t count);
+
 /* Labels that stay out of files, as .L labels do elsewhere ($: LLVM). */
 static inline bool tpc_symbol_is_private(const char *name)
 {

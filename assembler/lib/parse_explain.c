@@ -88,6 +88,8 @@ static void describe_operand(struct list *l, const struct parse *ps,
 	case ISA_KIND_IMPLIED:
 		if (o->files >> TPC_FILE_HW & 1)
 			add_word(l, "%s", isa_hw_names[o->index]);
+		else if (isa_implied_file(o) == TPC_FILE_V_SPECIAL)
+			add_word(l, "%s", isa_v_specials[o->index]);
 		else
 			add_word(l, "S%u", o->index);
 		break;

@@ -22,8 +22,8 @@ bool parse_operand_fits(const struct isa_operand *o, const struct token *t)
 	case ISA_KIND_IMPLIED:
 		if (t->kind == TOKEN_HW)
 			return o->hw >> t->index & 1;
-		return t->kind == TOKEN_REG && t->file == TPC_FILE_S &&
-		       o->files & 1 << TPC_FILE_S && t->index == o->index;
+		return t->kind == TOKEN_REG && o->files >> t->file & 1 &&
+		       t->index == o->index;
 	case ISA_KIND_DIMMASK:
 		return t->kind == TOKEN_MASK;
 	case ISA_KIND_LOOPCMP:

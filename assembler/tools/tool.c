@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <getopt.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -42,6 +43,24 @@ int tool_usage(const char *fmt, ...)
 	va_end(args);
 	fprintf(stderr, "Try '%s --help'.\n", program_invocation_short_name);
 	return EXIT_BAD_USAGE;
+}
+
+int tool_bad_option(int c, char **argv)
+{
+	return tool_usage(c == ':' ? "option '%s' needs a value"
+				   : "unknown option '%s'",
+			  argv[optind - 1]);
+}
+
+int tool_input_operand(int argc, char **argv, const char **input)
+{
+	if (optind == argc)
+		return tool_usage("no input file");
+	if (argc - optind > 1)
+		return tool_usage("more than one input file: '%s' and '%s'",
+				  argv[optind], argv[optind + 1]);
+	*input = argv[optind];
+	return 0;
 }
 
 static int read_stream(int fd, struct tool_input *in)

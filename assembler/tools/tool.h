@@ -49,6 +49,12 @@ void tool_warn(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 /* tool_usage() - as tool_warn(), then a hint at --help. Returns 2. */
 int tool_usage(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
+/* tool_bad_option() - says what is wrong where getopt() gave @c. Returns 2. */
+int tool_bad_option(int c, char **argv);
+
+/* tool_input_operand() - the one operand behind the options; else as above. */
+int tool_input_operand(int argc, char **argv, const char **input);
+
 /* tool_cpu() - a generation by name; prints the legal names if unknown. */
 int tool_cpu(const char *name);
 

@@ -75,12 +75,10 @@ static const char help_text[] =
 
 static int check_operands(int argc, char **argv, struct options *opts)
 {
-	if (optind == argc)
-		return tool_usage("no input file");
-	if (argc - optind > 1)
-		return tool_usage("more than one input file: '%s' and '%s'",
-				  argv[optind], argv[optind + 1]);
-	opts->input = argv[optind];
+	int status = tool_input_operand(argc, argv, &opts->input);
+
+	if (status)
+		return status;
 	if (!opts->output && !strcmp(opts->input, "-"))
 		return tool_usage("-o is needed with standard input");
 	if (opts->want_deps && !opts->deps && opts->output &&
@@ -181,12 +179,8 @@ static int parse_options(int argc, char **argv, struct options *opts)
 		case OPT_HELP:
 			fputs(help_text, stdout);
 			return tool_flush() ? EXIT_BAD_INPUT : -1;
-		case ':':
-			return tool_usage("option '%s' needs a value",
-					  argv[optind - 1]);
 		default:
-			return tool_usage("unknown option '%s'",
-					  argv[optind - 1]);
+			return tool_bad_option(c, argv);
 		}
 	}
 	if (status)

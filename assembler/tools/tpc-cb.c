@@ -152,13 +152,12 @@ static int parse_option(int c, struct options *opts)
 	}
 }
 
-static int check_options(int argc, char **argv, const struct options *opts)
+static int check_options(int argc, char **argv, struct options *opts)
 {
-	if (optind == argc)
-		return tool_usage("no input file");
-	if (argc - optind > 1)
-		return tool_usage("more than one input file: '%s' and '%s'",
-				  argv[optind], argv[optind + 1]);
+	int status = tool_input_operand(argc, argv, &opts->input);
+
+	if (status)
+		return status;
 	if (!opts->disassemble &&
 	    (opts->queue || opts->has_address || opts->num_memories ||
 	     opts->print.bytes || opts->print.plain || opts->print.launches))
@@ -166,7 +165,7 @@ static int check_options(int argc, char **argv, const struct options *opts)
 				  "and --memory need -d");
 	if (opts->disassemble && opts->image)
 		return tool_usage("--image is for assembling");
-	if (!opts->disassemble && !opts->output && !strcmp(argv[optind], "-"))
+	if (!opts->disassemble && !opts->output && !strcmp(opts->input, "-"))
 		return tool_usage("-o is needed with standard input");
 	return 0;
 }
@@ -178,19 +177,13 @@ static int parse_options(int argc, char **argv, struct options *opts)
 	opterr = 0;
 	while ((c = getopt_long(argc, argv, ":dlo:", long_options, NULL)) >=
 	       0) {
-		if (c == ':')
-			return tool_usage("option '%s' needs a value",
-					  argv[optind - 1]);
-		if (c == '?')
-			return tool_usage("unknown option '%s'",
-					  argv[optind - 1]);
+		if (c == ':' || c == '?')
+			return tool_bad_option(c, argv);
 		status = parse_option(c, opts);
 		if (status)
 			return status;
 	}
-	status = check_options(argc, argv, opts);
-	opts->input = argv[optind];
-	return status;
+	return check_options(argc, argv, opts);
 }
 
 /* Refuses to write over what has been read. */

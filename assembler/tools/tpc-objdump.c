@@ -148,13 +148,7 @@ static int check_operands(int argc, char **argv, struct options *opts)
 	if (!wants_text(opts) && !opts->check)
 		return tool_usage(
 			"one of -d, -S, -h, -t, -m, -s, --check is needed");
-	if (optind == argc)
-		return tool_usage("no input file");
-	if (argc - optind > 1)
-		return tool_usage("more than one input file: '%s' and '%s'",
-				  argv[optind], argv[optind + 1]);
-	opts->input = argv[optind];
-	return 0;
+	return tool_input_operand(argc, argv, &opts->input);
 }
 
 /* Returns 0, or an exit status with -1 for success. */
@@ -169,12 +163,8 @@ static int parse_options(int argc, char **argv, struct options *opts)
 			fputs(help_text, stdout);
 			return tool_flush() ? EXIT_BAD_INPUT : -1;
 		}
-		if (c == ':')
-			return tool_usage("option '%s' needs a value",
-					  argv[optind - 1]);
-		if (c == '?')
-			return tool_usage("unknown option '%s'",
-					  argv[optind - 1]);
+		if (c == ':' || c == '?')
+			return tool_bad_option(c, argv);
 		status = parse_option(c, opts);
 		if (status)
 			return status;

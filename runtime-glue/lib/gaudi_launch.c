@@ -121,7 +121,7 @@ static void put_part(struct tpc_cmdbuf *cb, const struct tpc_launch *launch,
 
 	/* A descriptor left at size 0 has no element in bounds. */
 	for (n = 0; n < TPC_MAX_TENSORS; n++)
-		if (launch->tensors >> n & 1)
+		if ((launch->tensors | launch->hidden) >> n & 1)
 			describe_tensor(desc, n, &launch->tensor[n]);
 	describe_launch(desc, launch, part, last);
 	tpc_cmdbuf_wreg_bulk(cb, TPC_GAUDI_TPC_CFG_QM_DESC, desc, DESC_WORDS,

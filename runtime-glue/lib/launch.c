@@ -10,8 +10,10 @@
 
 #include "provider.h"
 
-#define PREPARE_TIMEOUT 30000000 /* two copies and two messages */
-#define SLOT_SIZE	256	 /* of an upper program (SYN) */
+#define PREPARE_TIMEOUT	 30000000 /* two copies and two messages */
+#define SLOT_SIZE	 256	  /* of an upper program (SYN) */
+#define REGISTER_SCALARS 31	  /* S0 to S30 (facts 6.3) */
+#define MAX_PRELOADED	 32	  /* registers that a descriptor sets */
 
 int tpc_launch_new(struct tpc_kernel *kernel, struct tpc_launch **out)
 {
@@ -31,8 +33,13 @@ static void drop_programs(struct tpc_launch *launch)
 {
 	tpc_buf_free(launch->program);
 	tpc_mem_free(launch->program_mem);
+	tpc_buf_free(launch->words);
+	tpc_mem_free(launch->words_mem);
 	launch->program = NULL;
 	launch->program_mem = NULL;
+	launch->words = NULL;
+	launch->words_mem = NULL;
+	launch->hidden = 0;
 }
 
 static void end_flight(struct tpc_launch *launch)
@@ -231,11 +238,23 @@ unsigned tpc_launch_num_parts(const struct tpc_launch *launch)
 
 /* ---- Submitting ------------------------------------------------------- */
 
+/* The bit of the tensor that holds the scalars, if there are too many. */
+static uint32_t hidden_tensor(const struct tpc_launch *launch)
+{
+	uint32_t bit = 1;
+
+	if (tpc_kernel_info(launch->kernel)->num_scalars <= REGISTER_SCALARS)
+		return 0;
+	while (launch->tensors >= bit && bit)
+		bit <<= 1;
+	return bit;
+}
+
 static int check_complete(struct tpc_launch *launch)
 {
 	const struct tpc_kernel_info *info = tpc_kernel_info(launch->kernel);
-	unsigned missing =
-		tpc_kernel_tensors(launch->kernel) & ~launch->tensors;
+	unsigned missing = tpc_kernel_tensors(launch->kernel) &
+			   ~(launch->tensors | hidden_tensor(launch));
 
 	if (!launch->has_space)
 		return tpc_fail(launch->dev, -EINVAL, "no index space is set");
@@ -244,11 +263,47 @@ static int check_complete(struct tpc_launch *launch)
 				"the kernel takes %u scalar arguments, %u are "
 				"set",
 				info->num_scalars, launch->num_scalars);
+	if (launch->num_scalars > MAX_PRELOADED &&
+	    launch->num_scalars > info->num_scalars)
+		return tpc_fail(launch->dev, -EINVAL,
+				"%u scalar arguments are set, the kernel's "
+				"metadata names %u; registers take %u",
+				launch->num_scalars, info->num_scalars,
+				MAX_PRELOADED);
 	if (missing)
 		return tpc_fail(launch->dev, -EINVAL,
 				"the kernel uses tensor %d, which is not set",
 				__builtin_ctz(missing));
+	if (hidden_tensor(launch) >> TPC_MAX_TENSORS)
+		return tpc_fail(launch->dev, -EINVAL,
+				"no descriptor is left for the tensor of the "
+				"kernel's %u scalars",
+				info->num_scalars);
 	return 0;
+}
+
+/* Makes the tensor of scalars, if the kernel has one. */
+static int make_words(struct tpc_launch *launch)
+{
+	const uint32_t count = tpc_kernel_info(launch->kernel)->num_scalars;
+	const uint64_t size = (uint64_t)count * sizeof(*launch->scalar);
+	struct tpc_device *dev = launch->dev;
+	uint32_t bit = hidden_tensor(launch);
+	int err;
+
+	if (!bit)
+		return 0;
+	err = tpc_buf_alloc(dev, size, &launch->words);
+	if (!err)
+		err = tpc_mem_alloc(dev, size, TPC_CACHE_LINE, 0,
+				    &launch->words_mem);
+	if (err)
+		return err;
+	memcpy(tpc_buf_ptr(launch->words), launch->scalar, size);
+	launch->hidden = bit;
+	return tpc_tensor_init(&launch->tensor[__builtin_ctz(bit)],
+			       TPC_DTYPE_I32, 1, &count,
+			       tpc_mem_addr(launch->words_mem));
 }
 
 /* Divides the index space and chooses the TPCs. */
@@ -373,6 +428,10 @@ static int prepare(struct tpc_launch *launch)
 
 	if (err)
 		return err;
+	if (launch->hidden)
+		tpc_cmdbuf_lin_dma(cb, tpc_mem_addr(launch->words_mem),
+				   tpc_buf_addr(launch->words),
+				   (uint32_t)tpc_buf_size(launch->words), 0);
 	dev->ops->launch_prepare(launch, tpc_mem_addr(launch->program_mem),
 				 tpc_buf_addr(launch->program),
 				 (uint32_t)tpc_buf_size(launch->program), cb);
@@ -459,6 +518,8 @@ int tpc_launch_submit(struct tpc_launch *launch)
 	launch->input_sob = launch->dev->info.first_sob;
 	launch->output_sob = launch->input_sob + 8; /* another group (SYN) */
 	err = plan(launch);
+	if (!err)
+		err = make_words(launch);
 	if (!err)
 		err = make_programs(launch);
 	if (!err)

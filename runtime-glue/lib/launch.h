@@ -51,6 +51,9 @@ struct tpc_launch {
 	unsigned input_sob, output_sob;
 	struct tpc_buf *program; /* host copy of what the queues fetch */
 	struct tpc_mem *program_mem;
+	struct tpc_buf *words; /* scalars of a kernel with too many */
+	struct tpc_mem *words_mem;
+	uint32_t hidden; /* bit of the tensor with them */
 	uint64_t seq;
 	bool in_flight;
 };

@@ -54,18 +54,8 @@ CMP_LANES(bf16, uint16_t, 16, BF16_KEY)
 lane_fn LANES_NAME(lanes_cmp)(enum lane_op op, enum tpc_type type)
 {
 	switch (type) {
-	case TPC_TYPE_I32:
-		return find_i32(op);
-	case TPC_TYPE_U32:
-		return find_u32(op);
-	case TPC_TYPE_I16:
-		return find_i16(op);
-	case TPC_TYPE_U16:
-		return find_u16(op);
-	case TPC_TYPE_I8:
-		return find_i8(op);
-	case TPC_TYPE_U8:
-		return find_u8(op);
+		FIND_CASES_32(op)
+		FIND_CASES_NARROW(op)
 	case TPC_TYPE_F32:
 		return find_f32(op);
 	case TPC_TYPE_BF16:

@@ -66,6 +66,22 @@ typedef uint8_t elem_u8;
 		}                                  \
 	}
 
+/* Cases of a switch over types, for functions find_<type>() of a file. */
+#define FIND_CASES_32(op)            \
+	case TPC_TYPE_I32:           \
+		return find_i32(op); \
+	case TPC_TYPE_U32:           \
+		return find_u32(op);
+#define FIND_CASES_NARROW(op)        \
+	case TPC_TYPE_I16:           \
+		return find_i16(op); \
+	case TPC_TYPE_U16:           \
+		return find_u16(op); \
+	case TPC_TYPE_I8:            \
+		return find_i8(op);  \
+	case TPC_TYPE_U8:            \
+		return find_u8(op);
+
 static inline uint32_t lane_random(const struct lane_arg *arg, unsigned i)
 {
 	return arg->random ? arg->random[i] : 0;

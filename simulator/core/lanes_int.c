@@ -138,18 +138,8 @@ INT_LANES(u8, u8, 0, UINT8_MAX)
 lane_fn LANES_NAME(lanes_int)(enum lane_op op, enum tpc_type type)
 {
 	switch (type) {
-	case TPC_TYPE_I32:
-		return find_i32(op);
-	case TPC_TYPE_U32:
-		return find_u32(op);
-	case TPC_TYPE_I16:
-		return find_i16(op);
-	case TPC_TYPE_U16:
-		return find_u16(op);
-	case TPC_TYPE_I8:
-		return find_i8(op);
-	case TPC_TYPE_U8:
-		return find_u8(op);
+		FIND_CASES_32(op)
+		FIND_CASES_NARROW(op)
 	default:
 		return NULL;
 	}

@@ -133,14 +133,7 @@ lane_fn LANES_NAME(lanes_mul)(enum lane_op op, enum tpc_type type)
 	case TPC_TYPE_I32:
 	case TPC_TYPE_U32:
 		return find_32(op, type == TPC_TYPE_I32);
-	case TPC_TYPE_I16:
-		return find_i16(op);
-	case TPC_TYPE_U16:
-		return find_u16(op);
-	case TPC_TYPE_I8:
-		return find_i8(op);
-	case TPC_TYPE_U8:
-		return find_u8(op);
+		FIND_CASES_NARROW(op)
 	default:
 		return NULL;
 	}

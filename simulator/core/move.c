@@ -74,6 +74,20 @@ static void exec_pc(struct tpc_core *core, const struct uop *u)
 	res_s(core, u, 0, u->pc);
 }
 
+/*
+ * Seeds the vector random register where the guard is true. assumed: the next
+ * bundle reads the seed.
+ */
+static void exec_seed(struct tpc_core *core, const struct uop *u)
+{
+	const uint8_t *seed = src_lanes(core, u, 0, 0);
+
+	for (unsigned i = 0; i < VEC_BYTES; i++) {
+		if (!core->masked || core->guard.q[i / 64] >> (i % 64) & 1)
+			core->v_lfsr.b[i] = seed[i];
+	}
+}
+
 static int prepare_to_vp(struct prep *p)
 {
 	struct uop *u = p->u;
@@ -112,6 +126,11 @@ int prepare_move(struct prep *p)
 {
 	struct uop *u = p->u;
 
+	if (!u->nres && u->nsrc == 1 && p->op->nopnds == 2 &&
+	    p->op->opnd[0].file == TPC_FILE_V_SPECIAL) {
+		u->exec = exec_seed;
+		return 0;
+	}
 	if (!u->nsrc || !u->nres)
 		return prep_refuse(p, "this operand form");
 	if (u->src[0].file == TPC_FILE_HW) {

@@ -84,20 +84,47 @@ static const struct tensor *tensor_of(struct tpc_core *core,
 	return t;
 }
 
-static void read_error(struct tpc_core *core, const struct uop *u,
-		       const struct access *a, unsigned lane)
+static void access_error(struct tpc_core *core, const struct uop *u,
+			 enum tpc_fault fault, const struct access *a,
+			 unsigned lane)
 {
-	core_fault(core, u, FAULT_HBW_READ, "tensor %u, address 0x%llx",
+	core_fault(core, u, fault, "tensor %u, address 0x%llx",
 		   (unsigned)(a->t - core->tensor),
 		   (unsigned long long)(a->addr + lane * a->step));
 }
 
-static void write_error(struct tpc_core *core, const struct uop *u,
-			const struct access *a, unsigned lane)
+typedef int transfer_fn(struct tpc_core *core, uint64_t addr, void *bytes,
+			size_t size);
+
+static int write_bytes(struct tpc_core *core, uint64_t addr, void *bytes,
+		       size_t size)
 {
-	core_fault(core, u, FAULT_HBW_WRITE, "tensor %u, address 0x%llx",
-		   (unsigned)(a->t - core->tensor),
-		   (unsigned long long)(a->addr + lane * a->step));
+	return mem_write(core, addr, bytes, size);
+}
+
+/* Moves the elements in bounds, in one piece if they lie side by side. */
+static bool transfer(struct tpc_core *core, const struct uop *u,
+		     const struct access *a, transfer_fn *move,
+		     enum tpc_fault fault, uint8_t *bytes)
+{
+	unsigned w = a->t->width;
+
+	if (a->lo == a->hi)
+		return true;
+	if (a->step == w) {
+		if (!move(core, a->addr + a->lo * w, bytes + a->lo * w,
+			  (a->hi - a->lo) * w))
+			return true;
+		access_error(core, u, fault, a, a->lo);
+		return false;
+	}
+	for (unsigned i = a->lo; i < a->hi; i++) {
+		if (move(core, a->addr + i * a->step, bytes + i * w, w)) {
+			access_error(core, u, fault, a, i);
+			return false;
+		}
+	}
+	return true;
 }
 
 static void pad(uint8_t *to, const struct tensor *t, unsigned lanes)
@@ -112,49 +139,16 @@ static void pad(uint8_t *to, const struct tensor *t, unsigned lanes)
 static bool load(struct tpc_core *core, const struct uop *u,
 		 const struct access *a, uint8_t *to)
 {
-	unsigned w = a->t->width;
-
 	if (a->lo || a->hi < a->lanes)
 		pad(to, a->t, a->lanes);
-	if (a->lo == a->hi)
-		return true;
-	if (a->step == w) {
-		if (!mem_read(core, a->addr + a->lo * w, to + a->lo * w,
-			      (a->hi - a->lo) * w))
-			return true;
-		read_error(core, u, a, a->lo);
-		return false;
-	}
-	for (unsigned i = a->lo; i < a->hi; i++) {
-		if (mem_read(core, a->addr + i * a->step, to + i * w, w)) {
-			read_error(core, u, a, i);
-			return false;
-		}
-	}
-	return true;
+	return transfer(core, u, a, mem_read, FAULT_HBW_READ, to);
 }
 
 static bool store(struct tpc_core *core, const struct uop *u,
 		  const struct access *a, const uint8_t *from)
 {
-	unsigned w = a->t->width;
-
-	if (a->lo == a->hi)
-		return true;
-	if (a->step == w) {
-		if (!mem_write(core, a->addr + a->lo * w, from + a->lo * w,
-			       (a->hi - a->lo) * w))
-			return true;
-		write_error(core, u, a, a->lo);
-		return false;
-	}
-	for (unsigned i = a->lo; i < a->hi; i++) {
-		if (mem_write(core, a->addr + i * a->step, from + i * w, w)) {
-			write_error(core, u, a, i);
-			return false;
-		}
-	}
-	return true;
+	return transfer(core, u, a, write_bytes, FAULT_HBW_WRITE,
+			(uint8_t *)from);
 }
 
 /* Lanes that PARTIAL chooses: [first, first + count). */
@@ -179,25 +173,37 @@ static void byte_range(struct vec *mask, unsigned first, unsigned bytes)
 	memset(mask->b + first, 0xff, bytes);
 }
 
-static void exec_ld_tnsr(struct tpc_core *core, const struct uop *u)
+/* What a load or store accesses; @start: byte of the register it begins at. */
+static bool begin(struct tpc_core *core, const struct uop *u, bool is_store,
+		  struct access *a, unsigned *start)
 {
-	const struct tensor *t = tensor_of(core, u, false);
-	unsigned first = 0, lanes, start, bytes;
-	struct access a;
-	struct vec *out;
+	const struct tensor *t = tensor_of(core, u, is_store);
+	int64_t reg = is_store ? core->mach->store_partial_reg
+			       : core->mach->load_partial_reg;
+	unsigned first = 0, lanes;
 	struct irf at;
 
 	if (!t)
-		return;
+		return false;
 	src_irf(core, u, 0, &at);
 	lanes = u->param[P_BYTES] / t->width;
 	if (u->param[P_FLAGS] & FLAG_PARTIAL &&
-	    !partial(core, u, core->mach->load_partial_reg, lanes, &first,
-		     &lanes))
+	    !partial(core, u, reg, lanes, &first, &lanes))
+		return false;
+	set_access(t, &at, lanes, a);
+	*start = u->param[P_FIRST] + first * t->width;
+	return true;
+}
+
+static void exec_ld_tnsr(struct tpc_core *core, const struct uop *u)
+{
+	unsigned start, bytes;
+	struct access a;
+	struct vec *out;
+
+	if (!begin(core, u, false, &a, &start))
 		return;
-	set_access(t, &at, lanes, &a);
-	start = u->param[P_FIRST] + first * t->width;
-	bytes = lanes * t->width;
+	bytes = a.lanes * a.t->width;
 	out = res_begin(core);
 	if (!load(core, u, &a, out->b + start)) {
 		regs_release(&core->regs, out);
@@ -215,25 +221,14 @@ static void exec_ld_tnsr(struct tpc_core *core, const struct uop *u)
 
 static void exec_ld_tnsr_vp(struct tpc_core *core, const struct uop *u)
 {
-	const struct tensor *t = tensor_of(core, u, false);
 	struct vpred p = {{0}}, own = {{0}};
-	unsigned first = 0, lanes, start;
 	struct access a;
-	struct irf at;
+	unsigned start;
 
-	if (!t)
+	if (!begin(core, u, false, &a, &start) ||
+	    !load(core, u, &a, (uint8_t *)&p + start))
 		return;
-	src_irf(core, u, 0, &at);
-	lanes = u->param[P_BYTES] / t->width;
-	if (u->param[P_FLAGS] & FLAG_PARTIAL &&
-	    !partial(core, u, core->mach->load_partial_reg, lanes, &first,
-		     &lanes))
-		return;
-	set_access(t, &at, lanes, &a);
-	start = u->param[P_FIRST] + first * t->width;
-	if (!load(core, u, &a, (uint8_t *)&p + start))
-		return;
-	memset((uint8_t *)&own + start, 0xff, lanes * t->width);
+	memset((uint8_t *)&own + start, 0xff, a.lanes * a.t->width);
 	res_vp(core, u, 0, &p, &own);
 }
 
@@ -283,7 +278,7 @@ static bool store_reduced(struct tpc_core *core, const struct uop *u,
 		void *p = mem_map(core, a->addr + i * a->step, w, true);
 
 		if (!p) {
-			write_error(core, u, a, i);
+			access_error(core, u, FAULT_HBW_WRITE, a, i);
 			return false;
 		}
 		if (!rmw_element(p, from + i * w, op, type)) {
@@ -298,22 +293,14 @@ static bool store_reduced(struct tpc_core *core, const struct uop *u,
 static void store_bytes(struct tpc_core *core, const struct uop *u,
 			const uint8_t *value)
 {
-	const struct tensor *t = tensor_of(core, u, true);
-	unsigned first = 0, lanes, type;
+	unsigned start, type;
 	struct access a;
-	struct irf at;
 	int op;
 
-	if (!t || !reduction(core, u, t, &op, &type))
+	if (!begin(core, u, true, &a, &start) ||
+	    !reduction(core, u, a.t, &op, &type))
 		return;
-	src_irf(core, u, 0, &at);
-	lanes = u->param[P_BYTES] / t->width;
-	if (u->param[P_FLAGS] & FLAG_PARTIAL &&
-	    !partial(core, u, core->mach->store_partial_reg, lanes, &first,
-		     &lanes))
-		return;
-	set_access(t, &at, lanes, &a);
-	value += u->param[P_FIRST] + first * t->width;
+	value += start;
 	if (op < 0)
 		store(core, u, &a, value);
 	else

@@ -606,6 +606,54 @@ static void faults_are_named_as_the_hardware_names_them(void **state)
 	assert_int_equal(tpc_device_close(dev), 0);
 }
 
+static void
+scalars_beyond_the_registers_need_metadata_and_a_tensor(void **state)
+{
+	const uint32_t size = 64;
+	struct tpc_device *dev = sim_open(0);
+	struct tpc_kernel *few = sim_kernel(dev, "main:\n" HALT);
+	struct tpc_kernel *many = sim_kernel(dev, "\t.section .tpc_metadata\n"
+						  "\tparamsNum: DB 32\n"
+						  "\tscalarLd[2]: DB 1\n"
+						  "\t.text\nmain:\n" HALT);
+	struct tpc_launch *launch;
+	struct tpc_tensor t;
+	struct tpc_mem *mem;
+	unsigned k;
+
+	assert_int_equal(tpc_mem_alloc(dev, 256, 0, 0, &mem), 0);
+	assert_int_equal(
+		tpc_tensor_init(&t, TPC_DTYPE_F32, 1, &size, tpc_mem_addr(mem)),
+		0);
+	assert_int_equal(tpc_launch_new(few, &launch), 0);
+	assert_int_equal(tpc_launch_set_index_space(launch, 1, &one), 0);
+	assert_int_equal(tpc_launch_set_scalar(launch, 31, 1), 0);
+	assert_int_equal(tpc_launch_run(launch, -1), 0);
+	assert_int_equal(tpc_launch_set_scalar(launch, 32, 1), 0);
+	assert_int_equal(tpc_launch_run(launch, -1), -EINVAL);
+	sim_expect_message(dev, "33 scalar arguments are set");
+	tpc_launch_free(launch);
+
+	assert_int_equal(tpc_launch_new(many, &launch), 0);
+	assert_int_equal(tpc_launch_set_index_space(launch, 1, &one), 0);
+	assert_int_equal(tpc_launch_set_scalar(launch, 31, 1), 0);
+	/* The tensor of scalars is the first that is not set. */
+	assert_int_equal(tpc_launch_set_tensor(launch, 0, &t), 0);
+	assert_int_equal(tpc_launch_run(launch, -1), -EINVAL);
+	sim_expect_message(dev, "uses tensor 2, which is not set");
+	assert_int_equal(tpc_launch_set_tensor(launch, 1, &t), 0);
+	assert_int_equal(tpc_launch_run(launch, -1), 0);
+	for (k = 2; k < TPC_MAX_TENSORS; k++)
+		assert_int_equal(tpc_launch_set_tensor(launch, k, &t), 0);
+	assert_int_equal(tpc_launch_run(launch, -1), -EINVAL);
+	sim_expect_message(dev, "no descriptor is left");
+	tpc_launch_free(launch);
+	tpc_mem_free(mem);
+	tpc_kernel_free(few);
+	tpc_kernel_free(many);
+	assert_int_equal(tpc_device_close(dev), 0);
+}
+
 static void incomplete_and_wrong_launches_are_refused(void **state)
 {
 	const uint32_t zero = 0, big = 0x80000000u, size = 64;
@@ -652,7 +700,9 @@ static void incomplete_and_wrong_launches_are_refused(void **state)
 	assert_int_equal(tpc_launch_set_tensor(launch, 0, &t), -EINVAL);
 	sim_expect_message(dev, "address is 0");
 
-	assert_int_equal(tpc_launch_set_scalar(launch, 32, 0), -EINVAL);
+	assert_int_equal(tpc_launch_set_scalar(launch, TPC_MAX_SCALARS, 0),
+			 -EINVAL);
+	sim_expect_message(dev, "room for 255");
 	assert_int_equal(tpc_launch_set_parts(launch, 9, 0), -EINVAL);
 	sim_expect_message(dev, "9 TPCs, the device has 8");
 	assert_int_equal(tpc_launch_set_parts(launch, 0, TPC_MAX_PARTS + 1),
@@ -730,6 +780,8 @@ int main(void)
 		cmocka_unit_test(
 			a_running_launch_can_be_asked_and_excludes_others),
 		cmocka_unit_test(faults_are_named_as_the_hardware_names_them),
+		cmocka_unit_test(
+			scalars_beyond_the_registers_need_metadata_and_a_tensor),
 		cmocka_unit_test(incomplete_and_wrong_launches_are_refused),
 		cmocka_unit_test(broken_objects_are_refused),
 	};

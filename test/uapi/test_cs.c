@@ -4,6 +4,48 @@
 
 #include "requests.h"
 
+/* A chunk with one packet that does nothing. */
+static struct hl_cs_chunk nop_chunk(struct fixture *f, struct kcb *cb,
+				    uint32_t queue)
+{
+	kcb_new(f->file, cb, PAGE);
+	ADD(cb, nop);
+	return chunk(cb, queue);
+}
+
+static void completes(struct fixture *f, uint64_t seq)
+{
+	struct hl_wait_cs_out out;
+
+	assert_int_equal(wait_cs(f->file, seq, PATIENCE, &out), 0);
+	assert_int_equal(out.status, HL_WAIT_CS_STATUS_COMPLETED);
+}
+
+static void is_busy(struct fixture *f, uint64_t seq, uint64_t microseconds)
+{
+	struct hl_wait_cs_out out;
+
+	assert_int_equal(wait_cs(f->file, seq, microseconds, &out), 0);
+	assert_int_equal(out.status, HL_WAIT_CS_STATUS_BUSY);
+}
+
+/* Submits one chunk with the flags of a staged submission. */
+static int stage(struct fixture *f, const struct hl_cs_chunk *c, uint32_t flags,
+		 uint64_t *seq)
+{
+	union hl_cs_args args = {0};
+	int rc;
+
+	args.in.chunks_execute = (uintptr_t)c;
+	args.in.num_chunks_execute = 1;
+	args.in.seq = *seq;
+	args.in.cs_flags = flags;
+	rc = cs_args(f->file, &args);
+	if (!rc)
+		*seq = args.out.seq;
+	return rc;
+}
+
 static void copy_to_the_device_and_back(void **state)
 {
 	const uint32_t size = 1 << 20;
@@ -42,9 +84,7 @@ static void sequence_numbers_count_from_one(void **state)
 	uint64_t seq = 0;
 	unsigned i;
 
-	kcb_new(f->file, &cb, PAGE);
-	ADD(&cb, nop);
-	c = chunk(&cb, DOWN);
+	c = nop_chunk(f, &cb, DOWN);
 	for (i = 1; i < 5; i++) {
 		assert_int_equal(cs(f->file, &c, 1, 0, &seq), 0);
 		assert_int_equal(seq, i);
@@ -80,7 +120,6 @@ static void largest_command_buffer_completes(void **state)
 static void queues_wrap_around(void **state)
 {
 	struct fixture *f = *state;
-	struct hl_wait_cs_out out;
 	struct hl_cs_chunk c;
 	struct kcb cb;
 	uint64_t seq = 0;
@@ -98,8 +137,7 @@ static void queues_wrap_around(void **state)
 		}
 		assert_int_equal(rc, 0);
 	}
-	assert_int_equal(wait_cs(f->file, seq, PATIENCE, &out), 0);
-	assert_int_equal(out.status, HL_WAIT_CS_STATUS_COMPLETED);
+	completes(f, seq);
 	assert_true(sob_is(f->file, 0, 10000));
 }
 
@@ -107,7 +145,6 @@ static void queues_wrap_around(void **state)
 static void chunks_run_side_by_side(void **state)
 {
 	struct fixture *f = *state;
-	struct hl_wait_cs_out out;
 	struct hl_cs_chunk c[2];
 	struct kcb waits, gives;
 	uint64_t seq = 0;
@@ -119,15 +156,13 @@ static void chunks_run_side_by_side(void **state)
 	c[0] = chunk(&waits, DOWN);
 	c[1] = chunk(&gives, UP + 3);
 	assert_int_equal(cs(f->file, c, 2, 0, &seq), 0);
-	assert_int_equal(wait_cs(f->file, seq, PATIENCE, &out), 0);
-	assert_int_equal(out.status, HL_WAIT_CS_STATUS_COMPLETED);
+	completes(f, seq);
 }
 
 /* Streams of one queue manager: three blocked, the fourth goes on. */
 static void blocked_streams_do_not_hold_up_others(void **state)
 {
 	struct fixture *f = *state;
-	struct hl_wait_cs_out out;
 	struct kcb waits, work;
 	struct hl_cs_chunk c;
 	uint64_t seq = 0;
@@ -142,13 +177,11 @@ static void blocked_streams_do_not_hold_up_others(void **state)
 		assert_int_equal(cs(f->file, &c, 1, 0, &seq), 0);
 	}
 	run(f->file, &work, DOWN + 3);
-	assert_int_equal(wait_cs(f->file, seq, 0, &out), 0);
-	assert_int_equal(out.status, HL_WAIT_CS_STATUS_BUSY);
+	is_busy(f, seq, 0);
 	for (i = 0; i < 3; i++)
 		ADD(&work, msg_long, .addr = FENCE_RDATA(0, 0, i), .value = 1);
 	run(f->file, &work, DOWN + 3);
-	assert_int_equal(wait_cs(f->file, seq, PATIENCE, &out), 0);
-	assert_int_equal(out.status, HL_WAIT_CS_STATUS_COMPLETED);
+	completes(f, seq);
 }
 
 /* Upper and lower CP of each engine: CP_DMA, WREG, MSG_SHORT, MSG_LONG. */
@@ -163,7 +196,6 @@ static void internal_queues_run_buffers_in_device_memory(void **state)
 	uint8_t lower_bytes[64], upper_bytes[64];
 	struct kcb lower = {.bytes = lower_bytes};
 	struct kcb upper = {.bytes = upper_bytes};
-	struct hl_wait_cs_out out;
 	struct hl_cs_chunk c[2];
 	struct kcb waits;
 	uint64_t seq = 0;
@@ -181,8 +213,7 @@ static void internal_queues_run_buffers_in_device_memory(void **state)
 		c[0] = user_chunk(SRAM, upper.size, queues[i]);
 		c[1] = chunk(&waits, DOWN);
 		assert_int_equal(cs(f->file, c, 2, 0, &seq), 0);
-		assert_int_equal(wait_cs(f->file, seq, PATIENCE, &out), 0);
-		assert_int_equal(out.status, HL_WAIT_CS_STATUS_COMPLETED);
+		completes(f, seq);
 		assert_true(sob_is(f->file, 9, i + 1));
 	}
 }
@@ -192,7 +223,6 @@ static void internal_queue_runs_a_buffer_in_host_memory(void **state)
 	struct fixture *f = *state;
 	uint8_t *page = aligned_alloc(PAGE, PAGE);
 	struct kcb user = {.bytes = page};
-	struct hl_wait_cs_out out;
 	struct hl_cs_chunk c[2];
 	struct kcb waits;
 	uint64_t seq, va;
@@ -204,8 +234,7 @@ static void internal_queue_runs_a_buffer_in_host_memory(void **state)
 	c[0] = user_chunk(va, user.size, TPC_GAUDI_QUEUE_TPC_3);
 	c[1] = chunk(&waits, DOWN);
 	assert_int_equal(cs(f->file, c, 2, 0, &seq), 0);
-	assert_int_equal(wait_cs(f->file, seq, PATIENCE, &out), 0);
-	assert_int_equal(out.status, HL_WAIT_CS_STATUS_COMPLETED);
+	completes(f, seq);
 	assert_int_equal(host_unmap(f->file, va), 0);
 	free(page);
 }
@@ -286,9 +315,7 @@ static void restore_chunks_without_the_flag_are_left_out(void **state)
 	struct hl_cs_chunk c;
 	struct kcb cb;
 
-	kcb_new(f->file, &cb, PAGE);
-	ADD(&cb, nop);
-	c = chunk(&cb, DOWN);
+	c = nop_chunk(f, &cb, DOWN);
 	args.in.chunks_restore = 0x10; /* would be EFAULT */
 	args.in.num_chunks_restore = 1;
 	args.in.chunks_execute = (uintptr_t)&c;
@@ -299,57 +326,41 @@ static void restore_chunks_without_the_flag_are_left_out(void **state)
 static void staged_parts_complete_together(void **state)
 {
 	struct fixture *f = *state;
-	union hl_cs_args args = {0};
-	struct hl_wait_cs_out out;
 	struct hl_cs_chunk c;
 	struct kcb cb;
-	uint64_t seq = 0;
+	uint64_t seq = 0, first;
 
 	kcb_new(f->file, &cb, PAGE);
 	ADD(&cb, msg_long, .addr = E_N_SOB(5), .value = 0x80000001);
 	c = chunk(&cb, DOWN);
-	args.in.chunks_execute = (uintptr_t)&c;
-	args.in.num_chunks_execute = 1;
-	args.in.cs_flags = HL_CS_FLAGS_STAGED_SUBMISSION |
-			   HL_CS_FLAGS_STAGED_SUBMISSION_FIRST;
-	assert_int_equal(cs_args(f->file, &args), 0);
-	seq = args.out.seq;
-	assert_int_equal(wait_cs(f->file, seq, 100000, &out), 0);
-	assert_int_equal(out.status, HL_WAIT_CS_STATUS_BUSY);
-	memset(&args, 0, sizeof(args));
-	args.in.chunks_execute = (uintptr_t)&c;
-	args.in.num_chunks_execute = 1;
-	args.in.seq = seq;
-	args.in.cs_flags = HL_CS_FLAGS_STAGED_SUBMISSION;
-	assert_int_equal(cs_args(f->file, &args), 0);
-	assert_int_equal(args.out.seq, seq);
-	memset(&args, 0, sizeof(args));
-	args.in.chunks_execute = (uintptr_t)&c;
-	args.in.num_chunks_execute = 1;
-	args.in.seq = seq;
-	args.in.cs_flags = HL_CS_FLAGS_STAGED_SUBMISSION |
-			   HL_CS_FLAGS_STAGED_SUBMISSION_LAST;
-	assert_int_equal(cs_args(f->file, &args), 0);
-	assert_int_equal(wait_cs(f->file, seq, PATIENCE, &out), 0);
-	assert_int_equal(out.status, HL_WAIT_CS_STATUS_COMPLETED);
+	assert_int_equal(stage(f, &c,
+			       HL_CS_FLAGS_STAGED_SUBMISSION |
+				       HL_CS_FLAGS_STAGED_SUBMISSION_FIRST,
+			       &seq),
+			 0);
+	first = seq;
+	is_busy(f, seq, 100000);
+	assert_int_equal(stage(f, &c, HL_CS_FLAGS_STAGED_SUBMISSION, &seq), 0);
+	assert_int_equal(seq, first);
+	assert_int_equal(stage(f, &c,
+			       HL_CS_FLAGS_STAGED_SUBMISSION |
+				       HL_CS_FLAGS_STAGED_SUBMISSION_LAST,
+			       &seq),
+			 0);
+	completes(f, first);
 	assert_true(sob_is(f->file, 5, 3));
 }
 
 static void staged_part_of_nothing_gets_EINVAL(void **state)
 {
 	struct fixture *f = *state;
-	union hl_cs_args args = {0};
 	struct hl_cs_chunk c;
 	struct kcb cb;
+	uint64_t seq = 77;
 
-	kcb_new(f->file, &cb, PAGE);
-	ADD(&cb, nop);
-	c = chunk(&cb, DOWN);
-	args.in.chunks_execute = (uintptr_t)&c;
-	args.in.num_chunks_execute = 1;
-	args.in.seq = 77;
-	args.in.cs_flags = HL_CS_FLAGS_STAGED_SUBMISSION;
-	assert_int_equal(cs_args(f->file, &args), -EINVAL);
+	c = nop_chunk(f, &cb, DOWN);
+	assert_int_equal(stage(f, &c, HL_CS_FLAGS_STAGED_SUBMISSION, &seq),
+			 -EINVAL);
 }
 
 static void number_of_chunks_is_checked(void **state)
@@ -383,9 +394,7 @@ static void unknown_handle_gets_EINVAL(void **state)
 	struct hl_cs_chunk c;
 	struct kcb cb;
 
-	kcb_new(f->file, &cb, PAGE);
-	ADD(&cb, nop);
-	c = chunk(&cb, DOWN);
+	c = nop_chunk(f, &cb, DOWN);
 	c.cb_handle += PAGE;
 	assert_int_equal(cs(f->file, &c, 1, 0, NULL), -EINVAL);
 	c.cb_handle = 0;
@@ -398,9 +407,7 @@ static void freed_buffer_gets_EINVAL(void **state)
 	struct hl_cs_chunk c;
 	struct kcb cb;
 
-	kcb_new(f->file, &cb, PAGE);
-	ADD(&cb, nop);
-	c = chunk(&cb, DOWN);
+	c = nop_chunk(f, &cb, DOWN);
 	kcb_free(f->file, &cb);
 	assert_int_equal(cs(f->file, &c, 1, 0, NULL), -EINVAL);
 }
@@ -453,9 +460,7 @@ static void kind_of_buffer_has_to_fit_the_queue(void **state)
 	struct hl_cs_chunk c[2];
 	struct kcb cb;
 
-	kcb_new(f->file, &cb, PAGE);
-	ADD(&cb, nop);
-	c[1] = chunk(&cb, DOWN);
+	c[1] = nop_chunk(f, &cb, DOWN);
 	c[0] = user_chunk(DRAM, 8, UP);
 	assert_int_equal(cs(f->file, c, 2, 0, NULL), -EINVAL);
 	c[0] = chunk(&cb, TPC_GAUDI_QUEUE_TPC_0);
@@ -491,9 +496,7 @@ static void address_of_an_internal_buffer_is_checked(void **state)
 	struct kcb cb;
 	unsigned i;
 
-	kcb_new(f->file, &cb, PAGE);
-	ADD(&cb, nop);
-	c[1] = chunk(&cb, DOWN);
+	c[1] = nop_chunk(f, &cb, DOWN);
 	for (i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
 		c[0] = user_chunk(bad[i].addr, bad[i].size,
 				  TPC_GAUDI_QUEUE_TPC_0);
@@ -528,55 +531,48 @@ static void error_is_in_the_answer_too(void **state)
 	assert_int_equal((int32_t)args.out.status, -EINVAL);
 }
 
-static void two_kinds_of_submission_get_EINVAL(void **state)
+/* Submits one chunk with each of these flags. */
+static void all_get(struct fixture *f, const uint32_t *flags, unsigned count,
+		    int err)
 {
-	struct fixture *f = *state;
 	struct hl_cs_chunk c;
 	struct kcb cb;
+	unsigned i;
 
-	kcb_new(f->file, &cb, PAGE);
-	ADD(&cb, nop);
-	c = chunk(&cb, DOWN);
-	assert_int_equal(
-		cs(f->file, &c, 1, HL_CS_FLAGS_SIGNAL | HL_CS_FLAGS_WAIT, NULL),
-		-EINVAL);
-	assert_int_equal(cs(f->file, &c, 1,
-			    HL_CS_FLAGS_WAIT | HL_CS_FLAGS_COLLECTIVE_WAIT,
-			    NULL),
-			 -EINVAL);
+	c = nop_chunk(f, &cb, DOWN);
+	for (i = 0; i < count; i++)
+		assert_int_equal(cs(f->file, &c, 1, flags[i], NULL), err);
+}
+
+static void two_kinds_of_submission_get_EINVAL(void **state)
+{
+	static const uint32_t flags[] = {
+		HL_CS_FLAGS_SIGNAL | HL_CS_FLAGS_WAIT,
+		HL_CS_FLAGS_WAIT | HL_CS_FLAGS_COLLECTIVE_WAIT,
+	};
+
+	all_get(*state, flags, 2, -EINVAL);
 }
 
 static void commands_without_hardware_get_EINVAL(void **state)
 {
-	struct fixture *f = *state;
-	struct hl_cs_chunk c;
-	struct kcb cb;
+	static const uint32_t flags[] = {
+		HL_CS_FLAGS_COLLECTIVE_WAIT,
+		HL_CS_FLAGS_ENGINE_CORE_COMMAND,
+	};
 
-	kcb_new(f->file, &cb, PAGE);
-	ADD(&cb, nop);
-	c = chunk(&cb, DOWN);
-	assert_int_equal(cs(f->file, &c, 1, HL_CS_FLAGS_COLLECTIVE_WAIT, NULL),
-			 -EINVAL);
-	assert_int_equal(
-		cs(f->file, &c, 1, HL_CS_FLAGS_ENGINE_CORE_COMMAND, NULL),
-		-EINVAL);
+	all_get(*state, flags, 2, -EINVAL);
 }
 
 static void commands_without_a_model_get_EOPNOTSUPP(void **state)
 {
-	struct fixture *f = *state;
-	struct hl_cs_chunk c;
-	struct kcb cb;
+	static const uint32_t flags[] = {
+		HL_CS_FLAGS_RESERVE_SIGNALS_ONLY,
+		HL_CS_FLAGS_ENCAP_SIGNALS,
+	};
 
 	SIMULATED_ONLY("the real driver has them");
-	kcb_new(f->file, &cb, PAGE);
-	ADD(&cb, nop);
-	c = chunk(&cb, DOWN);
-	assert_int_equal(
-		cs(f->file, &c, 1, HL_CS_FLAGS_RESERVE_SIGNALS_ONLY, NULL),
-		-EOPNOTSUPP);
-	assert_int_equal(cs(f->file, &c, 1, HL_CS_FLAGS_ENCAP_SIGNALS, NULL),
-			 -EOPNOTSUPP);
+	all_get(*state, flags, 2, -EOPNOTSUPP);
 }
 
 /* A blocked queue fills up; the argument block stays for another try. */
@@ -624,7 +620,6 @@ static void too_many_unfinished_get_EAGAIN(void **state)
 {
 	struct fixture *f = *state;
 	struct hl_info_cs_counters counters;
-	struct hl_wait_cs_out out;
 	struct kcb waits, nop;
 	struct hl_cs_chunk c;
 	uint64_t seq, last = 0;
@@ -654,8 +649,7 @@ static void too_many_unfinished_get_EAGAIN(void **state)
 	assert_int_equal(counters.ctx_max_cs_in_flight_drop_cnt, 1);
 	assert_int_equal(counters.ctx_queue_full_drop_cnt, 0);
 	/* There is no room for a submission that would let them go. */
-	assert_int_equal(wait_cs(f->file, last, 0, &out), 0);
-	assert_int_equal(out.status, HL_WAIT_CS_STATUS_BUSY);
+	is_busy(f, last, 0);
 }
 
 #define THREADS	   4

@@ -26,8 +26,8 @@
 #include <stdint.h>
 
 #define TPC_EXPERIMENT_MAX_DIMS	   5
-#define TPC_EXPERIMENT_MAX_TENSORS 16 /* descriptors of gaudi (DOC, SYN) */
-#define TPC_EXPERIMENT_MAX_ARGS	   32 /* preloaded SRF words (SYN) */
+#define TPC_EXPERIMENT_MAX_TENSORS 16  /* descriptors of gaudi (DOC, SYN) */
+#define TPC_EXPERIMENT_MAX_ARGS	   255 /* of a launch */
 
 struct tpc_experiment;
 
@@ -179,7 +179,7 @@ struct tpc_experiment_result {
 	/* The first two, tensor by tensor. */
 	uint64_t tensor_checked[TPC_EXPERIMENT_MAX_TENSORS];
 	uint64_t tensor_mismatches[TPC_EXPERIMENT_MAX_TENSORS];
-	unsigned num_first;	 /* filled in entries of first[] */
+	unsigned num_first; /* filled in entries of first[] */
 	struct tpc_experiment_mismatch first[8];
 };
 

@@ -47,7 +47,7 @@ extern "C" {
 
 #define TPC_DIMS	5    /* dimensions of a tensor and of an index space */
 #define TPC_MAX_TENSORS 16   /* tensor descriptors of a launch */
-#define TPC_MAX_SCALARS 32   /* 32-bit scalar arguments of a launch */
+#define TPC_MAX_SCALARS 255  /* 32-bit scalar arguments of a launch */
 #define TPC_MAX_TPCS	64   /* TPCs of a device */
 #define TPC_MAX_PARTS	4096 /* parts of an index space */
 
@@ -566,7 +566,13 @@ TPC_API void tpc_launch_free(struct tpc_launch *launch);
 TPC_API int tpc_launch_set_tensor(struct tpc_launch *launch, unsigned index,
 				  const struct tpc_tensor *tensor);
 
-/* 32 bits for register S@index at the kernel's start. -EINVAL: @index. */
+/*
+ * 32 bits for register S@index at the kernel's start. -EINVAL: @index.
+ *
+ * A kernel whose metadata names more scalars than S0 to S30 finds all of them
+ * in a tensor of 32-bit words, whose number is that of its tensor parameters
+ * (facts 6.3): tpc_launch_submit() makes it, one behind the highest tensor set.
+ */
 TPC_API int tpc_launch_set_scalar(struct tpc_launch *launch, unsigned index,
 				  uint32_t bits);
 
