@@ -537,7 +537,7 @@ def VPU_MOV_TO_HW_REG_#k.Letter
 
 // Seeds the random numbers (facts 8.6). As a destination the register has its
 // code as a source, 40 (facts 2.2); it is no result that an allocator chooses.
-let DefaultType = TypeF32, hasSideEffects = 1 in
+let DefaultType = TypeF32, hasSideEffects = 1, Requires = [FeatureGaudiOnly] in
 def VPU_MOV_LFSR_V
     : VpuInst<0x08, "mov", 1, 0, (outs), (ins LfsrDst:$dst, VRFSrc:$a),
               "$dst, $a"> {

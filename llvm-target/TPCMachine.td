@@ -79,6 +79,8 @@ class WordField<int lsb, int width> {
 
 class TPCMachine<string gen> {
   string Gen = gen;
+  // The compiler makes code for it.
+  bit IsCompiled = 0;
   // Local memories in bytes (facts 1.3).
   int SlmSize = 0;
   int VlmSize = 0;
@@ -157,5 +159,7 @@ class GaudiSizes<string gen> : TPCMachine<gen> {
   let LookupSlotBytes64 = 896;
   let LookupSlotBytes32 = 512;
 }
-def GaudiMachine : GaudiSizes<"gaudi">;
+def GaudiMachine : GaudiSizes<"gaudi"> {
+  let IsCompiled = 1;
+}
 def GaudiBMachine : GaudiSizes<"gaudib">;

@@ -192,10 +192,13 @@ class Writer:
                         f"{named['CARRY']};")
         self.array("SchedRow", "Rows", [self.row(r) for r in gen.rows.keys])
         self.array("uint16_t", "RowIndex", map(str, gen.index))
-        known = {f.name: f for f in self.model.forms}
+        # A record whose switches differ by generation is several forms.
+        known = {f.name: f for f in self.model.forms
+                 if gen.gen in f.generations}
         self.array("SchedForm", "SchedForms",
-                   [self.form(known[name], *rest)
-                    for name, *rest in gen.forms])
+                   [self.form(form, *rest)
+                    for form, (_, *rest) in zip(self.model.forms, gen.forms)
+                    if gen.gen in form.generations])
         self.array("SlotVariantList", "SlotVariants",
                    [f"{{{{{', '.join('TPC::' + f for f in forms)}}}}}"
                     for forms in self.variants(known)])

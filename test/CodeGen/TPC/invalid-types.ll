@@ -3,7 +3,7 @@
 ; RUN: rm -f %t
 ; RUN: not %tpc-llc -O0 -filetype=obj -o %t %s 2>&1 | FileCheck %s
 ; RUN: not ls %t
-; CHECK: error: unsupported: a value of type double; the widest floating-point type is float, and constants need an f (1.5f)
+; CHECK: error: unsupported: a value of type double; the widest floating-point type is float
 ; CHECK: error: unsupported: a value of type <100 x i32>; registers hold
 ; CHECK: error: unsupported: a value of type i256; registers hold
 
