@@ -94,38 +94,36 @@ defvar GaudiBTypes = !listconcat(GaudiTypes, [TypeF16]);
 defvar GrecoTypes = !listconcat(GaudiBTypes, [TypeI4, TypeU4]);
 defvar Gaudi2Types = !listconcat(GrecoTypes, [TypeF8_152, TypeF8_143]);
 
-foreach name = ["goya", "dali"] in
-def : ProcessorModel<name, NoSchedModel, GoyaFeatures>;
 def Goya : Generation<0, 1, "goya", ["dali"], GoyaFeatures, GoyaLayout,
                       GoyaLoopLayout> {
   let Types = GoyaTypes;
 }
 
-def : ProcessorModel<"gaudi", NoSchedModel, GaudiFeatures>;
 def Gaudi : Generation<1, 2, "gaudi", [], GaudiFeatures, GoyaLayout,
                        GoyaLoopLayout> {
   let Types = GaudiTypes;
 }
 
-def : ProcessorModel<"gaudib", NoSchedModel, GaudiBFeatures>;
 def GaudiB : Generation<2, 5, "gaudib", [], GaudiBFeatures, GoyaLayout,
                         GoyaLoopLayout> {
   let Types = GaudiBTypes;
 }
 
-def : ProcessorModel<"greco", NoSchedModel, GrecoFeatures>;
 def Greco : Generation<3, 3, "greco", ["goya2"], GrecoFeatures, GrecoLayout,
                        GrecoLoopLayout> {
   let Types = GrecoTypes;
   let Halves = [ComputeHalf, GrecoMemoryHalf];
 }
 
-def : ProcessorModel<"gaudi2", NoSchedModel, Gaudi2Features>;
 def Gaudi2 : Generation<4, 4, "gaudi2", [], Gaudi2Features, Gaudi2Layout,
                         GrecoLoopLayout> {
   let Types = Gaudi2Types;
   let Halves = [ComputeHalf, Gaudi2MemoryHalf];
 }
+
+foreach gen = [Goya, Gaudi, GaudiB, Greco, Gaudi2] in
+foreach name = !listconcat([gen.Name], gen.Aliases) in
+def : ProcessorModel<name, NoSchedModel, gen.Features>;
 
 def TPCInstrInfo : InstrInfo;
 

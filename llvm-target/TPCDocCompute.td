@@ -29,7 +29,7 @@ for each lane j
     carry_flag[j] = s does not fit an unsigned lane
 
 x2:  dst.0[j] = a.0[j] + b[j]
-     dst.1[j] = a.1[j] + c[j]}];
+     dst.1[j] = a.1[j] + d[j]}];
   let Notes = [
     "Each pipe has a carry flag of its own, in the VPU one for each element.",
     "F32 with `x2` computes two vectors at once.",
@@ -42,7 +42,8 @@ x2:  dst.0[j] = a.0[j] + b[j]
   let Types = [DefinedTypes<NumberTypes>];
   let Examples = [AsmExample<[{
 	nop; add.i32 S4, S4, 1; add.f32 V3, V1, V2
-	nop; add.i32 b00001 I2, 64, I2; add.i16 st V4, V5, V6}]>];
+	nop; add.i32 b00001 I2, 64, I2; add.i16 st V4, V5, V6}]>,
+    AsmExample<"\n\tnop; nop; add.f32.x2 D2, D4, V6, V7", ["gaudi2"]>];
   let See = ["sub", "mac"];
 }
 
@@ -59,7 +60,7 @@ for each lane j
     borrow_flag[j] = a[j] < b[j]
 
 x2:  dst.0[j] = a.0[j] - b[j]
-     dst.1[j] = a.1[j] - c[j]}];
+     dst.1[j] = a.1[j] - d[j]}];
   let Notes = ["`neg` turns the operands around: `b - a`.", IndexNote];
   let OpenQuestions = [
     "Whether `neg` of floating-point numbers negates before or after rounding, which matters for directed rounding. The simulator negates the rounded difference.",
@@ -178,7 +179,7 @@ def : InstructionDoc<"mul", ProductGroup> {
 floating point, for each lane j
   dst[j] = round(a[j] * b[j])
   acc_fp32, 16-bit sources:  dst.k[j] = f32(a[2*j + k]) * f32(b[2*j + k])
-  x2:  dst.0[j] = a.0[j] * b[j],  dst.1[j] = a.1[j] * c[j]
+  x2:  dst.0[j] = a.0[j] * b[j],  dst.1[j] = a.1[j] * d[j]
 
 integers in the VPU
   32 bits:             dst.0[j] = (a[j] * b[j])[31:0]
@@ -206,7 +207,7 @@ index registers, for each dimension in mask
     DefinedTypes<["I8", "U8"], ["VPU"], ["goya", "greco", "gaudi2"]>];
   let Examples = [AsmExample<[{
 	nop; mul.i32 S1, S2, S3; mul.f32 V1, V2, V3
-	nop; mul.i32 upper32 S4, S2, S3; mul.i16 D4, V1, V2}], ["gaudi"]>];
+	nop; mul.i32 upper32 S4, S2, S3; mul.i16 D4, V1, V2}]>];
   let See = ["mac", "msac", "ash"];
 }
 
@@ -217,7 +218,7 @@ floating point, for each lane j
   dst[j] = round(dst[j] + a[j] * b[j])             // neg: - a[j] * b[j]
   acc_fp32, 16-bit sources:
     dst.k[j] += f32(a[2*j + k]) * f32(b[2*j + k])
-  x2, F32:  dst.0[j] += a[j] * b[j],  dst.1[j] += c[j] * d[j]
+  x2, F32:  dst.0[j] += a.0[j] * b[j],  dst.1[j] += a.1[j] * d[j]
 
 integers in the VPU; accumulators have 32 bits
   16 bits:  dst.k[j] += a[2*j + k] * b[2*j + k]    // k = 0, 1
@@ -243,7 +244,10 @@ integers in the SPU
     DefinedTypes<["I16", "U16", "I8", "U8"], ["VPU"]>];
   let Examples = [AsmExample<[{
 	nop; nop; mac.f32 V3, V1, V2
-	nop; mac.f32 S1, S2, S3; mac.i16 D4, V1, V2}], ["gaudi"]>];
+	nop; mac.f32 S1, S2, S3; mac.i16 D4, V1, V2}]>,
+    AsmExample<"\n\tnop; nop; mac.i8 A4, V1, V2\n\tnop; nop; mac.i8 acc_i16 D4, V1, V2",
+               ["greco", "gaudi2"]>,
+    AsmExample<"\n\tnop; nop; mac.f32.x2 D4, D6, V1, V2", ["gaudi2"]>];
   let See = ["madd", "mul", "msac"];
 }
 

@@ -41,7 +41,8 @@ SPU: dst = conv(a)}];
   let Examples = [AsmExample<[{
 	nop; convert.f32 target_type=int32 rz S1, S2
 	nop; nop; convert.f32 all_lanes target_type=bf16 rhne V4, D2
-	nop; nop; convert.bf16 all_lanes target_type=fp32 D2, V4}], ["gaudi"]>];
+	nop; nop; convert.bf16 all_lanes target_type=fp32 D2, V4}], ["gaudi", "gaudib", "greco", "gaudi2"]>,
+    AsmExample<"\n\tnop; nop; convert.f32 target_type=int8 lane_sel=2 rz V1, V2">];
   let See = ["convert_int32", "nearbyint"];
 }
 
@@ -77,14 +78,14 @@ class NarrowDoc<string sign, int width>
 }
 foreach s = ["int", "uint"] in {
   def : NarrowDoc<s, 32> {
-    let Examples = [AsmExample<"\n\tnop; convert_"#s#"32 rhne to_16 S1, S2, S3; convert_"#s#"32 lane_sel=1 rhne to_8 V1, V2, V3", ["gaudi"]>];
+    let Examples = [AsmExample<"\n\tnop; convert_"#s#"32 rhne to_16 S1, S2, S3; convert_"#s#"32 lane_sel=1 rhne to_8 V1, V2, V3">];
   }
   def : NarrowDoc<s, 16> {
-    let Examples = [AsmExample<"\n\tnop; convert_"#s#"16 rhne S1, S2, S3; convert_"#s#"16 lane_sel=1 rz V1, V2, V3", ["gaudi"]>];
+    let Examples = [AsmExample<"\n\tnop; convert_"#s#"16 rhne S1, S2, S3; convert_"#s#"16 lane_sel=1 rz V1, V2, V3", ["gaudi", "gaudib", "greco", "gaudi2"]>];
   }
   def : NarrowDoc<s, 8> {
     let Semantics = "\nall lanes: dst, of 4-bit elements, from the pair a\n  dst[2*j + k] = clamp(round(a.k[j] * 2^-n), result)      // n = (signed byte) b[j]";
-    let Examples = [AsmExample<"\n\tnop; nop; convert_"#s#"8 rhne V1, D2, V4", ["gaudi"]>];
+    let Examples = [AsmExample<"\n\tnop; nop; convert_"#s#"8 rhne V1, D2, V4">];
     let Notes = ["The reference assembler takes it from Gaudi on; public tables have it from Greco on, with the 4-bit types. The simulator, which is a Gaudi, refuses it."];
     let OpenQuestions = ["The order of the two numbers in a byte, the sign convention of the shift, and saturation."];
   }

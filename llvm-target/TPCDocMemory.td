@@ -40,7 +40,10 @@ direct:  the word at address {b, a} in place of a tensor's element, no bounds}];
     "What the descriptor's bit `dup_oob` does instead of padding."];
   let Examples = [
     AsmExample<"\n\tld_tnsr V1, 0x0, I2">,
-    AsmExample<"\n\tld_tnsr partial V1, 0x0, I2, S30", ["gaudi"]>];
+    AsmExample<"\n\tld_tnsr partial V1, 0x0, I2, S30", ["gaudi", "gaudib"]>,
+    AsmExample<"\n\tld_tnsr partial V1, LD_TNSR_ID_REG, I2, LD_PARTIAL_REG\n\tld_tnsr unpack UNPCK_16_TO_32 V1, 0x0, I2",
+               ["greco", "gaudi2"]>,
+    AsmExample<"\n\tld_tnsr direct V1, S2, S3", ["gaudi2"]>];
   let See = ["ld_tnsr_low", "ld_tnsr_high", "st_tnsr", "ld_g"];
 }
 class TensorHalfLoad<string half, string other, int lo>
@@ -81,8 +84,11 @@ direct:  the word at address {b, a} in place of a tensor's element, no bounds}];
     "Order and rounding of reductions. In the simulator integers wrap, floating-point numbers round to nearest even, and every element is atomic."];
   let Examples = [
     AsmExample<"\n\tnop; nop; nop; st_tnsr 0x1, I2, V1">,
-    AsmExample<"\n\tnop; nop; nop; st_tnsr 0x1, I2, V1, S29", ["gaudi"]>,
-    AsmExample<"\n\tnop; nop; nop; st_tnsr pack 0x1, I2, V1", ["gaudi"]>];
+    AsmExample<"\n\tnop; nop; nop; st_tnsr 0x1, I2, V1, S29", ["gaudi", "gaudib"]>,
+    AsmExample<"\n\tnop; nop; nop; st_tnsr pack 0x1, I2, V1",
+               ["gaudi", "gaudib", "greco", "gaudi2"]>,
+    AsmExample<"\n\tnop; nop; nop; st_tnsr rmw_sel ST_TNSR_ID_REG, I2, V1, ST_RMW_REG",
+               ["greco", "gaudi2"]>];
   let See = ["st_tnsr_low", "st_tnsr_high", "ld_tnsr", "aso"];
 }
 class TensorHalfStore<string half, string other, int lo>
@@ -174,7 +180,8 @@ def : VectorMemoryDoc<"ld_l_v"> {
 dst = VLM[a ... a + 255]              // a is a multiple of 256
 auto_inc:  a += auto_inc * 256}];
   let Notes = [AddressNote];
-  let Examples = [AsmExample<"\n\tld_l_v V1, 0x100", ["gaudi", "gaudib", "greco", "gaudi2"]>];
+  let Examples = [AsmExample<"\n\tld_l_v V1, 0x100", ["gaudi", "gaudib", "greco", "gaudi2"]>,
+    AsmExample<"\n\tld_l_v V1, 0x100, S31", ["goya"]>];
   let See = ["ld_l_v_low", "ld_l_v_high", "st_l_v"];
 }
 def : VectorMemoryDoc<"st_l_v"> {
@@ -183,7 +190,8 @@ def : VectorMemoryDoc<"st_l_v"> {
 VLM[a ... a + 255] = c                // a is a multiple of 256
 auto_inc:  a += auto_inc * 256}];
   let Notes = [AddressNote];
-  let Examples = [AsmExample<"\n\tnop; nop; nop; st_l_v 0x100, V1", ["gaudi", "gaudib", "greco", "gaudi2"]>];
+  let Examples = [AsmExample<"\n\tnop; nop; nop; st_l_v 0x100, V1", ["gaudi", "gaudib", "greco", "gaudi2"]>,
+    AsmExample<"\n\tnop; nop; nop; st_l_v 0x100, S31, V1", ["goya"]>];
   let See = ["st_l_v_low", "st_l_v_high", "ld_l_v"];
 }
 class HalfDoc<string half, int lo> {
@@ -303,7 +311,7 @@ t = address of the table `fid`
 for each 32-bit lane j
   dst[j] = word at t + 4 * a[j]
 BV16, BV8, upper_half: only the matching part of each lane is written}];
-  let Examples = [AsmExample<"\n\tlookup BV32 V1, V2, 0x0", ["gaudi", "gaudib"]>];
+  let Examples = [AsmExample<"\n\tlookup BV32 V1, V2, 0x0">];
   let See = ["lookup_1c", "lookup_2c"];
 }
 class CoefficientDoc<string mn, string what, string semantics>
@@ -316,12 +324,12 @@ class CoefficientDoc<string mn, string what, string semantics>
 }
 def : CoefficientDoc<"lookup_1c", "Constant coefficient C0 of a table function.",
                      "  dst[j] = word at t + i"> {
-  let Examples = [AsmExample<"\n\tlookup_1c BV32 V1, V2, 0x81", ["gaudi", "gaudib"]>];
+  let Examples = [AsmExample<"\n\tlookup_1c BV32 V1, V2, 0x81">];
   let See = ["lookup_2c", "get_lut_entry_and_interval_start"];
 }
 def : CoefficientDoc<"lookup_2c", "Coefficients C1 and C2 of a table function.",
                      "  dst.0[j] = word at t + i + 4\n  dst.1[j] = word at t + i + 8"> {
-  let Examples = [AsmExample<"\n\tlookup_2c BV32 D4, V2, 0x81", ["gaudi", "gaudib"]>];
+  let Examples = [AsmExample<"\n\tlookup_2c BV32 D4, V2, 0x81">];
   let See = ["lookup_1c", "get_lut_entry_and_interval_start"];
 }
 def : CoefficientDoc<"lookup_c0", "Constant coefficient C0 of a table function (Goya).",

@@ -41,7 +41,7 @@ hw            reads or writes a hardware register}];
   let Operands = [OperandDoc<"a", "source">];
   let Examples = [AsmExample<[{
 	mov.i32 S5, S6; mov.i32 S1, 5; mov V3, V4
-	nop; mov.i32 b00011 I2, S1; mov.f32 V1, 1.0}], ["gaudi"]>];
+	nop; mov.i32 b00011 I2, S1; mov.f32 V1, 1.0}]>];
   let See = ["set_indx", "mov_irf_dim", "mov.from_hw_reg"];
 }
 
@@ -149,7 +149,7 @@ what is not written keeps its value}];
   let Operands = [OperandDoc<"b", "byte mask, for each group that is written">];
   let Examples = [AsmExample<[{
 	nop; nop; mov_dg src=0 dst=1 wr_lg=0x1 wr_ug=0x1 V1, V2, 0xffffffff
-	nop; nop; mov_dg.all sdg0=3 sdg1=2 sdg2=1 sdg3=0 weg0=3 weg1=3 weg2=3 weg3=3 V1, V2, 0xffffffff}], ["gaudi"]>];
+	nop; nop; mov_dg.all sdg0=3 sdg1=2 sdg2=1 sdg3=0 weg0=3 weg1=3 weg2=3 weg3=3 V1, V2, 0xffffffff}], ["gaudi", "gaudib", "greco", "gaudi2"]>];
   let See = ["mov_g", "shuffle"];
 }
 

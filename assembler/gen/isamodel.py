@@ -151,9 +151,11 @@ class Registers:
             raise RecordError(f"register {reg} belongs to no file")
         return (match.group(1), int(match.group(2)))
 
+    def names(self, cls):
+        return self._expand(self.db[cls]["MemberList"])
+
     def members(self, cls):
-        return [self.where(reg)
-                for reg in self._expand(self.db[cls]["MemberList"])]
+        return [self.where(reg) for reg in self.names(cls)]
 
 
 class Model:

@@ -90,8 +90,10 @@ static int put_target(const struct parse *ps, const struct isa_operand *o,
 {
 	int64_t distance = t->num;
 
-	if (t->labels)
-		distance -= ps->p->pc;
+	/* What is that far away is too far for anything. */
+	if (t->labels &&
+	    __builtin_sub_overflow(distance, (int64_t)ps->p->pc, &distance))
+		distance = INT64_MIN;
 	if (o->kind == ISA_KIND_TARGET) {
 		if (distance % TPC_BUNDLE_BYTES && t->labels && !is_distance(t))
 			return parse_error(ps, t->at,
@@ -107,16 +109,15 @@ static int put_target(const struct parse *ps, const struct isa_operand *o,
 		raw[TPC_F_IMM] = (uint32_t)distance;
 		return 0;
 	}
-	distance -= TPC_BUNDLE_BYTES;
-	if (distance < 0 || distance > UINT16_MAX ||
+	if (distance < TPC_BUNDLE_BYTES ||
+	    distance > UINT16_MAX + TPC_BUNDLE_BYTES ||
 	    distance % TPC_BUNDLE_BYTES)
 		return parse_error(ps, t->at,
 				   "a loop must end %d..%d bytes behind its "
 				   "start, at a bundle: this label is %" PRId64
 				   " bytes away",
-				   TPC_BUNDLE_BYTES, UINT16_MAX + 1,
-				   distance + TPC_BUNDLE_BYTES);
-	put_all(raw, o, (uint32_t)distance);
+				   TPC_BUNDLE_BYTES, UINT16_MAX + 1, distance);
+	put_all(raw, o, (uint32_t)(distance - TPC_BUNDLE_BYTES));
 	return 0;
 }
 

@@ -32,7 +32,12 @@ def code(text):
 FILE_TEXT = {"S_SPECIAL": "", "V_SPECIAL": ""}
 KIND_TEXT = {"IMM32": "imm", "MASK32": "imm", "TARGET": "label",
              "UIMM": "number", "DIMMASK": "dims", "LOOPIMM": "imm",
-             "LOOPCMP": "comparison", "LOOPEND": "label", "HW": "hw"}
+             "LOOPCMP": "comparison", "LOOPEND": "label", "SAMEIMM": "imm"}
+
+
+def hardware_names(manual, operand):
+    """Names of the hardware registers of an operand's class."""
+    return [manual.model.db[r]["AsmName"] for r in manual.names(operand.record)]
 
 
 def registers(manual, operand):
@@ -40,15 +45,19 @@ def registers(manual, operand):
     if operand.record in ("SRFSrc", "VRFSrc"):
         return [operand.record[0]]
     members = manual.members(operand.record)
+    files = {file for file, _ in members}
+    if files == {"HW"}:
+        names = hardware_names(manual, operand)
+        prefixes = {n.rstrip("0123456789") for n in names}
+        return names if len(names) == 1 else \
+            [prefixes.pop()] if len(prefixes) == 1 else ["hw"]
     if len(members) == 1:
-        file, index = members[0]
-        return [f"{file}{index}" if file != "HW" else "hw"]
-    return sorted({file for file, _ in members}
-                  - {"S_SPECIAL", "V_SPECIAL"})
+        return [f"{members[0][0]}{members[0][1]}"]
+    return sorted(files - {"S_SPECIAL", "V_SPECIAL"})
 
 
 def kinds(manual, operand):
-    if operand.kind in ("REG", "IMPLIED"):
+    if operand.kind in ("REG", "IMPLIED", "HW"):
         return registers(manual, operand)
     return [KIND_TEXT.get(operand.kind, operand.kind.lower())]
 
@@ -64,6 +73,11 @@ def joined(values):
 def kind_long(manual, cpus, operand):
     """Kind and range of an operand in words."""
     kind = operand.kind
+    if kind == "HW":
+        names = hardware_names(manual, operand)
+        if registers(manual, operand) == ["hw"]:
+            return "[hardware register](../registers.md#hardware-registers)"
+        return f"`{names[0]}`" + (f" to `{names[-1]}`" if names[1:] else "")
     if kind in ("REG", "IMPLIED"):
         members = manual.members(operand.record)
         if len(members) == 1:
@@ -82,7 +96,7 @@ def kind_long(manual, cpus, operand):
         "LOOPIMM": "32-bit number with a field of its own",
         "LOOPCMP": "`>`, `>=`, `<`, `<=`, `==`, `!=`",
         "LOOPEND": "label; the body has at most 65,504 bytes",
-        "HW": "[hardware register](../registers.md#hardware-registers)",
+        "SAMEIMM": "the same 32-bit immediate again",
     }.get(kind, kind.lower())
 
 
@@ -98,13 +112,28 @@ def file_range(manual, cpus, file):
 
 # Syntax
 
+def optional_switches(form):
+    return any(not s.fixed and not s.text_only for s in form.switches)
+
+
 def shape(manual, form):
-    """What makes two forms one line: all but the kinds of their operands."""
-    switches = tuple(dict.fromkeys(
-        manual.model.db[s.group]["Names"][0] for s in form.switches
-        if s.style != "hidden" or s.text_only))
-    return (bool(form.types), switches, form.pred,
+    """What makes two forms one line: all but the kinds of their operands.
+    Switches that belong to the form are part of it."""
+    fixed = tuple(dict.fromkeys(
+        switch_text(manual, form, s) for s in form.switches
+        if s.fixed and s.style != "hidden"))
+    return (bool(form.types), fixed, form.pred,
             tuple((o.name, o.sep) for o in form.operands))
+
+
+def switch_text(manual, form, switch):
+    """A switch of a form as text writes it."""
+    value = form.fixed[switch.field] >> switch.lo & ((1 << switch.width) - 1)
+    group = manual.model.db[switch.group]["Names"][0]
+    name = next((n[0] for n, v in switch.values if v == value), str(value))
+    return {"flag": group, "value": name, "suffix": f".{group}"
+            if not switch.values else f".{name}"}.get(
+                switch.style, f"{group}={name}")
 
 
 def join_kinds(lines):
@@ -131,21 +160,26 @@ def join_kinds(lines):
 
 
 def syntax_lines(manual, inst, slot, parse_only):
-    shapes = {}
+    shapes, switched = {}, set()
     for cpu, forms in inst.forms[slot].items():
         for form in forms:
             if form.parse_only != parse_only:
                 continue
-            key = tuple(frozenset(kinds(manual, o)) for o in form.operands)
-            by_kinds = shapes.setdefault(shape(manual, form), {})
-            by_kinds.setdefault(key, set()).add(cpu)
+            key = (tuple(frozenset(kinds(manual, o)) for o in form.operands),
+                   tuple(form.types))
+            lines = shapes.setdefault(shape(manual, form), {})
+            lines.setdefault(key, set()).add(cpu)
+            if optional_switches(form):
+                switched.add(shape(manual, form))
     every = inst.cpus(slot)
-    for (typed, switches, pred, operands), by_kinds in shapes.items():
-        lines = join_kinds([[list(k), frozenset(c)]
-                            for k, c in by_kinds.items()])
-        for line_kinds, cpus in lines:
+    for key, by_kinds in shapes.items():
+        typed, fixed, pred, operands = key
+        lines = join_kinds([[list(k), (frozenset(c), types)]
+                            for (k, types), c in by_kinds.items()])
+        for line_kinds, (cpus, types) in lines:
             text = inst.mnemonic + (".type" if typed else "")
-            text += "".join(f" [{s}]" for s in switches)
+            text += "".join(f if f[0] == "." else " " + f for f in fixed)
+            text += " [switches]" if key in switched else ""
             for (name, sep), kind in zip(operands, line_kinds):
                 text += "," if sep == "," and name != operands[0][0] else ""
                 text += f" {joined(kind)} {name}"
@@ -153,7 +187,11 @@ def syntax_lines(manual, inst, slot, parse_only):
                 guard = "SP|VP" if pred == "ANY" else "SP"
                 text += f" [{', ' if operands else ''}{guard}]"
             where = [c for c in manual.cpus if c in cpus]
-            yield text, where if set(where) != every else []
+            notes = [] if len(types) in (0, len(manual.types)) else [
+                " ".join("." + manual.model.db[t]["Suffix"] for t in types)]
+            if set(where) != every:
+                notes.append(titles(where))
+            yield text + ("    // " + "; ".join(notes) if notes else "")
 
 
 def syntax(manual, inst):
@@ -162,15 +200,13 @@ def syntax(manual, inst):
         out.append(f"**{slot}**, {titles_of(manual, inst, slot)}")
         out.append("")
         out.append("```text")
-        for text, cpus in syntax_lines(manual, inst, slot, False):
-            out.append(text + (f"    // {titles(cpus)}" if cpus else ""))
+        out += list(syntax_lines(manual, inst, slot, False))
         out += ["```", ""]
         also = list(syntax_lines(manual, inst, slot, True))
         if also:
             out += ["Also accepted, for the same bits as one of the forms "
                     "above:", "", "```text"]
-            out += [t + (f"    // {titles(c)}" if c else "") for t, c in also]
-            out += ["```", ""]
+            out += also + ["```", ""]
     aliases = sorted({a for *_, f in inst.all_forms() for a in f.aliases})
     if aliases:
         out += ["Other names: " + ", ".join(map(code, aliases)) + ".", ""]

@@ -94,6 +94,7 @@ class Manual:
                              key=lambda g: g["Order"])
         self.types = {t[2]: t for t in self.model.types}
         self.members = functools.lru_cache(None)(self.model.registers.members)
+        self.names = functools.lru_cache(None)(self._names)
         self.instructions = self._instructions()
         self._attach_docs()
         self.machines = {m["Gen"]: m
@@ -101,6 +102,10 @@ class Manual:
         self.facts = self._facts()
         self.problems = self._problems()
         self.sched = {} if self.problems else self._schedules()
+
+    def _names(self, cls):
+        """Records of the registers of a class."""
+        return self.model.registers.names(cls)
 
     # Texts
 

@@ -30,7 +30,7 @@ ArrayRef<GenerationInfo> TPC::generations() { return Generations; }
 
 const GenerationInfo &TPC::getGeneration(const MCSubtargetInfo &STI) {
   for (const GenerationInfo &Gen : Generations)
-    if (Gen.Name == STI.getCPU())
+    if (Gen.Name == STI.getCPU() || is_contained(Gen.Aliases, STI.getCPU()))
       return Gen;
   return compiledGeneration();
 }

@@ -78,6 +78,7 @@ struct OperandSpace {
 
 struct GenerationInfo {
   StringLiteral Name;
+  ArrayRef<StringLiteral> Aliases;
   unsigned Index;
   unsigned MetadataArch; ///< "march" in .tpc_metadata
   ArrayRef<LayoutField> Layout[NumSlots];

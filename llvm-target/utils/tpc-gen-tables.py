@@ -156,7 +156,8 @@ class Generator:
                 parts.append(self.layout(gen["Layout"], slot) if
                              slot != "LoopSlot" else
                              self.layout(gen["LoopLayout"], slot))
-            rows.append(f"{{{{{literal(gen['Name'])}}}, {gen['Index']}, "
+            rows.append(f"{{{{{literal(gen['Name'])}}}, "
+                        f"{self.literals(gen['Aliases'])}, {gen['Index']}, "
                         f"{gen['March']},\n     {{{', '.join(parts)}}}}},")
         return rows
 

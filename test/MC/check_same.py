@@ -20,8 +20,8 @@ import bundlegen
 import mctool
 
 
-def objdump(tool, cpu, template, code, directory):
-    """Text of each bundle of code, put into the object `template`."""
+def patch_text(template, code, directory):
+    """The path of the object `template` with other bytes in .text."""
     with open(template, "rb") as f:
         elf = f.read()
     old = mctool.text_section(template)
@@ -31,6 +31,12 @@ def objdump(tool, cpu, template, code, directory):
     path = os.path.join(directory, "patched.o")
     with open(path, "wb") as f:
         f.write(elf[:at] + code + elf[at + len(old):])
+    return path
+
+
+def objdump(tool, cpu, template, code, directory):
+    """Text of each bundle of code, put into the object `template`."""
+    path = patch_text(template, code, directory)
     done = subprocess.run([tool, "--triple", "tpc", f"--mcpu={cpu}", "-d",
                            "-j", ".text", "--no-show-raw-insn",
                            "--no-leading-addr", path],

@@ -20,7 +20,7 @@ import tempfile
 
 import bundlegen
 import mctool
-from check_same import objdump, text_lines
+from check_same import compare, patch_text, text_lines
 
 CHUNK = 32768
 SEEDS = 2000
@@ -66,7 +66,34 @@ def check_reasons(text):
             yield line
 
 
+def run(command, report):
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        report.append(f"{command[0]}: exit status {done.returncode}: "
+                      f"{done.stderr[:500]}")
+        return None
+    return done.stdout
+
+
+def check_back(args, text, code, directory, report):
+    """The text of tpc-objdump assembles to the words it was made of."""
+    source = os.path.join(directory, "again.s")
+    output = os.path.join(directory, "again.o")
+    with open(source, "w", encoding="utf-8") as f:
+        f.write(text)
+    if run([args.tpc_as, f"--mcpu={args.cpu}", "-o", output, source],
+           report) is None:
+        return
+    got = mctool.text_section(output)
+    for i in range(0, max(len(got), len(code)), mctool.BUNDLE):
+        if got[i:i + mctool.BUNDLE] != code[i:i + mctool.BUNDLE]:
+            report.append(f"{code[i:i + mctool.BUNDLE].hex()} comes back as "
+                          f"{got[i:i + mctool.BUNDLE].hex()}")
+            return
+
+
 def check_chunk(args, words, directory):
+    report = []
     code = b"".join(w.to_bytes(mctool.BUNDLE, "little") for w in words)
     template = os.path.join(directory, "template.o")
     source = os.path.join(directory, "nops.s")
@@ -74,44 +101,17 @@ def check_chunk(args, words, directory):
         f.write("nop\n" * len(words))
     subprocess.run([args.tpc_as, f"--mcpu={args.cpu}", "-o", template, source],
                    check=True)
-    path, theirs = objdump(args.tpc_objdump, args.cpu, template, code,
-                           directory)
-    again = os.path.join(directory, "again.o")
-    for tool, command in (
-            ("tpc-objdump", [args.tpc_objdump, f"--mcpu={args.cpu}", "-d", "-j",
-                             ".text", "--no-show-raw-insn",
-                             "--no-leading-addr", path]),
-            ("tpc-llvm-mc", [args.mc, f"--mcpu={args.cpu}", "--disassemble",
-                             path])):
-        done = subprocess.run(command, capture_output=True, text=True,
-                              check=False)
-        if done.returncode:
-            yield f"{tool}: exit status {done.returncode}: {done.stderr[:500]}"
-            continue
-        for line in check_reasons(done.stdout):
-            yield f"{tool}: no reason: {line}"
-        assembler = [args.tpc_as] if tool == "tpc-objdump" else \
-            [args.mc, "--filetype=obj"]
-        with open(source, "w", encoding="utf-8") as f:
-            f.write(done.stdout)
-        back = subprocess.run(assembler + [f"--mcpu={args.cpu}", "-o", again,
-                                           source],
-                              capture_output=True, text=True, check=False)
-        if back.returncode:
-            yield f"{tool}: its text does not assemble: {back.stderr[:500]}"
-            continue
-        got = mctool.text_section(again)
-        for i in range(0, max(len(got), len(code)), mctool.BUNDLE):
-            if got[i:i + mctool.BUNDLE] != code[i:i + mctool.BUNDLE]:
-                yield (f"{tool}: {code[i:i + mctool.BUNDLE].hex()} comes back "
-                       f"as {got[i:i + mctool.BUNDLE].hex()}")
-                break
-        if tool == "tpc-llvm-mc":
-            ours = text_lines(done.stdout)
-            for a, b in zip(ours, theirs):
-                if a != b:
-                    yield f"tpc-llvm-mc: {a}\ntpc-objdump: {b}"
-                    break
+    path = patch_text(template, code, directory)
+    theirs = run([args.tpc_objdump, f"--mcpu={args.cpu}", "-d", "-j", ".text",
+                  "--no-show-raw-insn", "--no-leading-addr", path], report)
+    ours = run([args.mc, f"--mcpu={args.cpu}", "--disassemble", path], report)
+    if theirs is None or ours is None:
+        return report
+    for text in (theirs, ours):
+        report += [f"no reason: {line}" for line in check_reasons(text)]
+    check_back(args, theirs, code, directory, report)
+    compare("word", text_lines(ours), text_lines(theirs), report)
+    return report
 
 
 def main():

@@ -80,7 +80,7 @@ def word_checks(words):
         yield line, word, scope
 
 
-NOTHING = ("S36", "V40", "SP16", "VP16", "I32", "AD8", "Z3", "D1", "A2",
+NOTHING = ("S36", "V40", "SP16", "VP16", "I33", "AD8", "Z3", "D1", "A2",
            "addx", "xadd", "S1x", "nothing")
 
 

@@ -34,7 +34,7 @@ def cases(words):
     for m in sorted(words.mnemonics):
         yield f"\t{m} V1, V2", m, "tpcMnemonic"
     for s in sorted(words.switches - words.types - words.mnemonics):
-        yield f"\tdbg; x {s} V1", s, "tpcSwitch"
+        yield f"\t1; 1 {s} V1", s, "tpcSwitch"
     for file, numbers in words.files.items():
         yield f"\tx {file}{numbers[-1]}, y", f"{file}{numbers[-1]}", \
             "tpcRegister"
