@@ -78,6 +78,9 @@ FunctionPass *createTPCExpandArithmeticPass();
 FunctionPass *createTPCCheckIRPass();
 
 FunctionPass *createTPCISelDag(TPCTargetMachine &TM, CodeGenOptLevel OptLevel);
+/// Puts vectors that loops do not change in front of them.
+FunctionPass *createTPCHoistConstantsPass();
+void initializeTPCHoistConstantsPass(PassRegistry &);
 /// Turns small ifs into guarded operations.
 FunctionPass *createTPCIfConversionPass();
 /// Turns loops that count into LOOP and LOOP_END.

@@ -8,8 +8,9 @@
 // has, in IR: the same code serves scalars and vectors, and what does not
 // change in a loop leaves it.
 //
-// Results are exact: quotients are rounded correctly, with subnormal numbers as
-// zero as everywhere on this machine (facts 8.1).
+// Divisions of floating-point numbers are functions of lib/math by now
+// (tools/common/MathLibrary). Results are exact, with subnormal numbers as zero
+// as everywhere on this machine (facts 8.1).
 //
 //===----------------------------------------------------------------------===//
 
@@ -30,7 +31,6 @@ constexpr uint32_t SignBit = 0x80000000u;
 constexpr uint32_t Infinity = 0x7f800000u;
 constexpr uint32_t QuietNaN = 0x7fffffffu; // facts 8.1
 constexpr uint32_t Fraction = 0x007fffffu;
-constexpr uint32_t One = 0x3f800000u;
 constexpr unsigned FractionBits = 23;
 constexpr unsigned MaxExponent = 255;
 
@@ -65,7 +65,6 @@ struct FloatMath {
   Value *exponent(Value *Bits) { return B.CreateLShr(Bits, FractionBits); }
 
   Value *reciprocal(Value *X, unsigned Steps);
-  Value *divide(Value *X, Value *Y);
   Value *remainder(Value *X, Value *Y, Instruction *Before);
 };
 
@@ -78,7 +77,7 @@ FunctionPass *llvm::createTPCExpandArithmeticPass() {
 }
 
 //===----------------------------------------------------------------------===//
-// Floating-point division
+// Floating-point remainders
 //===----------------------------------------------------------------------===//
 
 /// 1 / X of a normal number whose reciprocal is normal: a linear guess of the
@@ -92,50 +91,6 @@ Value *FloatMath::reciprocal(Value *X, unsigned Steps) {
   for (unsigned N = 0; N != Steps; ++N)
     Y = fma(Y, fma(Minus, Y, real(1)), Y);
   return Y;
-}
-
-/// Divides the fractions, which lie in [1, 2), and then the powers of two. The
-/// remainders are exact, and the second one rounds correctly (Markstein).
-Value *FloatMath::divide(Value *X, Value *Y) {
-  Value *XB = asInt(X), *YB = asInt(Y);
-  Value *Sign = B.CreateAnd(B.CreateXor(XB, YB), bits(SignBit));
-  Value *XA = B.CreateAnd(XB, bits(~SignBit));
-  Value *YA = B.CreateAnd(YB, bits(~SignBit));
-  auto FractionOf = [&](Value *V) {
-    return asFloat(B.CreateOr(B.CreateAnd(V, bits(Fraction)), bits(One)));
-  };
-  Value *M = FractionOf(XB), *N = FractionOf(YB);
-  // The one fraction whose reciprocal is a rounding case.
-  constexpr uint32_t Largest = One | Fraction;
-  constexpr uint32_t AboveHalf = 0x3f000001u;
-  Value *R = B.CreateSelect(B.CreateICmpEQ(asInt(N), bits(Largest)),
-                            asFloat(bits(AboveHalf)), reciprocal(N, 4));
-  Value *Minus = B.CreateFNeg(N);
-  Value *Q = B.CreateFMul(M, R);
-  for (unsigned Round = 0; Round != 2; ++Round)
-    Q = fma(fma(Minus, Q, M), R, Q);
-
-  Value *XE = exponent(XA), *YE = exponent(YA);
-  Value *QB = asInt(Q);
-  Value *E = B.CreateAdd(exponent(QB), B.CreateSub(XE, YE));
-  Value *Result =
-      B.CreateOr(B.CreateAnd(QB, bits(Fraction)), B.CreateShl(E, FractionBits));
-  Value *IsInfinite = B.CreateOr(B.CreateICmpEQ(XE, bits(MaxExponent)),
-                                 B.CreateICmpEQ(YE, bits(0)));
-  Value *IsZero = B.CreateOr(B.CreateICmpEQ(XE, bits(0)),
-                             B.CreateICmpEQ(YE, bits(MaxExponent)));
-  Value *IsNaN = B.CreateOr(B.CreateAnd(IsInfinite, IsZero),
-                            B.CreateOr(B.CreateICmpUGT(XA, bits(Infinity)),
-                                       B.CreateICmpUGT(YA, bits(Infinity))));
-  Value *IsLarge = B.CreateICmpSGT(E, bits(MaxExponent - 1));
-  Value *IsSmall = B.CreateICmpSLT(E, bits(1));
-  Result =
-      B.CreateSelect(B.CreateOr(IsInfinite, IsLarge), bits(Infinity), Result);
-  // Infinity divided by a number stays what it is.
-  IsSmall = B.CreateAnd(IsSmall, B.CreateNot(IsInfinite));
-  Result = B.CreateSelect(B.CreateOr(IsZero, IsSmall), bits(0), Result);
-  Result = B.CreateOr(Result, Sign);
-  return asFloat(B.CreateSelect(IsNaN, bits(QuietNaN), Result));
 }
 
 /// The remainder of a quotient cut towards zero: long division of the
@@ -243,21 +198,6 @@ static Value *inFloat(IRBuilder<> &B, Type *Ty,
         Odd ? B.CreateAnd(R, M.bits(0xffff0000u)) : B.CreateLShr(R, 16);
   }
   return B.CreateBitCast(B.CreateOr(Halves[0], Halves[1]), Ty);
-}
-
-static Value *expandFloatDivision(BinaryOperator &I) {
-  IRBuilder<> B(&I);
-  Value *Y = I.getOperand(1);
-  if (const APFloat * C; match(Y, PatternMatch::m_APFloat(C))) {
-    APFloat Inverse(C->getSemantics());
-    if (C->getExactInverse(&Inverse) && !Inverse.isDenormal())
-      return B.CreateFMul(I.getOperand(0),
-                          ConstantFP::get(I.getType(), Inverse));
-  }
-  return inFloat(
-      B, I.getType(),
-      [](FloatMath &M, ArrayRef<Value *> A) { return M.divide(A[0], A[1]); },
-      {I.getOperand(0), Y});
 }
 
 static Value *expandFloatRemainder(BinaryOperator &I) {
@@ -567,13 +507,11 @@ Value *TPCExpandArithmetic::expand(Instruction &I) {
   bool IsVector = isMachineVector(Ty);
   Type *Element = Ty->getScalarType();
   switch (I.getOpcode()) {
-  case Instruction::FDiv:
   case Instruction::FRem:
     if (Ty->isVectorTy() ? !IsVector
                          : !Element->isFloatTy() && !Element->isBFloatTy())
       return nullptr;
-    return I.getOpcode() == Instruction::FDiv ? expandFloatDivision(*Op)
-                                              : expandFloatRemainder(*Op);
+    return expandFloatRemainder(*Op);
   case Instruction::SDiv:
   case Instruction::UDiv:
   case Instruction::SRem:

@@ -351,6 +351,13 @@ void TPCTargetLowering::AdjustInstrPostInstrSelection(MachineInstr &MI,
     if (MI.readsRegister(Reg, Subtarget.getRegisterInfo()))
       MI.addOperand(*MI.getMF(), MachineOperand::CreateReg(Reg, /*isDef=*/true,
                                                            /*isImp=*/true));
+  // What reads a random number and leaves it stays between those that do not.
+  for (auto [Reg, State] : {std::pair(TPC::LFSR_NO_CHANGE, TPC::LFSR),
+                            std::pair(TPC::S_LFSR_NO_CHANGE, TPC::S_LFSR)})
+    if (MI.readsRegister(Reg, Subtarget.getRegisterInfo()))
+      MI.addOperand(*MI.getMF(), MachineOperand::CreateReg(State,
+                                                           /*isDef=*/false,
+                                                           /*isImp=*/true));
   unsigned N = MI.getDesc().getNumOperands();
   if (MI.getNumOperands() <= N || !MI.getOperand(N).isReg() ||
       MI.getOperand(N).isImplicit())

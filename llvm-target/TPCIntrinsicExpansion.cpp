@@ -35,7 +35,9 @@ Expected<Parts> IntrinsicSelector::emitSpecial(const IntrinsicInfo &Info,
     return Op.takeError();
   MVT VT = Call.ResultVTs[0];
   Op->Mnemonic = "mov";
-  Op->IsOrdered = Reg == TPC::LFSR || Reg == TPC::S_LFSR;
+  Op->IsOrdered = is_contained(
+      {TPC::LFSR, TPC::S_LFSR, TPC::LFSR_NO_CHANGE, TPC::S_LFSR_NO_CHANGE},
+      Reg.id());
   Op->Sources.push_back({DAG.getRegister(Reg, VT)});
   Op->Type = typeCode(getIntSuffix(VT.getScalarSizeInBits()));
   return emit(*Op);
@@ -164,6 +166,10 @@ Expected<Parts> IntrinsicSelector::expand(const IntrinsicInfo &Info,
     return emitSpecial(Info, Call, getLaneIds(Call.ResultVTs[0]));
   if (Name == "read.lfsr")
     return emitSpecial(Info, Call, TPC::LFSR);
+  if (Name == "read.lfsrnc")
+    return emitSpecial(Info, Call, TPC::LFSR_NO_CHANGE);
+  if (Name == "s.read.lfsrnc")
+    return emitSpecial(Info, Call, TPC::S_LFSR_NO_CHANGE);
   if (Name == "write.lfsr")
     return emitSeed(Info, Call);
   if (Name == "s.read.lfsr")

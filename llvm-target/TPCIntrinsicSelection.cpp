@@ -220,7 +220,21 @@ Parts IntrinsicSelector::emitForm(const MatchedForm &Match,
   return Results;
 }
 
+/// Index registers take a scalar as the first operand only.
+static bool hasScalarSecond(const Operation &Op) {
+  return is_contained({"add", "mul", "and", "or", "xor", "max", "min"},
+                      Op.Mnemonic) &&
+         Op.Sources.size() == 2 &&
+         Op.Sources[0][0].getValueType() == MVT::v5i32 &&
+         Op.Sources[1][0].getValueType() == MVT::i32;
+}
+
 Expected<Parts> IntrinsicSelector::emit(const Operation &Op) {
+  if (hasScalarSecond(Op)) {
+    Operation Swapped = Op;
+    std::swap(Swapped.Sources[0], Swapped.Sources[1]);
+    return emit(Swapped);
+  }
   std::optional<bool> Known = getKnownGuard(Op);
   if (Known && !*Known) {
     Parts Results = Op.Income;

@@ -78,6 +78,9 @@ private:
                              const IntrinsicCall &Call);
 
   // TPCWideConvert.cpp: between groups.
+  Expected<Parts> convertGuarded(const Operation &Op);
+  Expected<Parts> moveGuarded(const Operation &Op, SDValue New, SDValue Old,
+                              StringRef Type);
   Expected<Parts> convertWide(const Operation &Op, bool IsLinear);
   Expected<Parts> convertUp(Operation Op, bool IsLinear);
   Expected<Parts> convertDown(const Operation &Op, bool IsLinear);

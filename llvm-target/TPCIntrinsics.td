@@ -209,6 +209,8 @@ let Mnemonic = "" in {
   def fn_read_lfsr : LLVMFn<"v256i8", "v256i8 * i1", "income pred pol", "any">;
   def fn_write_lfsr : LLVMFn<"void", "v256i8 * i1", "src pred pol", "any">;
   def fn_s_read_lfsr : LLVMFn<"i32", "i32 i1 i1", "income pred pol", "any">;
+  def fn_read_lfsrnc : LLVMFn<"v256i8", "v256i8 * i1", "income pred pol", "any">;
+  def fn_s_read_lfsrnc : LLVMFn<"i32", "i32 i1 i1", "income pred pol", "any">;
 }
 def fn_gen_addr
     : LLVMFn<"ptr3", "v5i32 i8 i32 ptr3 i1 i1", "src tensor sw income pred pol">;
@@ -1064,6 +1066,12 @@ def : TPCIntrinsic<"read_lfsr_vb", "char256",
 def : TPCIntrinsic<"s_read_lfsr", "int32_t", TailS<"int32_t">.L,
                    fn_s_read_lfsr, "income predicate polarity",
                    "The scalar random register, which advances.">;
+def : TPCIntrinsic<"read_lfsrnc", "char256", TailS<"char256">.L, fn_read_lfsrnc,
+                   "income predicate polarity",
+                   "The vector random register, which stays as it is.">;
+def : TPCIntrinsic<"s_read_lfsrnc", "int32_t", TailS<"int32_t">.L,
+                   fn_s_read_lfsrnc, "income predicate polarity",
+                   "The scalar random register, which stays as it is.">;
 def : TPCIntrinsic<"write_lfsr_b", "void",
                    ["char256 src", "bool predicate=1", "bool polarity=0"],
                    fn_write_lfsr, "src predicate polarity",

@@ -416,7 +416,6 @@ static Value *lowerDivision(IRBuilder<> &B, BinaryOperator &I) {
   case Instruction::SDiv:
   case Instruction::URem:
   case Instruction::SRem:
-  case Instruction::FDiv:
   case Instruction::FRem:
     break;
   default:

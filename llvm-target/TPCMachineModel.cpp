@@ -308,10 +308,12 @@ static bool accessesMemory(const MachineInstr &MI) {
          (MI.mayLoadOrStore() || MI.hasUnmodeledSideEffects());
 }
 
-/// Reads a random number, which makes the next one.
+/// Reads a random number, which makes the next one or leaves it.
 static bool isRandom(const MachineInstr &MI) {
   for (const MachineOperand &MO : MI.uses())
-    if (MO.isReg() && (MO.getReg() == TPC::LFSR || MO.getReg() == TPC::S_LFSR))
+    if (MO.isReg() && is_contained({TPC::LFSR, TPC::S_LFSR, TPC::LFSR_NO_CHANGE,
+                                    TPC::S_LFSR_NO_CHANGE},
+                                   MO.getReg().id()))
       return true;
   const FormInfo *Form = findForm(MI.getOpcode());
   if (!Form)

@@ -116,6 +116,7 @@ public:
       disablePass(&BranchFolderPassID);
     // It puts constants into blocks of their own between guards and loops.
     disablePass(&MachineSinkingID);
+    addPass(createTPCHoistConstantsPass());
     TargetPassConfig::addMachineSSAOptimization();
   }
   // The fast allocator gives each value that lives across blocks a place of
@@ -167,4 +168,5 @@ extern "C" void LLVMInitializeTPCTarget() {
   initializeTPCVerifyBundlesPass(Registry);
   initializeTPCHardwareLoopsPass(Registry);
   initializeTPCIfConversionPass(Registry);
+  initializeTPCHoistConstantsPass(Registry);
 }

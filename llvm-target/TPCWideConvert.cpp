@@ -16,6 +16,7 @@
 
 #include "MCTargetDesc/TPCBaseInfo.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
+#include "TPCISelLowering.h"
 #include "TPCIntrinsicForms.h"
 #include "TPCSubtarget.h"
 
@@ -111,6 +112,69 @@ Expected<Parts> IntrinsicSelector::convertDown(const Operation &Op,
   return Results;
 }
 
+/// \p New where the guard holds, \p Old elsewhere, in lanes of \p Type.
+Expected<Parts> IntrinsicSelector::moveGuarded(const Operation &Op, SDValue New,
+                                               SDValue Old, StringRef Type) {
+  Operation Move;
+  Move.Mnemonic = "mov";
+  Move.ResultVTs = {New.getSimpleValueType()};
+  Move.Sources = {{New}};
+  Move.Income = {Old};
+  Move.Guard = Op.Guard;
+  Move.Inverted = Op.Inverted;
+  Move.Type = findDataType(Type)->Code;
+  return emit(Move);
+}
+
+static StringRef integerOf(unsigned Width) {
+  return Width == 8 ? "i8" : Width == 16 ? "i16" : "i32";
+}
+
+/// Under a vector predicate of the narrow elements, which the instructions do
+/// not take: everything is converted, and then lanes are chosen. Lane j of the
+/// k-th wide register has the predicate of element R*j+k.
+Expected<Parts> IntrinsicSelector::convertGuarded(const Operation &Op) {
+  unsigned Ratio = getRatio(Op);
+  bool IsUp = Op.ResultVTs.size() > Op.Sources[0].size();
+  if (std::min(Op.ResultVTs.size(), Op.Sources[0].size()) > 1)
+    return makeIntrinsicError("a vector predicate has no lanes for the "
+                              "elements of two narrow vectors; convert one at "
+                              "a time");
+  Operation Plain = Op;
+  Plain.Guard = SDValue();
+  Plain.Inverted = false;
+  Plain.Income.clear();
+  Expected<Parts> New = IsUp ? convertUp(Plain, /*IsLinear=*/false)
+                             : convertDown(Plain, /*IsLinear=*/false);
+  if (!New)
+    return New.takeError();
+  if (!IsUp)
+    return moveGuarded(Op, (*New)[0], Op.Income[0],
+                       integerOf(Op.ResultVTs[0].getScalarSizeInBits()));
+
+  auto Splat = [&](MVT VT, uint32_t V) {
+    return DAG.getNode(TPCISD::BCAST, DL, VT, DAG.getConstant(V, DL, MVT::i32));
+  };
+  Expected<Parts> Bytes =
+      moveGuarded(Op, Splat(MVT::v256i8, 0xff), Splat(MVT::v256i8, 0), "i8");
+  if (!Bytes)
+    return Bytes.takeError();
+  MVT VT = Op.ResultVTs[0];
+  MVT Int = VT.changeVectorElementTypeToInteger();
+  MVT Predicate = MVT::getVectorVT(MVT::i1, VT.getVectorNumElements());
+  SDValue Lanes = DAG.getBitcast(Int, (*Bytes)[0]);
+  for (auto [K, V] : enumerate(*New)) {
+    unsigned First = VT.getScalarSizeInBits() / Ratio * unsigned(K);
+    SDValue Byte =
+        DAG.getNode(ISD::AND, DL, Int, Lanes, Splat(Int, 0xffu << First));
+    V = DAG.getNode(
+        ISD::VSELECT, DL, VT,
+        DAG.getSetCC(DL, Predicate, Byte, Splat(Int, 0), ISD::SETNE), V,
+        Op.Income[K]);
+  }
+  return New;
+}
+
 Expected<Parts> IntrinsicSelector::convertWide(const Operation &Op,
                                                bool IsLinear) {
   auto CountLanes = [](auto VTs) {
@@ -126,12 +190,10 @@ Expected<Parts> IntrinsicSelector::convertWide(const Operation &Op,
         "the source and the result must have the same number of elements");
   unsigned Ratio = getRatio(Op);
   bool HasVectorGuard = Op.Guard && Op.Guard.getValueType().isVector();
-  if (HasVectorGuard && Ratio > 1 && getWideCount(Op) == 1)
-    return makeIntrinsicError(
-        "only conversions between f32 and bf16 change the width of whole "
-        "vectors under a vector predicate");
   if (IsLinear && !isAlways(Op))
     return makeIntrinsicError("the linear form takes no predicate");
+  if (HasVectorGuard && Ratio > 1 && getWideCount(Op) == 1)
+    return convertGuarded(Op);
   if (Op.ResultVTs.size() > Op.Sources[0].size())
     return convertUp(Op, IsLinear);
   return convertDown(Op, IsLinear && Ratio > 1);

@@ -284,4 +284,6 @@ __tpc_extern int printf(const char *, ...) __asm__("tpc.printf");
 #define V_LANE_ID_16 read_lane_id_2b_b()
 #define V_LANE_ID_8 read_lane_id_1b_b()
 #define LFSR read_lfsr_b()
+#define LFSR_NO_CHANGE read_lfsrnc()
 #define S_LFSR s_read_lfsr()
+#define S_LFSR_NO_CHANGE s_read_lfsrnc()

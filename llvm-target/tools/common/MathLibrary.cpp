@@ -5,8 +5,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "MathLibrary.h"
+#include "TPC.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Analysis/ConstantFolding.h"
+#include "llvm/Analysis/VectorUtils.h"
 #include "llvm/Bitcode/BitcodeReader.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/IRBuilder.h"
@@ -40,27 +42,57 @@ static Value *callDivision(IRBuilder<> &B, Value *X, Value *Y, StringRef Name) {
   return B.CreateCall(Callee, {X, Y});
 }
 
+static Value *divideScalars(IRBuilder<> &B, Value *X, Value *Y) {
+  Type *T = X->getType();
+  if (T->isFloatTy())
+    return callDivision(B, X, Y, "s_div_f32");
+  Value *Quotient = callDivision(B, B.CreateFPExt(X, B.getFloatTy()),
+                                 B.CreateFPExt(Y, B.getFloatTy()), "s_div_f32");
+  return B.CreateFPTrunc(Quotient, T);
+}
+
+/// Element by element where the code generator takes vectors apart, otherwise
+/// register by register.
+static Value *divideVectors(IRBuilder<> &B, Value *X, Value *Y) {
+  auto *T = cast<FixedVectorType>(X->getType());
+  unsigned Count = T->getNumElements();
+  if (Count <= TPC::MaxSmallVector) {
+    Value *R = PoisonValue::get(T);
+    for (unsigned N = 0; N != Count; ++N)
+      R = B.CreateInsertElement(R,
+                                divideScalars(B, B.CreateExtractElement(X, N),
+                                              B.CreateExtractElement(Y, N)),
+                                N);
+    return R;
+  }
+  bool IsFloat = T->getElementType()->isFloatTy();
+  StringRef Name = IsFloat ? "v_div_f32" : "v_div_bf16";
+  unsigned Lanes = TPCVectorBits / T->getScalarSizeInBits();
+  if (Count == Lanes)
+    return callDivision(B, X, Y, Name);
+  SmallVector<Value *, 4> Parts;
+  for (unsigned First = 0; First < Count; First += Lanes) {
+    unsigned Here = std::min(Lanes, Count - First);
+    SmallVector<int, 16> Mask = createSequentialMask(First, Here, Lanes - Here);
+    Parts.push_back(callDivision(B, B.CreateShuffleVector(X, Mask),
+                                 B.CreateShuffleVector(Y, Mask), Name));
+  }
+  Value *R = concatenateVectors(B, Parts);
+  return B.CreateShuffleVector(R, createSequentialMask(0, Count, 0));
+}
+
 /// The division as operations that the machine has; null if the type has none.
 static Value *expandDivision(BinaryOperator &Div) {
   IRBuilder<> B(&Div);
   if (Value *Product = multiplyByInverse(B, Div))
     return Product;
+  Type *T = Div.getType(), *Element = T->getScalarType();
+  if (!Element->isFloatTy() && !Element->isBFloatTy())
+    return nullptr;
   Value *X = Div.getOperand(0), *Y = Div.getOperand(1);
-  Type *T = Div.getType();
-  if (T->isFloatTy())
-    return callDivision(B, X, Y, "s_div_f32");
-  if (T->isBFloatTy()) {
-    Value *Quotient =
-        callDivision(B, B.CreateFPExt(X, B.getFloatTy()),
-                     B.CreateFPExt(Y, B.getFloatTy()), "s_div_f32");
-    return B.CreateFPTrunc(Quotient, T);
-  }
-  auto *V = dyn_cast<FixedVectorType>(T);
-  if (V && V->getElementType()->isFloatTy() && V->getNumElements() == 64)
-    return callDivision(B, X, Y, "v_div_f32");
-  if (V && V->getElementType()->isBFloatTy() && V->getNumElements() == 128)
-    return callDivision(B, X, Y, "v_div_bf16");
-  return nullptr;
+  if (isa<FixedVectorType>(T))
+    return divideVectors(B, X, Y);
+  return T->isVectorTy() ? nullptr : divideScalars(B, X, Y);
 }
 
 static void expandDivisions(Module &M) {
