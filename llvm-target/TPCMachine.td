@@ -163,3 +163,19 @@ def GaudiMachine : GaudiSizes<"gaudi"> {
   let IsCompiled = 1;
 }
 def GaudiBMachine : GaudiSizes<"gaudib">;
+// From Greco on tensor accesses read hardware registers instead of S27 to S31.
+class GrecoSizes<string gen> : GaudiSizes<gen> {
+  let LoadTensorReg = -1;
+  let StoreTensorReg = -1;
+  let RmwReg = -1;
+  let LoadPartialReg = -1;
+  let StorePartialReg = -1;
+}
+def GrecoMachine : GrecoSizes<"greco"> {
+  let SlmSize = 2048;
+}
+def Gaudi2Machine : GrecoSizes<"gaudi2"> {
+  let SlmSize = 16384;
+  let RmwOp = WordField<4, 3>;
+  let RmwSet = WordField<8, 1>;
+}

@@ -48,6 +48,12 @@ def Assumed : SchedCertainty;
 defvar GoyaGen = ["goya"];
 defvar GaudiGens = ["gaudi", "gaudib"];
 defvar PreGrecoGens = !listconcat(GoyaGen, GaudiGens);
+defvar GrecoGen = ["greco"];
+defvar Gaudi2Gen = ["gaudi2"];
+defvar GrecoGens = !listconcat(GrecoGen, Gaudi2Gen);
+defvar PreGaudi2Gens = !listconcat(PreGrecoGens, GrecoGen);
+defvar GaudiPlusGens = !listconcat(GaudiGens, GrecoGens);
+defvar AllGens = !listconcat(PreGrecoGens, GrecoGens);
 
 // Common to all records below.
 class SchedRecord {
@@ -78,10 +84,13 @@ class MnGroup<list<string> names> {
 def FpTypes : MnGroup<["F32", "BF16"]>;
 def IntTypes : MnGroup<["I32", "U32", "I16", "U16", "I8", "U8", "B", "I4",
                         "U4"]>;
-// Types which the reference assembler takes but this generation lacks.
+def Fp8Types : MnGroup<["F8_152", "F8_143"]>;
+// What Gaudi and Goya lack, though the reference assembler takes it; F16 is a
+// type of Gaudi's B variant.
 def OtherTypes : MnGroup<["F16", "F8_152", "F8_143"]>;
 def LdTnsr : MnGroup<["LD_TNSR", "LD_TNSR_LOW", "LD_TNSR_HIGH"]>;
-def StTnsr : MnGroup<["ST_TNSR", "ST_TNSR_LOW", "ST_TNSR_HIGH"]>;
+def StTnsr : MnGroup<["ST_TNSR", "ST_TNSR_LOW", "ST_TNSR_HIGH", "ST_TNSR_S",
+                      "ST_TNSR_SQZ"]>;
 def LdLV : MnGroup<["LD_L_V", "LD_L_V_LOW", "LD_L_V_HIGH"]>;
 def StLV : MnGroup<["ST_L_V", "ST_L_V_LOW", "ST_L_V_HIGH"]>;
 // Polynomial look-ups take two cycles.
@@ -129,17 +138,19 @@ class OnSwitch<list<string> slots, list<string> mnemonics,
                list<string> types, list<string> switches>
     : On<slots, mnemonics, types, [], switches>;
 
-let Gens = PreGrecoGens in {
+let Gens = AllGens in {
 
 // Results in the index registers.
 let Files = ["I"] in {
   // The bypass network starts at these (facts 5.4).
-  let On = On<["SPU"], ["SHL", "SHR"]>, Gens = GaudiGens in
+  let On = On<["SPU"], ["SHL", "SHR"]>, Gens = GaudiPlusGens in
   def P_IRF_SHIFT_E1 : Producer<StageE1, ["irf_bypass"]>;
   let On = On<["SPU"], ["ADD", "SUB", "MOV", "SET_INDX"]> in
   def P_IRF_SPU_E1 : Producer<StageE1, ["irf_bypass"]>;
   let On = On<["LOAD"], ["SET_INDX", "MOV"]> in
   def P_IRF_LOAD_E1 : Producer<StageE1, ["irf_bypass"]>;
+  let On = On<["LOAD"], ["LD_G"]>, Gens = GrecoGen in
+  def P_IRF_LD_G_GRECO : Producer<StageE4>;
   let On = On<["STORE"], ["SET_INDX"]> in
   def P_IRF_STORE_E1 : Producer<StageE1, ["irf_bypass"]>;
   let On = On<[], []> in
@@ -148,8 +159,8 @@ let Files = ["I"] in {
 
 // Predicates: loads commit later than compares, logic and moves.
 let Files = ["SP", "VP"] in {
-  let On = On<["LOAD"], !listconcat(["LD_L", "LD_G"], LdLV.Names,
-                                    LdTnsr.Names)> in
+  let On = On<["LOAD", "STORE"], !listconcat(["LD_L", "LD_G"], LdLV.Names,
+                                             LdTnsr.Names)> in
   def P_PRED_LOAD : Producer<StageE4, ["pred_load"]>;
   let On = On<[], []> in
   def P_PRED : Producer<StageE2, ["pred_alu"]>;
@@ -159,13 +170,18 @@ let Files = ["SP", "VP"] in {
 let Files = ["AD"] in
 let On = On<["LOAD", "STORE"], ["GEN_ADDR"]> in
 def P_GEN_ADDR : Producer<StageE6>;
+let Files = ["AD"], Gens = GrecoGens, On = On<["SPU", "LOAD"], ["MOV"]> in
+def P_AD_MOV : Producer<StageE6, ["ad_move"]>;
 
 // Loads, and register moves of the LOAD slot.
 let Files = ["S", "V", "D"] in {
   // They occupy two cycles: one more on top of the formula.
   let On = On<["LOAD"], LookupC.Names> in
   def P_LOOKUP_C : Producer<StageE3, ["two_cycles"]>;
-  let On = On<["LOAD"], []> in
+  // From Greco on plain look-ups, too, into all but stores (measured, note 7).
+  let On = On<["LOAD"], ["LOOKUP"]>, Gens = GrecoGens, Cite = "measured" in
+  def P_LOOKUP_GRECO : Producer<StageE3, ["late_table"]>;
+  let On = On<["LOAD", "STORE"], []> in
   def P_LOAD : Producer<StageE3>;
 }
 
@@ -192,6 +208,28 @@ let Files = ["S", "Z", "V", "D", "A"] in {
     def P_ADD_OTHER : Producer<StageE5, ["fma", "fma_f16"]> {
       let Certainty = Inferred;
     }
+  }
+  // The classes of Greco and Gaudi2 (measured, note 5): all of F16; wide sums
+  // of other narrow types; the rest.
+  let Gens = GrecoGens in {
+    let On = On<["SPU", "VPU"], ["MAC", "MUL", "MADD"], ["F16"]> in
+    def P_FMA_F16 : Producer<StageE5, ["fma", "fma_f16", "fp_mul"]>;
+    let On = On<["SPU", "VPU"], ["ADD", "SUB"], ["F16"]> in
+    def P_ADD_F16 : Producer<StageE5, ["fma", "fma_f16"]>;
+    let On = OnSwitch<["SPU", "VPU"], ["MAC", "MUL", "MADD"],
+                      !listconcat(["BF16"], Fp8Types.Names), ["ACC_FP32"]> in
+    def P_FMA_WIDE : Producer<StageE5, ["fma", "fma_acc32", "fp_mul"]>;
+    let On = On<["SPU", "VPU"], ["MAC", "MUL", "MADD"],
+                !listconcat(FpTypes.Names, Fp8Types.Names)> in
+    def P_FMA_REST : Producer<StageE5, ["fma", "fma_plain", "fp_mul"]>;
+    let On = On<["SPU", "VPU"], ["ADD", "SUB"], Fp8Types.Names> in
+    def P_ADD_F8 : Producer<StageE5, ["fma", "fma_plain"]>;
+    let On = OnSwitch<["VPU"], ["ADD", "SUB"], ["F32"], ["X2"]> in
+    def P_ADD_X2 : Producer<StageE5, ["fma", "fma_plain"]>;
+    let On = On<["SPU"], ["UDIV"]> in
+    def P_UDIV : Producer<StageE11, ["late_to_acc"]>;
+    let On = OnSwitch<["SPU"], ["MOV_IRF_DIM"], [], ["BOTH"]> in
+    def P_IRF_DIM_BOTH : Producer<StageE6>;
   }
   let On = On<["SPU"], ["UDIV_STEP", "UDIV_4STEP"]> in
   def P_UDIV_STEP : Producer<StageE6, ["late_to_acc"]>;
@@ -227,7 +265,7 @@ class Port<string kind, SchedStage r, SchedStage b, list<string> tags = []>
   let Cite = "facts 5.3";
 }
 
-let Gens = PreGrecoGens in {
+let Gens = AllGens in {
 
 // --- guards --------------------------------------------------------------
 
@@ -240,6 +278,10 @@ let Files = ["VP"] in {
   }
   let On = On<["LOAD"], []> in
   def R_VPRED_LOAD : Port<"PRED", StageD2, StageE2>;
+  let On = On<["STORE"], StLV.Names>, Gens = Gaudi2Gen in
+  def R_VPRED_ST_L_V : Port<"PRED", StageE3, StageE2>;
+  let On = On<["STORE"], []>, Gens = GrecoGens in
+  def R_VPRED_STORE : Port<"PRED", StageD2, StageE2>;
 }
 
 let Files = ["SP"] in {
@@ -272,6 +314,10 @@ let Files = ["SP"] in {
 let Certainty = Assumed, On = On<[], []> in
 def R_CARRY : Port<"CARRY", StageE1, StageE2>;
 
+// Hardware registers as control words, from Greco on.
+let On = On<[], []>, Files = ["HW"], Gens = GrecoGens in
+def R_IMPLIED_HW : Port<"IMPLIED", StageE1, StageE1>;
+
 // S27 to S31 as control words of tensor accesses: 7 from everything.
 let On = On<["LOAD", "STORE"], []>, Files = ["S"] in
 def R_IMPLIED : Port<"IMPLIED", StageD2, StageE6>;
@@ -303,6 +349,46 @@ let Gens = GaudiGens in {
     let Certainty = Inferred;
   }
 }
+let Gens = GrecoGens in {
+  let On = On<["SPU", "VPU"], ["MAC"], ["F16"]> in
+  def R_ACC_F16 : Port<"ACC", StageE1, StageE4, ["fp_acc", "acc_f16"]>;
+  let On = OnSwitch<["SPU", "VPU"], ["MAC"],
+                    !listconcat(["BF16"], Fp8Types.Names), ["ACC_FP32"]> in
+  def R_ACC_WIDE : Port<"ACC", StageE1, StageE4, ["fp_acc", "acc32"]>;
+  let On = On<["SPU", "VPU"], ["MAC"],
+              !listconcat(FpTypes.Names, Fp8Types.Names)> in
+  def R_ACC_REST : Port<"ACC", StageE1, StageE4, ["fp_acc", "acc_plain"]>;
+  // Measured, note 3, and facts 5.3 "one less in the same slot".
+  let On = On<["SPU", "VPU"], ["MAC", "MSAC"]>, Cite = "measured" in
+  def R_ACC_INT_GRECO : Port<"ACC", StageE1, StageE4>;
+
+  // Addends that are named: SrcC of MADD, SrcA of sums that the multiplier
+  // computes.
+  let Files = ["V", "D", "A", "V_SPECIAL"], Fields = ["SRCC"] in {
+    let On = On<["VPU"], ["MADD"], ["F16"]> in
+    def R_ADDEND_F16 : Port<"SOURCE", StageE1, StageE4, ["fp_acc", "acc_f16"]>;
+    let On = OnSwitch<["VPU"], ["MADD"],
+                      !listconcat(["BF16"], Fp8Types.Names), ["ACC_FP32"]> in
+    def R_ADDEND_WIDE : Port<"SOURCE", StageE1, StageE4, ["fp_acc", "acc32"]>;
+    let On = On<["VPU"], ["MADD"],
+                !listconcat(FpTypes.Names, Fp8Types.Names)> in
+    def R_ADDEND_REST : Port<"SOURCE", StageE1, StageE4,
+                             ["fp_acc", "acc_plain"]>;
+    let On = On<["VPU"], ["MADD"]> in
+    def R_ADDEND_INT : Port<"SOURCE", StageE1, StageE4>;
+  }
+  let Fields = ["SRCA"] in {
+    let Files = ["S", "S_SPECIAL", "V", "D", "A", "V_SPECIAL"],
+        On = On<["SPU", "VPU"], ["ADD", "SUB"], ["F16"]> in
+    def R_SUM_F16 : Port<"SOURCE", StageE1, StageE4, ["fp_acc", "acc_f16"]>;
+    let Files = ["V", "D", "A", "V_SPECIAL"] in {
+      let On = On<["VPU"], ["ADD", "SUB"], Fp8Types.Names> in
+      def R_SUM_F8 : Port<"SOURCE", StageE1, StageE4, ["fp_acc", "acc_plain"]>;
+      let On = OnSwitch<["VPU"], ["ADD", "SUB"], ["F32"], ["X2"]> in
+      def R_SUM_X2 : Port<"SOURCE", StageE1, StageE4, ["fp_acc", "acc_plain"]>;
+    }
+  }
+}
 // Integer accumulators and pairs that are read and written (UDIV_4STEP,
 // partial results).
 let On = On<[], []> in
@@ -322,6 +408,12 @@ let Files = ["I"] in {
 // --- address registers ------------------------------------------------------------
 
 let Files = ["AD"] in {
+  // Greco reads it early (measured, note 11).
+  let On = OnResult<["LOAD"], ["LD_G"], ["V"]>, Gens = GrecoGen,
+      Cite = "measured" in
+  def R_AD_LD_G_GRECO : Port<"SOURCE", StageD2, StageE3, ["ad_vector"]>;
+  let On = On<["SPU"], []>, Gens = GrecoGens in
+  def R_AD_SPU : Port<"SOURCE", StageD2, StageE3>;
   let On = OnResult<["LOAD"], ["LD_G"], ["V"]> in
   def R_AD_LD_G_VECTOR : Port<"SOURCE", StageE6, StageE3>;
   let On = On<["LOAD"], []> in
@@ -345,6 +437,10 @@ let Files = ["S", "S_SPECIAL", "Z"] in {
   def R_S_LOAD_MOV_V : Port<"SOURCE", StageE6, StageE6>;
   let On = On<["LOAD"], []> in
   def R_S_LOAD : Port<"SOURCE", StageD2, StageE3>;
+  let On = On<["STORE"], ["ST_TNSR_S"]>, Gens = Gaudi2Gen in
+  def R_S_ST_TNSR_S : Port<"SOURCE", StageE6, StageE6>;
+  let On = On<["STORE"], ["EVENT"]>, Gens = Gaudi2Gen in
+  def R_S_EVENT : Port<"SOURCE", StageD2, StageE6>;
   let On = On<["STORE"], ["ST_L", "ST_G"]> in
   def R_S_STORE : Port<"SOURCE", StageD2, StageE6>;
   // SET_INDX values, PRMT_INDX control.
@@ -369,14 +465,22 @@ let Files = ["SP"] in {
 
 let Files = ["V", "D", "A", "V_SPECIAL"] in {
   let On = On<["STORE"], StTnsr.Names> in
-  def R_V_ST_TNSR : Port<"SOURCE", StageE6, StageE6>;
-  let On = On<["STORE"], StLV.Names> in
-  def R_V_ST_L_V : Port<"SOURCE", StageD2, StageE6>;
+  def R_V_ST_TNSR : Port<"SOURCE", StageE6, StageE6, ["late_data"]>;
+  let On = On<["STORE"], StLV.Names> in {
+    let Gens = PreGrecoGens in
+    def R_V_ST_L_V : Port<"SOURCE", StageD2, StageE6>;
+    let Gens = GrecoGen in
+    def R_V_ST_L_V_GRECO : Port<"SOURCE", StageD2, StageE3>;
+    let Gens = Gaudi2Gen in
+    def R_V_ST_L_V_GAUDI2 : Port<"SOURCE", StageE3, StageE3, ["late_data"]>;
+  }
   let On = On<["LOAD"], []> in
   def R_V_LOAD : Port<"SOURCE", StageD2, StageE3>;
-  let On = On<["VPU"], !listconcat(Sel.Names, ["FORM_FP_NUM"])> in
-  def R_V_SRC_CD : Port<"SOURCE", StageE1, StageE4> {
-    let Fields = ["SRCC", "SRCD"];
+  let Fields = ["SRCC", "SRCD"] in {
+    let On = On<["VPU"], Sel.Names>, Gens = PreGrecoGens in
+    def R_V_SRC_CD : Port<"SOURCE", StageE1, StageE4>;
+    let On = On<["VPU"], ["FORM_FP_NUM"]> in
+    def R_V_MANTISSA : Port<"SOURCE", StageE1, StageE4>;
   }
   let On = On<["VPU"], []> in
   def R_V_VPU : Port<"SOURCE", StageD2, StageE3>;
@@ -387,8 +491,12 @@ let Files = ["V", "D", "A", "V_SPECIAL"] in {
 let Files = ["VP"] in {
   let On = On<["STORE"], StTnsr.Names> in
   def R_VP_ST_TNSR : Port<"SOURCE", StageE2, StageE2>;
-  let On = On<["STORE"], StLV.Names> in
-  def R_VP_ST_L_V : Port<"SOURCE", StageD2, StageE2>;
+  let On = On<["STORE"], StLV.Names> in {
+    let Gens = PreGaudi2Gens in
+    def R_VP_ST_L_V : Port<"SOURCE", StageD2, StageE2>;
+    let Gens = Gaudi2Gen in
+    def R_VP_ST_L_V_GAUDI2 : Port<"SOURCE", StageE3, StageE2>;
+  }
   let On = On<["VPU", "LOAD"], []> in
   def R_VP_VPU : Port<"SOURCE", StageE1, StageE2>;
 }
@@ -412,7 +520,7 @@ class PairRule<list<string> from, list<string> to> : SchedRecord {
   let Cite = "facts 5.4";
 }
 
-let Gens = PreGrecoGens in {
+let Gens = AllGens in {
 
 def X_IRF_BYPASS : PairRule<["irf_bypass"], ["irf_bypass"]> {
   let Read = StageE1;
@@ -429,7 +537,15 @@ let Set = 4 in {
   }
 }
 
+// Note 11 of the measurements has the address of GEN_ADDR.
+let Set = 5, Gens = GrecoGen, Cite = "measured" in
+def X_AD_MOVE : PairRule<["ad_move"], ["ad_vector"]>;
+
 let Add = 1 in {
+  let Gens = GrecoGens, Cite = "measured" in
+  def X_LATE_TABLE : PairRule<["late_table"], []>;
+  let Gens = GrecoGens, Cite = "measured", Set = 1, Add = 0 in
+  def X_TABLE_TO_STORE : PairRule<["late_table"], ["late_data"]>;
   def X_LATE_TO_ACC : PairRule<["late_to_acc"], ["fp_acc"]>;
   def X_TWO_CYCLES : PairRule<["two_cycles"], []>;
 }
@@ -457,7 +573,7 @@ class NamedProducer<string name, SchedStage p, list<string> tags = []>
   SchedStage P = p;
   list<string> Tags = tags;
 }
-let Gens = PreGrecoGens in {
+let Gens = AllGens in {
 def N_LOOP_ITERATOR : NamedProducer<"LOOP_ITERATOR", StageE3,
                                     ["loop_iterator"]> {
   let Cite = "facts 5.4";
@@ -469,285 +585,4 @@ def N_CARRY : NamedProducer<"CARRY", StageE2> {
 }
 }
 
-//===----------------------------------------------------------------------===//
-// Minimum distances (facts 5.5), loops (5.6) and jumps (5.8)
-//===----------------------------------------------------------------------===//
-
-// Special relations between the two operations, beyond what they are.
-//   NONE          First in the older bundle, Second in the younger one
-//   SAME_DEST     and both write the same register
-//   USES_SRCD     and Second uses the field VPU SrcD
-//   MMIO          First stores to one of the named configuration registers
-//   FALL_THROUGH  First is a jump that was not taken
-class DistanceRule<string name, OpMatch first, OpMatch second, int min>
-    : SchedRecord {
-  string Name = name;
-  OpMatch First = first;
-  OpMatch Second = second;
-  int Min = min;          // smallest legal distance
-  int NotExactly = -1;    // this distance alone is illegal
-  string Relation = "NONE";
-  list<string> Registers = []; // of Relation MMIO, names of the register block
-  let Cite = "facts 5.5";
-  let Certainty = Documented;
-}
-
-let Gens = PreGrecoGens in {
-
-let Relation = "SAME_DEST" in {
-  let Gens = GaudiGens in
-  def D_FP_MUL_WAW
-      : DistanceRule<"FP multiply, then another write of its result",
-                     On<["SPU", "VPU"], ["MAC", "MUL"], FpTypes.Names>,
-                     On<[], []>, 2>;
-  let Gens = ["gaudib"] in
-  def D_F16_MUL_WAW
-      : DistanceRule<"FP multiply, then another write of its result",
-                     On<["SPU", "VPU"], ["MAC", "MUL"], ["F16"]>,
-                     On<[], []>, 2>;
-}
-def D_PRED_LOAD_WAW_SPU
-    : DistanceRule<"load of a predicate, then another write of it",
-                   OnResult<["LOAD"], !listconcat(["LD_L", "LD_G"], LdLV.Names,
-                                                  LdTnsr.Names), ["SP", "VP"]>,
-                   On<["SPU", "VPU"], []>, 3> {
-  let Relation = "SAME_DEST";
-  let Cite = "facts 5.4";
-}
-def D_PRED_LOAD_WAW_MOV
-    : DistanceRule<"load of a predicate, then another write of it",
-                   OnResult<["LOAD"], !listconcat(["LD_L", "LD_G"], LdLV.Names,
-                                                  LdTnsr.Names), ["SP", "VP"]>,
-                   On<["LOAD"], ["MOV"]>, 3> {
-  let Relation = "SAME_DEST";
-  let Cite = "facts 5.4";
-}
-def D_LOW_HIGH : DistanceRule<"LD_TNSR_LOW, then LD_TNSR_HIGH",
-                              On<[], ["LD_TNSR_LOW"]>,
-                              On<[], ["LD_TNSR_HIGH"]>, 2>;
-def D_HIGH_LOW : DistanceRule<"LD_TNSR_HIGH, then LD_TNSR_LOW",
-                              On<[], ["LD_TNSR_HIGH"]>,
-                              On<[], ["LD_TNSR_LOW"]>, 2>;
-def D_LOW_LOAD : DistanceRule<"LD_TNSR_LOW, then LD_TNSR",
-                              On<[], ["LD_TNSR_LOW"]>, On<[], ["LD_TNSR"]>, 2>;
-def D_STORE_LOAD_4 : DistanceRule<"ST_TNSR, then LD_TNSR 4 bundles later",
-                                  On<[], ["ST_TNSR"]>, On<[], ["LD_TNSR"]>,
-                                  1> {
-  let NotExactly = 4;
-}
-def D_LOOKUP_LOAD : DistanceRule<"polynomial LOOKUP, then the LOAD slot",
-                                 On<[], LookupC.Names>, On<["LOAD"], []>, 2>;
-def D_LOOKUP_SRCD
-    : DistanceRule<"polynomial LOOKUP, then a VPU operation with SrcD",
-                   On<[], LookupC.Names>, On<["VPU"], []>, 2> {
-  let Relation = "USES_SRCD";
-}
-let Gens = GoyaGen in {
-  def D_LOOKUP_LOAD_GOYA : DistanceRule<"LOOKUP, then the LOAD slot",
-                                        On<[], ["LOOKUP"]>,
-                                        On<["LOAD"], []>, 2>;
-  def D_LOOKUP_SRCD_GOYA
-      : DistanceRule<"LOOKUP, then a VPU operation with SrcD",
-                     On<[], ["LOOKUP"]>, On<["VPU"], []>, 2> {
-    let Relation = "USES_SRCD";
-  }
-}
-def D_LOOKUP_ST_L_V : DistanceRule<"LOOKUP, then ST_L_V",
-                                   On<[], Lookup.Names>, On<[], StLV.Names>, 2>;
-def D_INVALIDATE_LOOKUP : DistanceRule<"CACHE_INVALIDATE, then LOOKUP",
-                                       On<[], ["CACHE_INVALIDATE"]>,
-                                       On<[], Lookup.Names>, 2>;
-def D_LOOKUP_INVALIDATE : DistanceRule<"LOOKUP, then CACHE_INVALIDATE",
-                                       On<[], Lookup.Names>,
-                                       On<[], ["CACHE_INVALIDATE"]>, 2>;
-let Gens = GaudiGens in
-def D_UDIV : DistanceRule<"UDIV_4STEP, then UDIV_4STEP",
-                          On<[], ["UDIV_4STEP"]>, On<[], ["UDIV_4STEP"]>, 7>;
-def D_JMP_FALL
-    : DistanceRule<"JMP, then LOAD, SPU or STORE on the path behind it",
-                   On<["SPU"], ["JMPR", "JMPA"]>,
-                   On<["LOAD", "SPU", "STORE"], []>, 2> {
-  let Relation = "FALL_THROUGH";
-}
-def D_JMP_CONVERT : DistanceRule<"JMP or LOOP, then SPU CONVERT",
-                                 On<["SPU"], ["JMPR", "JMPA", "LOOP"]>,
-                                 On<["SPU"], Convert.Names>, 3>;
-def D_JMP_ASO : DistanceRule<"JMP or LOOP, then ASO",
-                             On<["SPU"], ["JMPR", "JMPA", "LOOP"]>,
-                             On<["STORE"], ["ASO"]>, 3>;
-def D_JMP_HALT : DistanceRule<"JMP, then HALT",
-                              On<["SPU"], ["JMPR", "JMPA"]>,
-                              On<["SPU"], ["HALT"]>, 3>;
-def D_LOOP_JMP : DistanceRule<"LOOP, then JMP or LOOP in its delay slot",
-                              On<["SPU"], ["LOOP"]>,
-                              On<["SPU"], ["JMPR", "JMPA", "LOOP"]>, 2> {
-  let Cite = "facts 5.6";
-}
-def D_LOOP_LOOKUP : DistanceRule<"LOOP, then LOOKUP in its delay slot",
-                                 On<["SPU"], ["LOOP"]>,
-                                 On<["LOAD"], Lookup.Names>, 2> {
-  let Cite = "facts 5.6";
-}
-// Goya: the loop machinery and loads of predicates (facts 5.6).
-let Gens = GoyaGen, Cite = "facts 5.6" in
-def D_LOOP_PRED_LOAD
-    : DistanceRule<"LOOP, then a load of a predicate in its delay slot",
-                   On<["SPU"], ["LOOP"]>,
-                   OnResult<["LOAD"], ["LD_L", "LD_G"], ["SP"]>, 2>;
-let Gens = GaudiGens in {
-def D_MMIO_ROUND
-    : DistanceRule<"ST_L.MMIO to ROUND_CSR, then its user",
-                   On<["STORE"], ["ST_L"]>,
-                   On<["SPU", "VPU"],
-                      !listconcat(["MAC", "MUL", "ADD", "SUB", "NEARBYINT"],
-                                  Convert.Names)>, 3> {
-  let Relation = "MMIO";
-  let Registers = ["ROUND_CSR"];
-}
-def D_MMIO_TENSOR
-    : DistanceRule<"ST_L.MMIO to a tensor descriptor, then its user",
-                   On<["STORE"], ["ST_L"]>,
-                   On<["LOAD", "STORE"], !listconcat(["GEN_ADDR"], LdTnsr.Names,
-                                                     StTnsr.Names)>, 2> {
-  let Relation = "MMIO";
-  let Registers = ["KERNEL_DESC"];
-}
-}
-
-}
-
-// Rules on loops that are no distance between two operations (facts 5.6).
-class LoopRule<string name, int value> : SchedRecord {
-  string Name = name;
-  int Value = value;
-  let Cite = "facts 5.6";
-  let Certainty = Documented;
-}
-let Gens = PreGrecoGens in {
-def L_JMP_BEFORE_END : LoopRule<"LOOP_JMP_BEFORE_END", 6>;
-def L_TARGET_BEFORE_END : LoopRule<"LOOP_TARGET_BEFORE_END", 3>;
-def L_ENDS_APART : LoopRule<"LOOP_ENDS_APART", 4>;
-// An ordinary write of an iterator register, then LOOP.
-def L_ITERATOR_WRITE : LoopRule<"LOOP_ITERATOR_WRITE", 5> {
-  let Cite = "facts 5.4";
-}
-def L_NO_LOOKUP_LAST : LoopRule<"LOOP_NO_LOOKUP_IN_LAST", 1>;
-// Bundles of a body without jumps; the facts say 6 to 7.
-def L_MIN_BODY : LoopRule<"LOOP_MIN_BODY", 7>;
-// The end offset has 16 bits.
-def L_MAX_BODY : LoopRule<"LOOP_MAX_BODY", 2047>;
-// Last bundles of a body in which the vector pipe may not read the iterator,
-// and bundles before a LOOP likewise.
-def L_ITERATOR_USE_END : LoopRule<"LOOP_ITERATOR_USE_END", 6>;
-def L_ITERATOR_USE_BEFORE : LoopRule<"LOOP_ITERATOR_USE_BEFORE", 4>;
-}
-
-// Empty bundles that a kernel ends with (facts 5.10), and the like.
-class FlowRule<string name, int value> : SchedRecord {
-  string Name = name;
-  int Value = value;
-  let Cite = "facts 5.10";
-  let Certainty = Documented;
-}
-let Gens = PreGrecoGens in {
-def C_HALT_NOPS : FlowRule<"HALT_NOPS", 3>;
-// Operands that the vector pipe takes from the scalar one are read here.
-def C_VECTOR_STAGE : FlowRule<"VECTOR_PIPE_STAGE", StageE6.N> {
-  let Cite = "facts 5.1";
-}
-}
-
-// Distances of accesses to the same place of local memory or of a tensor that
-// have to stay in order. The pipes access local memory in order; public sources
-// have no figures. Order between tensor stores and loads is ASO's business
-// (facts 3.2).
-class MemoryRule<string name, int value> : SchedRecord {
-  string Name = name;
-  int Value = value;
-  let Cite = "facts 3.2";
-  let Certainty = Assumed;
-}
-let Gens = PreGrecoGens in {
-def M_LOAD_AFTER_STORE : MemoryRule<"MEMORY_LOAD_AFTER_STORE", 5>;
-def M_STORE_AFTER_STORE : MemoryRule<"MEMORY_STORE_AFTER_STORE", 1>;
-def M_STORE_AFTER_LOAD : MemoryRule<"MEMORY_STORE_AFTER_LOAD", 1>;
-}
-
-//===----------------------------------------------------------------------===//
-// What may not stand in one bundle (facts 5.7)
-//===----------------------------------------------------------------------===//
-
-class BundleRule<string name, OpMatch a, OpMatch b> : SchedRecord {
-  string Name = name;
-  OpMatch A = a;
-  OpMatch B = b;
-  let Cite = "facts 5.7";
-  let Certainty = Documented;
-}
-
-let Gens = PreGrecoGens in {
-
-def B_LOCAL_LOAD_STORE
-    : BundleRule<"two accesses of local or global memory",
-                 On<["LOAD"], !listconcat(["LD_L", "LD_G", "PREFETCH"],
-                                          LdLV.Names, Lookup.Names)>,
-                 On<["STORE"], !listconcat(["ST_L", "ST_G"], StLV.Names)>>;
-def B_LD_G_CACHE
-    : BundleRule<"LD_G with a cache operation", On<["LOAD"], ["LD_G"]>,
-                 On<["STORE"], ["CACHE_FLUSH", "CACHE_INVALIDATE", "ASO"]>>;
-def B_LOOKUP_INVALIDATE
-    : BundleRule<"LOOKUP with CACHE_INVALIDATE", On<["LOAD"], Lookup.Names>,
-                 On<["STORE"], ["CACHE_INVALIDATE"]>>;
-def B_ASO_VECTOR_LOAD
-    : BundleRule<"ASO with a vector load", On<["STORE"], ["ASO"]>,
-                 On<["LOAD"], !listconcat(LdTnsr.Names, Lookup.Names)>>;
-def B_ASO_LD_G_V : BundleRule<"ASO with a vector load", On<["STORE"], ["ASO"]>,
-                              OnResult<["LOAD"], ["LD_G"], ["V"]>>;
-// One scalar operand a bundle reaches the vector pipe.
-def B_S2V_MOV : BundleRule<"two scalars to the vector pipe",
-                           OnResult<["VPU"], [], [], ["S", "SP", "S_SPECIAL"]>,
-                           OnResult<["LOAD"], ["MOV"], ["V", "VP"],
-                                    ["S", "SP", "S_SPECIAL"]>>;
-def B_S2V_LD_L_V : BundleRule<"two scalars to the vector pipe",
-                              OnResult<["VPU"], [], [],
-                                       ["S", "SP", "S_SPECIAL"]>,
-                              On<["LOAD"], LdLV.Names>>;
-def B_IRF_MUL
-    : BundleRule<"SPU index multiply with a STORE-slot index operation",
-                 OnResult<["SPU"], ["MUL"], ["I"]>,
-                 On<["STORE"], !listconcat(["SET_INDX", "PRMT_INDX",
-                                            "GEN_ADDR"], StTnsr.Names)>>;
-// Compiler policy; LOOP needs the whole bundle anyway.
-def B_JMP : BundleRule<"JMP with another operation",
-                       On<["SPU"], ["JMPR", "JMPA"]>,
-                       On<["LOAD", "VPU", "STORE"], []>> {
-  let Certainty = Inferred;
-}
-
-}
-
-//===----------------------------------------------------------------------===//
-// What memory an operation accesses
-//===----------------------------------------------------------------------===//
-
-// Accesses of different spaces do not see each other, but for tensors and
-// addresses of global memory. With the switch MMIO it is the configuration
-// space. An operation with side effects and without a space is ordered with
-// all others.
-class MemorySpace<string name, OpMatch on> : SchedRecord {
-  string Name = name;
-  OpMatch On = on;
-  let Cite = "facts 3.1";
-  let Certainty = Documented;
-}
-let Gens = PreGrecoGens in {
-def S_SCALAR : MemorySpace<"SCALAR", On<["LOAD", "STORE"], ["LD_L", "ST_L"]>>;
-def S_VECTOR : MemorySpace<"VECTOR", On<["LOAD", "STORE"],
-                                        !listconcat(LdLV.Names, StLV.Names)>>;
-def S_TENSOR : MemorySpace<"TENSOR", On<["LOAD", "STORE"],
-                                        !listconcat(LdTnsr.Names,
-                                                    StTnsr.Names)>>;
-def S_GLOBAL : MemorySpace<"GLOBAL", On<["LOAD", "STORE"],
-                                        ["LD_G", "ST_G", "PREFETCH"]>>;
-def S_TABLE : MemorySpace<"TABLE", On<["LOAD"], Lookup.Names>>;
-}
+include "TPCScheduleRules.td"

@@ -201,10 +201,6 @@ class Generator:
         self.named_results = [
             self.results.number((self.stage(r["P"]), tuple(r["Tags"])))
             for r in self.of("NamedProducer")]
-        for rec in self.producers + self.port_rules:
-            if rec["!name"] not in self.used:
-                print(f"schedgen.py: note: {rec['!name']} matches no form",
-                      file=sys.stderr)
         if max(len(self.results.keys), len(self.ports.keys)) >= NONE:
             raise RecordError("too many classes")
 
@@ -324,6 +320,14 @@ class Generator:
                 f"{len(self.sched['Accumulators']['Names'])} }},")
 
 
+def note_unused(gens):
+    """Producers and ports that no generation has a form for."""
+    used = set().union(*(g.used for g in gens))
+    for name in sorted({r["!name"] for g in gens
+                        for r in g.producers + g.port_rules} - used):
+        print(f"schedgen.py: note: {name} matches no form", file=sys.stderr)
+
+
 def snake(name):
     name = re.sub(r"([a-z])([0-9])", r"\1_\2", name)
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
@@ -418,6 +422,7 @@ def main():
             if model.db[name]["Name"] in have:
                 gens.append(Generator(model, sched, machine, name))
                 gens[-1].resolve()
+        note_unused(gens)
     except RecordError as error:
         print(f"schedgen.py: error: {error}", file=sys.stderr)
         return 1

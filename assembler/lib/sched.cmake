@@ -2,7 +2,9 @@
 # tpc/sched_gen.h and tpc/machine_gen.h. Included by assembler/CMakeLists.txt,
 # whose isa_json, target_dir and gen_dir it uses.
 opentpc_tablegen_json(OUT sched_json NAME TPCSchedule
-  MAIN ${target_dir}/TPCSchedule.td INCLUDES ${target_dir})
+  MAIN ${target_dir}/TPCSchedule.td
+  DEPENDS ${target_dir}/TPCScheduleRules.td
+  INCLUDES ${target_dir})
 opentpc_tablegen_json(OUT machine_json NAME TPCMachine
   MAIN ${target_dir}/TPCMachine.td INCLUDES ${target_dir})
 

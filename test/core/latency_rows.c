@@ -13,6 +13,7 @@ struct spec {
 	char mnemonic[40];
 	int type; /* -1: none named */
 	bool acc_fp32;
+	bool x2;
 	bool all;
 	int operand;	/* -1: accumulator */
 	char result[8]; /* file of its own result, empty: any */
@@ -94,6 +95,8 @@ static bool parse(const char *text, struct spec *s)
 	while ((part = strtok_r(NULL, ".", &end))) {
 		if (!strcmp(part, "acc_fp32"))
 			s->acc_fp32 = true;
+		else if (!strcmp(part, "x2"))
+			s->x2 = true;
 		else if (!strcmp(part, "all"))
 			s->all = true;
 		else
@@ -153,8 +156,12 @@ static bool make_op(const struct tpc_isa *isa, unsigned n, const struct spec *s,
 	if (form->slot != s->slot ||
 	    strcasecmp(tpc_mnemonic_name(form->mnemonic), s->mnemonic))
 		return false;
-	if (*s->result &&
-	    (def < 0 || !operand_has(form, (unsigned)def, file_of(s->result))))
+	/* what goes to a hardware register is no result of the records */
+	if (*s->result && !strcmp(s->result, "HW")) {
+		if (def >= 0)
+			return false;
+	} else if (*s->result && (def < 0 || !operand_has(form, (unsigned)def,
+							  file_of(s->result))))
 		return false;
 	memset(op, 0, sizeof(*op));
 	op->form = n;
@@ -174,7 +181,8 @@ static bool make_op(const struct tpc_isa *isa, unsigned n, const struct spec *s,
 	/* the switch's place is the records' business: try the values */
 	for (unsigned v = 0; v < 256; v++) {
 		op->raw[TPC_F_SW] = v;
-		if (!!tpc_op_switch(op, TPC_SW_ACC_FP32) == s->acc_fp32)
+		if (!!tpc_op_switch(op, TPC_SW_ACC_FP32) == s->acc_fp32 &&
+		    !!tpc_op_switch(op, TPC_SW_X2) == s->x2)
 			return true;
 	}
 	return false;

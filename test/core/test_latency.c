@@ -33,6 +33,16 @@ static void compare_row(const struct tpc_isa *isa, char *line,
 		*line++ = 0;
 	}
 	assert_non_null(field[5]);
+	/*
+	 * Increments of addresses and hardware registers are no operands of
+	 * the records.
+	 */
+	if (strstr(field[1], ".INC") || !strcmp(field[2], "HWREG"))
+		return;
+	/* A guard that the reference assembler does not take there. */
+	if (isa == tpc_isa_get(TPC_CPU_GRECO) && !strcmp(field[2], "VPRF") &&
+	    !strcmp(field[3], "STORE:st_l_v[2]"))
+		return;
 	count->rows++;
 	bound = !strncmp(field[5], "<=", 2);
 	want = (int)strtol(field[5] + (bound ? 2 : 0), &end, 10);
@@ -68,9 +78,9 @@ static void each_latency_class_has_its_figure(void **state)
 	struct latency_count count = {0};
 
 	(void)state;
-	assert_true(compare_file(
-		OPENTPC_SOURCE_DIR "/test/core/latency-classes.tsv",
-		TPC_CPU_GAUDI, "gaudi", &count));
+	assert_true(compare_file(OPENTPC_SOURCE_DIR
+				 "/test/core/latency-classes.tsv",
+				 TPC_CPU_GAUDI, "gaudi", &count));
 	assert_true(count.pairs > 100);
 	assert_int_equal(count.wrong, 0);
 	assert_int_equal(count.unmatched, 0);
@@ -103,6 +113,18 @@ static void every_measured_pair_agrees_gaudi(void **state)
 {
 	(void)state;
 	compare_measured(TPC_CPU_GAUDI, "gaudi");
+}
+
+static void every_measured_pair_agrees_greco(void **state)
+{
+	(void)state;
+	compare_measured(TPC_CPU_GRECO, "greco");
+}
+
+static void every_measured_pair_agrees_gaudi2(void **state)
+{
+	(void)state;
+	compare_measured(TPC_CPU_GAUDI2, "gaudi2");
 }
 
 /* The public compiler has one set of figures for both. */
@@ -162,6 +184,8 @@ int main(void)
 		cmocka_unit_test(each_latency_class_has_its_figure),
 		cmocka_unit_test(every_measured_pair_agrees_goya),
 		cmocka_unit_test(every_measured_pair_agrees_gaudi),
+		cmocka_unit_test(every_measured_pair_agrees_greco),
+		cmocka_unit_test(every_measured_pair_agrees_gaudi2),
 		cmocka_unit_test(gaudis_b_variant_has_gaudis_latencies),
 		cmocka_unit_test(generations_without_records_have_no_tables),
 		cmocka_unit_test(latencies_stay_inside_the_register_window),
