@@ -13,6 +13,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TPCModuloSchedule.h"
+#include "llvm/ADT/IntEqClasses.h"
 #include "llvm/ADT/STLExtras.h"
 #include <algorithm>
 #include <cassert>
@@ -124,6 +125,7 @@ class Scheduler {
   void evictBrokenBy(unsigned Node);
   int lifetimes(unsigned Node) const;
   bool shorten(unsigned Node, int Limit);
+  void alignParts();
 
 public:
   Scheduler(const ModuloProblem &P, ModuloResources &Resources, unsigned II,
@@ -312,11 +314,23 @@ void Scheduler::shortenLifetimes() {
   }
 }
 
+/// Operations that depend on each other go together; these move by whole
+/// intervals, which changes no row, so that all begin in the first stage. What
+/// was scheduled again and again has drifted away from the others.
+void Scheduler::alignParts() {
+  IntEqClasses Parts(P.NumNodes);
+  for (const ModuloEdge &E : P.Edges)
+    Parts.join(E.From, E.To);
+  Parts.compress();
+  std::vector<int> First(Parts.getNumClasses(), INT_MAX);
+  for (unsigned N = 0; N != P.NumNodes; ++N)
+    First[Parts[N]] = std::min(First[Parts[N]], Cycle[N]);
+  for (unsigned N = 0; N != P.NumNodes; ++N)
+    Cycle[N] -= First[Parts[N]] / II * II;
+}
+
 ModuloSchedule Scheduler::take() {
-  // The first operation belongs to the first stage.
-  int First = *std::min_element(Cycle.begin(), Cycle.end());
-  for (int &C : Cycle)
-    C -= First / II * II;
+  alignParts();
   return {unsigned(II), std::move(Cycle)};
 }
 

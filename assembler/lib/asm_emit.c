@@ -91,7 +91,7 @@ static int emit_bundle(struct tpc_asm *as, const struct tpc_stmt *stmt)
 
 static int put_value(struct tpc_cursor *c, uint8_t *bytes, unsigned unit)
 {
-	int64_t min = -(INT64_C(1) << (8 * unit - 1));
+	int64_t min = unit == 8 ? INT64_MIN : -(INT64_C(1) << (8 * unit - 1));
 	int64_t max = unit == 8 ? INT64_MAX : (INT64_C(1) << 8 * unit) - 1;
 	struct tpc_value value;
 	const char *at;
