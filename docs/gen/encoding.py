@@ -34,12 +34,12 @@ def layouts_of(model, gen, slot):
 
 
 def switch_label(model, form, field, bit):
-    """Name of the switch that owns a bit of a field, if one does."""
-    for s in form.switches:
-        if s.field == field and s.lo <= bit < s.lo + s.width \
-                and not s.fixed and not s.text_only:
-            return model.db[s.group]["Names"][0]
-    return None
+    """Names of the switches that own a bit of a field; several where the data
+    type decides. None if there are none."""
+    names = [model.db[s.group]["Names"][0] for s in form.switches
+             if s.field == field and s.lo <= bit < s.lo + s.width
+             and not s.fixed and not s.text_only]
+    return "/".join(dict.fromkeys(names)) or None
 
 
 def bit_label(model, form, field, i):
@@ -86,15 +86,11 @@ def form_parts(model, form, layout):
 
 
 def fits(model, form, layout):
-    """Whether a layout has a place for every bit that the form uses."""
-    room = {field: width
-            for slot, field, _, width, _ in model.layouts[layout]["fields"]
+    """Whether a layout has a place for every field that the form uses."""
+    room = {field for slot, field, *_ in model.layouts[layout]["fields"]
             if slot == form.slot}
-    for field, owners in form.bits.items():
-        for i, owner in enumerate(owners):
-            if owner != 0 and i >= room.get(field, 0):
-                return False
-    return True
+    return all(field in room or not any(owners)
+               for field, owners in form.bits.items())
 
 
 def merged(parts):
@@ -159,18 +155,18 @@ def diagrams(manual, inst, slot):
                 if caption and not fits(model, form, layout):
                     continue
                 parts = form_parts(model, form, layout)
-                key = (caption, merged(parts))
-                entry = seen.setdefault(key, ([], [], []))
+                entry = seen.setdefault(merged(parts), ([], [], [], set()))
                 if cpu not in entry[0]:
                     entry[0].append(cpu)
                 if form.name not in [f.name for f in entry[1]]:
                     entry[1].append(form)
-                for part in parts:
-                    if part not in entry[2]:
-                        entry[2].append(part)
+                entry[2].extend(p for p in parts if p not in entry[2])
+                entry[3].add(caption)
     out = []
-    for (caption, _), (cpus, forms, parts) in seen.items():
+    for cpus, forms, parts, captions in seen.values():
         parts = sorted(parts, key=lambda p: (p.lo, p.label))
+        caption = "full and compressed" if len(captions) > 1 \
+            else captions.pop()
         out.append((cpus, caption, forms, draw(drop_doubles(parts))))
     return out
 

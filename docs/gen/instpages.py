@@ -419,7 +419,7 @@ def encodings(manual, inst):
                                              if c in cpus])
             if caption:
                 head += f", {caption}"
-            if len([1 for e in found if e[0] == cpus and e[1] == caption]) > 1:
+            if len({tuple(f.name for f in e[2]) for e in found}) > 1:
                 head += ": " + ", ".join(form_names(manual, forms))
             out += [head, "", "```text", text, "```", ""]
     return out + [
