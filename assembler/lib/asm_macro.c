@@ -458,16 +458,31 @@ static int read_arguments(struct tpc_cursor *c, const struct tpc_macro *m,
 	return 0;
 }
 
+static int call_macro(struct tpc_cursor *c, const struct tpc_macro *m)
+{
+	struct values v = {
+		.params = m->params,
+		.count = m->num_params,
+		.number = c->as->expansions,
+	};
+	struct tpc_buf out = {0};
+
+	if (read_arguments(c, m, &v))
+		return -EINVAL;
+	if (start_text(&out, c->as, "macro ", m->name) ||
+	    substitute(&out, m->body, &v)) {
+		free(out.text);
+		return tpc_asm_nomem(c->as);
+	}
+	return expand(c, &out) ? -EINVAL : 1;
+}
+
 int tpc_asm_macro(struct tpc_cursor *c, const char *name, size_t len)
 {
-	struct values v = {0};
-	struct tpc_buf out = {0};
-	struct tpc_macro *m;
+	const struct tpc_macro *m;
 	const char *after = c->p;
 
-	if (!c->as->num_macros)
-		return 0;
-	m = find_macro(c->as, name, len);
+	m = c->as->num_macros ? find_macro(c->as, name, len) : NULL;
 	if (!m)
 		return 0;
 	/* A name followed by an assignment is a symbol. */
@@ -477,17 +492,7 @@ int tpc_asm_macro(struct tpc_cursor *c, const char *name, size_t len)
 		return 0;
 	}
 	c->word = name;
-	v.params = m->params;
-	v.count = m->num_params;
-	v.number = c->as->expansions;
-	if (read_arguments(c, m, &v))
-		return -EINVAL;
-	if (start_text(&out, c->as, "macro ", m->name) ||
-	    substitute(&out, m->body, &v)) {
-		free(out.text);
-		return tpc_asm_nomem(c->as);
-	}
-	return expand(c, &out) ? -EINVAL : 1;
+	return call_macro(c, m);
 }
 
 /* Repetitions */

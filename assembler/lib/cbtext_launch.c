@@ -225,9 +225,8 @@ static bool has_tensor(const struct block *b, unsigned i)
 
 	written = get(b, "QM_TENSOR_%_TENSOR_CONFIG", i, 0, &config);
 	written |= get(b, "QM_TENSOR_%_BASE_ADDR_LOW", i, 0, &low);
-	return written &&
-	       (config || get_pair(b, "QM_TENSOR_%_BASE_ADDR_LOW",
-				   "QM_TENSOR_%_BASE_ADDR_HIGH", i));
+	return written && (config || get_pair(b, "QM_TENSOR_%_BASE_ADDR_LOW",
+					      "QM_TENSOR_%_BASE_ADDR_HIGH", i));
 }
 
 void cb_launch_print(const struct cb_launch *l, FILE *out)

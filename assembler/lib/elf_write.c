@@ -230,67 +230,92 @@ static int build(struct writer *w)
 	return err;
 }
 
-/* Bytes of one section at its place in the file. */
-static int put_section(Elf_Scn *scn, uint8_t *file, size_t size)
+/* A file that is written from start to end. */
+struct sink {
+	FILE *file;
+	size_t at;
+};
+
+/* Bytes for a place in the file; zeros fill what lies before it. */
+static int put_bytes(struct sink *to, size_t offset, const void *bytes,
+		     size_t size)
 {
-	Elf32_Shdr *hdr = elf32_getshdr(scn);
-	Elf_Data in = {.d_version = EV_CURRENT}, out = in, *data = NULL;
-
-	while (hdr && (data = elf_getdata(scn, data))) {
-		size_t at = hdr->sh_offset + data->d_off;
-
-		if (at > size || data->d_size > size - at)
-			return -EIO;
-		if (!data->d_size)
-			continue;
-		in.d_type = out.d_type = data->d_type;
-		in.d_buf = data->d_buf;
-		out.d_buf = file + at;
-		in.d_size = out.d_size = data->d_size;
-		if (!elf32_xlatetof(&out, &in, ELFDATA2LSB))
-			return -EIO;
-	}
-	return hdr ? 0 : -EIO;
+	if (offset < to->at)
+		return -EIO;
+	while (to->at < offset && putc(0, to->file) != EOF)
+		to->at++;
+	if (to->at < offset || fwrite(bytes, 1, size, to->file) != size)
+		return errno ? -errno : -EIO;
+	to->at += size;
+	return 0;
 }
 
-static int put_header(void *header, Elf_Type type, size_t header_size,
-		      uint8_t *to)
+/* Contents in the host's order become those of the file. */
+static int put_data(struct sink *to, size_t offset, const Elf_Data *data)
 {
-	Elf_Data in = {
-		.d_buf = header,
-		.d_type = type,
-		.d_size = header_size,
-		.d_version = EV_CURRENT,
-	};
-	Elf_Data out = in;
-
-	out.d_buf = to;
-	return elf32_xlatetof(&out, &in, ELFDATA2LSB) ? 0 : -EIO;
-}
-
-/* What libelf has laid out, in memory. */
-static int put_file(struct writer *w, uint8_t *file, size_t size)
-{
-	Elf32_Ehdr *ehdr = elf32_getehdr(w->elf);
-	Elf_Scn *scn = NULL;
-	uint8_t *to = file + ehdr->e_shoff;
+	Elf_Data out = *data;
 	int err;
 
-	err = put_header(ehdr, ELF_T_EHDR, sizeof(*ehdr), file);
-	/* The first header, of no section, stays zero. */
-	while (!err && (scn = elf_nextscn(w->elf, scn))) {
-		to += sizeof(Elf32_Shdr);
-		err = put_header(elf32_getshdr(scn), ELF_T_SHDR,
-				 sizeof(Elf32_Shdr), to);
-		if (!err)
-			err = put_section(scn, file, size);
-	}
+	if (data->d_type == ELF_T_BYTE)
+		return put_bytes(to, offset, data->d_buf, data->d_size);
+	out.d_buf = malloc(data->d_size);
+	if (!out.d_buf)
+		return -ENOMEM;
+	err = elf32_xlatetof(&out, data, ELFDATA2LSB)
+		      ? put_bytes(to, offset, out.d_buf, out.d_size)
+		      : -EIO;
+	free(out.d_buf);
 	return err;
 }
 
-static int write_elf(struct writer *w, int fd, uint8_t **bytes, size_t *size)
+static int put_header(struct sink *to, size_t offset, void *header,
+		      Elf_Type type, size_t size)
 {
-	int64_t total;
+	const Elf_Data data = {
+		.d_buf = header,
+		.d_type = type,
+		.d_size = size,
+		.d_version = EV_CURRENT,
+	};
+
+	return header ? put_data(to, offset, &data) : -EIO;
+}
+
+static int put_section(struct sink *to, Elf_Scn *scn)
+{
+	Elf32_Shdr *hdr = elf32_getshdr(scn);
+	Elf_Data *data = NULL;
+	int err = hdr ? 0 : -EIO;
+
+	while (!err && (data = elf_getdata(scn, data)))
+		if (data->d_size)
+			err = put_data(to, hdr->sh_offset + data->d_off, data);
+	return err;
+}
+
+/* What libelf has laid out: the contents, then the headers of sections. */
+static int put_file(struct writer *w, FILE *file)
+{
+	static const Elf32_Shdr none;
+	Elf32_Ehdr *ehdr = elf32_getehdr(w->elf);
+	struct sink to = {.file = file};
+	Elf_Scn *scn = NULL;
+	int err;
+
+	errno = 0;
+	err = put_header(&to, 0, ehdr, ELF_T_EHDR, sizeof(*ehdr));
+	while (!err && (scn = elf_nextscn(w->elf, scn)))
+		err = put_section(&to, scn);
+	if (!err)
+		err = put_bytes(&to, ehdr->e_shoff, &none, sizeof(none));
+	while (!err && (scn = elf_nextscn(w->elf, scn)))
+		err = put_header(&to, to.at, elf32_getshdr(scn), ELF_T_SHDR,
+				 sizeof(Elf32_Shdr));
+	return err;
+}
+
+static int write_elf(struct writer *w, int fd, FILE *file)
+{
 	int err;
 
 	w->elf = elf_begin(fd, ELF_C_WRITE, NULL);
@@ -299,21 +324,10 @@ static int write_elf(struct writer *w, int fd, uint8_t **bytes, size_t *size)
 	err = build(w);
 	if (err)
 		return err;
-	total = elf_update(w->elf, ELF_C_NULL);
-	if (total < 0)
-		return -EIO;
-	*bytes = calloc(1, total);
-	if (!*bytes)
-		return -ENOMEM;
-	*size = total;
-	err = put_file(w, *bytes, total);
-	if (err)
-		free(*bytes);
-	return err;
+	return elf_update(w->elf, ELF_C_NULL) < 0 ? -EIO : put_file(w, file);
 }
 
-int tpc_object_write(const struct tpc_object *obj, uint8_t **bytes,
-		     size_t *size)
+int tpc_object_save(const struct tpc_object *obj, FILE *file)
 {
 	struct writer w = {.obj = obj};
 	int fd, err;
@@ -324,7 +338,7 @@ int tpc_object_write(const struct tpc_object *obj, uint8_t **bytes,
 	fd = memfd_create("tpc-object", MFD_CLOEXEC);
 	if (fd < 0)
 		return -errno;
-	err = write_elf(&w, fd, bytes, size);
+	err = write_elf(&w, fd, file);
 	if (w.elf)
 		elf_end(w.elf);
 	close(fd);
@@ -332,4 +346,23 @@ int tpc_object_write(const struct tpc_object *obj, uint8_t **bytes,
 	free(w.sections.text);
 	free(w.syms);
 	return err;
+}
+
+int tpc_object_write(const struct tpc_object *obj, uint8_t **bytes,
+		     size_t *size)
+{
+	char *text = NULL;
+	size_t made;
+	FILE *file = open_memstream(&text, &made);
+	int err = file ? tpc_object_save(obj, file) : -ENOMEM;
+
+	if (file && fclose(file) && !err)
+		err = -ENOMEM;
+	if (err) {
+		free(text);
+		return err;
+	}
+	*bytes = (uint8_t *)text;
+	*size = made;
+	return 0;
 }

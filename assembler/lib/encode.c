@@ -57,6 +57,18 @@ static inline int put_bits(struct image *im, unsigned lo, uint32_t mask,
 	return 0;
 }
 
+/* The same for bits that no other field has. */
+static inline void set_bits(struct image *im, const struct isa_layout_field *lf,
+			    uint32_t value)
+{
+	unsigned word = lf->lo / 64, bit = lf->lo % 64;
+	uint64_t v = value & isa_mask(lf->width);
+
+	im->bits[word] |= v << bit;
+	if (bit + lf->width > 64)
+		im->bits[word + 1] |= v >> (64 - bit);
+}
+
 static const char *shared_name(unsigned field)
 {
 	if (field == TPC_F_IMM)
@@ -81,7 +93,10 @@ static uint32_t claimed(const struct tpc_isa *isa, const struct tpc_op *op,
 	if (!lf->shared)
 		return all;
 	if (lf->field == TPC_F_IMM)
-		return isa_uses_imm(isa, form, slot, op->raw) ? all : 0;
+		return form->own[TPC_F_IMM] &&
+				       isa_uses_imm(isa, form, slot, op->raw)
+			       ? all
+			       : 0;
 	if ((lf->field == TPC_F_PRED || lf->field == TPC_F_POL) &&
 	    form->pred != ISA_PRED_NONE)
 		return all;
@@ -145,6 +160,39 @@ static bool is_plain_nop(const struct tpc_isa *isa, const struct tpc_op *op,
 	return !any;
 }
 
+static int wrong_value(const struct image *im, const struct tpc_op *op,
+		       const struct isa_form *form, uint32_t raw)
+{
+	return fail(im,
+		    "%s: form %s does not have the value 0x%" PRIx32
+		    " in a field",
+		    op_name(op), form->pub.name, raw);
+}
+
+/* Whether it claims anything of a shared field; most forms do not. */
+static inline bool may_claim(const struct isa_form *form, unsigned field)
+{
+	return form->own[field] | form->fixed[field] ||
+	       (form->pred != ISA_PRED_NONE &&
+		(field == TPC_F_PRED || field == TPC_F_POL));
+}
+
+static int put_shared(struct image *im, const struct tpc_isa *isa,
+		      const struct tpc_bundle *bundle, const struct tpc_op *op,
+		      unsigned slot, const struct isa_layout_field *lf)
+{
+	const struct isa_form *form = isa_form(isa, op->form);
+	uint32_t mask;
+
+	if (form->flags & ISA_FORM_YIELDS &&
+	    yields(isa, bundle, slot, lf->field))
+		return 0;
+	mask = claimed(isa, op, slot, lf);
+	if (mask && put_bits(im, lf->lo, mask, op->raw[lf->field]))
+		return conflict(im, isa, bundle, slot, lf);
+	return 0;
+}
+
 static int put_op(struct image *im, const struct tpc_isa *isa,
 		  const struct tpc_bundle *bundle, unsigned slot)
 {
@@ -152,33 +200,28 @@ static int put_op(struct image *im, const struct tpc_isa *isa,
 		&bundle->op[slot == ISA_LOOP ? TPC_SLOT_SPU : slot];
 	const struct isa_form *form = isa_form(isa, op->form);
 	const struct isa_layout_slot *layout = &isa->layout[slot];
-	const struct isa_layout_field *lf;
-	uint32_t raw, bad;
-	unsigned i;
+	const struct isa_layout_field *lf = layout->fields;
+	const struct isa_layout_field *end = lf + layout->num_fields;
+	const uint32_t *own = form->own, *fixed = form->fixed;
+	int err = 0;
 
 	/* The opcode is the first field and never shared. */
-	put_bits(im, layout->fields[0].lo, isa_mask(layout->fields[0].width),
-		 form->pub.opcode);
+	set_bits(im, lf, form->pub.opcode);
 	if (is_plain_nop(isa, op, slot))
 		return 0;
-	for (i = 1; i < layout->num_fields; i++) {
-		lf = &layout->fields[i];
-		raw = op->raw[lf->field];
-		bad = (raw ^ form->fixed[lf->field]) & ~form->own[lf->field];
-		if (bad)
-			return fail(im,
-				    "%s: form %s does not have the value "
-				    "0x%" PRIx32 " in a field",
-				    op_name(op), form->pub.name, raw);
-		if (!raw && !lf->shared)
+	while (!err && ++lf < end) {
+		uint32_t raw = op->raw[lf->field];
+
+		if ((raw ^ fixed[lf->field]) & ~own[lf->field])
+			err = wrong_value(im, op, form, raw);
+		else if (lf->shared && may_claim(form, lf->field))
+			err = put_shared(im, isa, bundle, op, slot, lf);
+		else if (lf->shared)
 			continue;
-		if (form->flags & ISA_FORM_YIELDS &&
-		    yields(isa, bundle, slot, lf->field))
-			continue;
-		if (put_bits(im, lf->lo, claimed(isa, op, slot, lf), raw))
-			return conflict(im, isa, bundle, slot, lf);
+		else if (raw)
+			set_bits(im, lf, raw);
 	}
-	return 0;
+	return err;
 }
 
 static int check_op(struct image *im, const struct tpc_isa *isa,

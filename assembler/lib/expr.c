@@ -24,10 +24,17 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+/* Characters of names; digits are not the first. */
+#define IDENT 1
+#define DIGIT 2
+static const uint8_t chars[256] = {
+	['0' ... '9'] = DIGIT, ['A' ... 'Z'] = IDENT, ['a' ... 'z'] = IDENT,
+	['_'] = IDENT,	       ['.'] = IDENT,	      ['$'] = IDENT,
+};
+
 static bool is_ident(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-	       c == '.' || c == '$';
+	return chars[(unsigned char)c] & IDENT;
 }
 
 size_t tpc_expr_ident(const char *p, const char *end)
@@ -36,7 +43,7 @@ size_t tpc_expr_ident(const char *p, const char *end)
 
 	if (q == end || !is_ident(*q))
 		return 0;
-	while (q < end && (is_ident(*q) || is_digit(*q)))
+	while (q < end && chars[(unsigned char)*q])
 		q++;
 	return q - p;
 }

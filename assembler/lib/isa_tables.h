@@ -265,13 +265,15 @@ extern const struct isa_hw_alias isa_hw_aliases[];
 extern const unsigned isa_num_hw_aliases;
 
 /* Hash of a mnemonic in lower case; isagen.py has the same. */
-static inline uint32_t isa_hash(const char *s, unsigned len)
-{
-	uint32_t h = 2166136261u;
-	unsigned i;
+#define ISA_HASH_START 2166136261u
 
-	for (i = 0; i < len; i++)
-		h = (h ^ (uint8_t)s[i]) * 16777619u;
+static inline uint32_t isa_hash_add(uint32_t h, char c)
+{
+	return (h ^ (uint8_t)c) * 16777619u;
+}
+
+static inline uint32_t isa_hash_end(uint32_t h)
+{
 	return h ^ h >> 15;
 }
 

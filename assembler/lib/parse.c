@@ -39,14 +39,17 @@ void parse_note(const struct parse *ps, const char *at, const char *fmt, ...)
 const struct isa_mnemonic *parse_find_mnemonic(const struct tpc_isa *isa,
 					       const char *at, unsigned len)
 {
+	uint32_t h = ISA_HASH_START;
 	char lower[64];
-	unsigned i, h;
+	unsigned i;
 
 	if (len > isa->max_mnemonic_len || len >= sizeof(lower))
 		return NULL;
-	for (i = 0; i < len; i++)
+	for (i = 0; i < len; i++) {
 		lower[i] = to_lower(at[i]);
-	for (h = isa_hash(lower, len);; h++) {
+		h = isa_hash_add(h, lower[i]);
+	}
+	for (h = isa_hash_end(h);; h++) {
 		const uint16_t n = isa->hash[h & (isa->hash_size - 1u)];
 		const struct isa_mnemonic *m = &isa->mnemonics[n - 1];
 
@@ -259,13 +262,17 @@ static bool is_nop(const struct parse *ps)
 int tpc_parse_bundle(const struct tpc_parser *p, const char *text, size_t len,
 		     unsigned col, struct tpc_bundle *bundle)
 {
-	struct parse ps = {.p = p, .isa = p->isa, .line = text, .col = col};
 	const char *next = text;
-	struct tpc_bundle made;
+	struct parse ps;
 	unsigned slot;
 	int ret;
 
-	tpc_bundle_init(p->isa, &made);
+	/* Tokens and switches are filled as they come. */
+	ps.p = p;
+	ps.isa = p->isa;
+	ps.line = text;
+	ps.col = col;
+	tpc_bundle_init(p->isa, bundle);
 	for (slot = 0; next_segment(&ps, &next, text + len); slot++) {
 		if (ps.pos == ps.end && !next && slot)
 			break; /* semicolon at the end */
@@ -279,16 +286,15 @@ int tpc_parse_bundle(const struct tpc_parser *p, const char *text, size_t len,
 		if (is_nop(&ps))
 			continue;
 		if (!slot && !next) {
-			ret = parse_alone(&ps, &made);
+			ret = parse_alone(&ps, bundle);
 			if (ret < 0)
 				return ret;
 			if (ret)
 				break;
 		}
 		ps.slot = slot;
-		if (parse_op(&ps, &made.op[slot]))
+		if (parse_op(&ps, &bundle->op[slot]))
 			return -EINVAL;
 	}
-	*bundle = made;
 	return 0;
 }

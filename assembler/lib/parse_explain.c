@@ -2,7 +2,7 @@
 /*
  * Why no form takes the operands, and what would be legal.
  */
-#include "parse_priv.h"
+#include "parse_fit.h"
 
 #include <inttypes.h>
 #include <stdarg.h>
@@ -123,7 +123,7 @@ static int bad_type(const struct parse *ps)
 	for (i = 0; i < num; i++) {
 		const struct isa_form *form = isa_form(ps->isa, index[i]);
 
-		parse_form_fits(ps, form, &fit);
+		parse_measure_fit(ps, form, &fit);
 		if (!fit.count || fit.operands != ps->num_tokens)
 			continue;
 		for (t = 0; t < isa_num_types; t++)
@@ -180,7 +180,7 @@ static int bad_operand(const struct parse *ps, unsigned best)
 	index = parse_forms(ps, &num);
 	for (i = 0; i < num; i++) {
 		form = isa_form(ps->isa, index[i]);
-		parse_form_fits(ps, form, &fit);
+		parse_measure_fit(ps, form, &fit);
 		if (fit.operands != best)
 			continue;
 		if (best == form->pub.nopnds && form->pred) {
@@ -238,7 +238,7 @@ int parse_explain(const struct parse *ps)
 
 	index = parse_forms(ps, &num);
 	for (i = 0; i < num; i++) {
-		parse_form_fits(ps, isa_form(ps->isa, index[i]), &fit);
+		parse_measure_fit(ps, isa_form(ps->isa, index[i]), &fit);
 		if (fit.operands > best)
 			best = fit.operands;
 		if (fit.count && fit.operands == ps->num_tokens)

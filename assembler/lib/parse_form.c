@@ -4,7 +4,7 @@
  * and fills its fields.
  */
 #include "expr.h"
-#include "parse_priv.h"
+#include "parse_fit.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -13,17 +13,11 @@
 static int find_form(const struct parse *ps, unsigned *out)
 {
 	const uint16_t *index;
-	struct parse_fit fit;
 	unsigned num, i;
 
 	index = parse_forms(ps, &num);
 	for (i = 0; i < num; i++) {
-		const struct isa_form *form = isa_form(ps->isa, index[i]);
-
-		/* There may be a predicate behind the operands. */
-		if (ps->num_tokens - form->pub.nopnds > 1)
-			continue;
-		if (parse_form_fits(ps, form, &fit)) {
+		if (parse_form_fits(ps, isa_form(ps->isa, index[i]))) {
 			*out = index[i];
 			return 0;
 		}
@@ -375,7 +369,7 @@ int parse_encode(struct parse *ps, struct tpc_op *op)
 		return parse_error(ps, ps->token[form->pub.nopnds].at,
 				   "this predicate has no code here");
 	other_form = form->flags & (ISA_FORM_PARSE_ONLY | ISA_FORM_DECODE_LAST);
-	if (put_given(ps, form, type, raw, &other_form))
+	if (ps->num_given && put_given(ps, form, type, raw, &other_form))
 		return -EINVAL;
 	put_defaults(ps, form, type, raw);
 	raw[TPC_F_OPCODE] = form->pub.opcode;

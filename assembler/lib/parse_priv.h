@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /*
  * Parser of one operation: tokens (parse_token.c, parse_number.c), choice of
- * the form (parse_fit.c) and encoding (parse_form.c), messages about what does
+ * the form (parse_fit.h) and encoding (parse_form.c), messages about what does
  * not fit (parse_explain.c), the line (parse.c).
  */
 #ifndef TPC_LIB_PARSE_PRIV_H
@@ -71,6 +71,14 @@ static inline bool is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
+/* By character: what it is, and a letter in lower case. */
+#define CHAR_DIGIT  1
+#define CHAR_LETTER 2
+#define CHAR_SCORE  4
+#define CHAR_NAME   8 /* of names, but not of words */
+extern const uint8_t parse_chars[256];
+extern const char parse_lower[256];
+
 static inline bool is_digit(char c)
 {
 	return (unsigned char)(c - '0') < 10;
@@ -78,17 +86,17 @@ static inline bool is_digit(char c)
 
 static inline bool is_letter(char c)
 {
-	return (unsigned char)((c | 0x20) - 'a') < 26;
+	return parse_chars[(unsigned char)c] & CHAR_LETTER;
 }
 
 static inline bool is_word(char c)
 {
-	return is_letter(c) || is_digit(c) || c == '_';
+	return parse_chars[(unsigned char)c] & ~CHAR_NAME;
 }
 
 static inline char to_lower(char c)
 {
-	return (unsigned char)(c - 'A') < 26 ? (char)(c | 0x20) : c;
+	return parse_lower[(unsigned char)c];
 }
 
 static inline void skip_blanks(struct parse *ps)
@@ -152,18 +160,6 @@ bool parse_is_symbol(const struct parse *ps);
 /* Whether i32_5, bf16_1.5 or the like stands at @at; reads it. 1: yes. */
 int parse_typed_number(struct parse *ps, struct token *token);
 
-/* How well a form fits the tokens. */
-struct parse_fit {
-	unsigned operands; /* that fit, from the left */
-	bool count;	   /* as many as the form has */
-	bool type;
-};
-bool parse_form_fits(const struct parse *ps, const struct isa_form *form,
-		     struct parse_fit *fit);
-bool parse_operand_fits(const struct isa_operand *o, const struct token *t);
-bool parse_pred_fits(const struct isa_form *form, const struct token *t);
-/* The forms of the mnemonic in the slot, in the order to try them. */
-const uint16_t *parse_forms(const struct parse *ps, unsigned *num);
 /* Reports why no form fits, or no value of a switch. Return -EINVAL. */
 int parse_explain(const struct parse *ps);
 int parse_explain_value(const struct parse *ps, const struct isa_switch *s,

@@ -11,6 +11,27 @@
 /* No switch has such a value. */
 #define NO_VALUE 255
 
+const uint8_t parse_chars[256] = {
+	['0' ... '9'] = CHAR_DIGIT,  ['A' ... 'Z'] = CHAR_LETTER,
+	['a' ... 'z'] = CHAR_LETTER, ['_'] = CHAR_SCORE,
+	['.'] = CHAR_NAME,	     ['$'] = CHAR_NAME,
+};
+
+#define LOWER_1(c) (char)((c) >= 'A' && (c) <= 'Z' ? (c) + 'a' - 'A' : (c))
+#define LOWER_4(c) \
+	LOWER_1(c), LOWER_1((c) + 1), LOWER_1((c) + 2), LOWER_1((c) + 3)
+#define LOWER_16(c) \
+	LOWER_4(c), LOWER_4((c) + 4), LOWER_4((c) + 8), LOWER_4((c) + 12)
+#define LOWER_64(c) \
+	LOWER_16(c), LOWER_16((c) + 16), LOWER_16((c) + 32), LOWER_16((c) + 48)
+
+const char parse_lower[256] = {
+	LOWER_64(0),
+	LOWER_64(64),
+	LOWER_64(128),
+	LOWER_64(192),
+};
+
 bool word_matches(const char *word, unsigned len, const char *name)
 {
 	unsigned i;
@@ -21,67 +42,86 @@ bool word_matches(const char *word, unsigned len, const char *name)
 	return !name[len];
 }
 
-/* Takes the one or two letters before a register number. */
-static unsigned take_file(const char *at, const char *end, uint8_t *file)
+/* The one or two letters before a register number. */
+struct letters {
+	char second; /* 0: none */
+	uint8_t file, longer;
+};
+
+static const struct letters letters[256] = {
+	['A'] = {'d', TPC_FILE_A, TPC_FILE_AD},
+	['a'] = {'d', TPC_FILE_A, TPC_FILE_AD},
+	['D'] = {0, TPC_FILE_D, 0},
+	['d'] = {0, TPC_FILE_D, 0},
+	['I'] = {0, TPC_FILE_I, 0},
+	['i'] = {0, TPC_FILE_I, 0},
+	['S'] = {'p', TPC_FILE_S, TPC_FILE_SP},
+	['s'] = {'p', TPC_FILE_S, TPC_FILE_SP},
+	['V'] = {'p', TPC_FILE_V, TPC_FILE_VP},
+	['v'] = {'p', TPC_FILE_V, TPC_FILE_VP},
+	['Z'] = {0, TPC_FILE_Z, 0},
+	['z'] = {0, TPC_FILE_Z, 0},
+};
+
+/* Most operands are registers, so this is where the time goes. */
+static inline __attribute__((always_inline)) unsigned
+read_register(const char *at, const char *end, uint8_t *file, unsigned *index)
 {
-	static const struct {
-		char second;
-		uint8_t file, longer;
-	} files[26] = {
-		['a' - 'a'] = {'d', TPC_FILE_A, TPC_FILE_AD},
-		['d' - 'a'] = {0, TPC_FILE_D, 0},
-		['i' - 'a'] = {0, TPC_FILE_I, 0},
-		['s' - 'a'] = {'p', TPC_FILE_S, TPC_FILE_SP},
-		['v' - 'a'] = {'p', TPC_FILE_V, TPC_FILE_VP},
-		['z' - 'a'] = {0, TPC_FILE_Z, 0},
-	};
-	unsigned first;
+	const struct letters *l;
+	const char *p = at + 1;
+	unsigned n;
 
-	if (at == end || !is_letter(*at))
+	if (at == end)
 		return 0;
-	first = (unsigned char)((*at | 0x20) - 'a');
-	*file = files[first].file;
-	if (end - at < 2 || to_lower(at[1]) != files[first].second)
-		return 1;
-	*file = files[first].longer;
-	return 2;
-}
-
-unsigned parse_register(const char *at, const char *end, uint8_t *file,
-			unsigned *index)
-{
-	const char *p = at + take_file(at, end, file);
-	unsigned n = 0;
-
-	if (p == at || *file == TPC_FILE_NONE || p == end || !is_digit(*p))
+	l = &letters[(unsigned char)*at];
+	if (!l->file)
 		return 0;
-	if (*p == '0' && p + 1 < end && is_digit(p[1]))
+	*file = l->file;
+	if (l->second && p < end && to_lower(*p) == l->second) {
+		*file = l->longer;
+		p++;
+	}
+	if (p == end || !is_digit(*p))
+		return 0;
+	n = *p++ - '0';
+	if (!n && p < end && is_digit(*p))
 		return 0; /* V07 is a name like any other */
 	for (; p < end && is_digit(*p); p++)
 		if (n < 1000)
 			n = 10 * n + (*p - '0');
-	if (p < end && (is_word(*p) || *p == '.' || *p == '$'))
+	if (p < end && parse_chars[(unsigned char)*p])
 		return 0;
 	*index = n;
 	return p - at;
 }
 
-/* As above, also for the names that the text has given to registers. */
-static unsigned find_register(const struct parse *ps, uint8_t *file,
-			      unsigned *index)
+unsigned parse_register(const char *at, const char *end, uint8_t *file,
+			unsigned *index)
 {
-	unsigned len = parse_register(ps->pos, ps->end, file, index);
+	return read_register(at, end, file, index);
+}
+
+/* A name that the text has given to a register. */
+static unsigned find_alias(const struct parse *ps, uint8_t *file,
+			   unsigned *index)
+{
 	const char *p = ps->pos, *reg;
 	size_t reg_len;
 
-	if (len || !ps->p->alias)
-		return len;
 	while (p < ps->end && is_word(*p))
 		p++;
 	reg = ps->p->alias(ps->p->ctx, ps->pos, p - ps->pos, &reg_len);
 	if (!reg || parse_register(reg, reg + reg_len, file, index) != reg_len)
 		return 0;
 	return p - ps->pos;
+}
+
+static inline unsigned find_register(const struct parse *ps, uint8_t *file,
+				     unsigned *index)
+{
+	unsigned len = read_register(ps->pos, ps->end, file, index);
+
+	return len || !ps->p->alias ? len : find_alias(ps, file, index);
 }
 
 bool parse_named_register(const char *at, unsigned len, uint8_t *file,
@@ -148,7 +188,7 @@ const struct isa_word *parse_word_of(const struct isa_mn_slot *s,
 	return NULL;
 }
 
-static struct token *new_token(struct parse *ps, bool comma)
+static inline struct token *new_token(struct parse *ps, bool comma)
 {
 	struct token *t;
 
@@ -157,37 +197,36 @@ static struct token *new_token(struct parse *ps, bool comma)
 		return NULL;
 	}
 	t = &ps->token[ps->num_tokens++];
-	memset(t, 0, sizeof(*t));
-	t->comma = comma;
-	t->at = ps->pos;
+	*t = (struct token){.comma = comma, .at = ps->pos};
 	return t;
 }
 
-static int check_register(const struct parse *ps, const char *at, uint8_t file,
-			  unsigned index)
+static inline int check_register(const struct parse *ps, const char *at,
+				 uint8_t file, unsigned index)
 {
-	unsigned count = ps->isa->file_count[file], step = 1;
-	const char *prefix = tpc_file_prefix(file);
+	static const uint8_t steps[TPC_NUM_FILES] = {
+		[TPC_FILE_Z] = 1,
+		[TPC_FILE_D] = 1,
+		[TPC_FILE_A] = 3,
+	};
+	unsigned count = ps->isa->file_count[file], step = steps[file] + 1;
 
-	if (file == TPC_FILE_Z || file == TPC_FILE_D)
-		step = 2;
-	if (file == TPC_FILE_A)
-		step = 4;
 	if (index + step > count)
 		return parse_error(ps, at,
 				   "register %s%u does not exist: the last one "
 				   "is %s%u",
-				   prefix, index, prefix, count - step);
-	if (index % step)
+				   tpc_file_prefix(file), index,
+				   tpc_file_prefix(file), count - step);
+	if (index & (step - 1))
 		return parse_error(ps, at,
 				   "register group %s%u must start at a "
 				   "multiple of %u",
-				   prefix, index, step);
+				   tpc_file_prefix(file), index, step);
 	return 0;
 }
 
-static int add_register(struct parse *ps, bool comma, uint8_t file,
-			unsigned index, unsigned len)
+static inline int add_register(struct parse *ps, bool comma, uint8_t file,
+			       unsigned index, unsigned len)
 {
 	struct token *t;
 

@@ -370,17 +370,20 @@ static int write_deps(const struct options *opts)
 static int write_object(const struct tpc_object *obj,
 			const struct options *opts)
 {
-	uint8_t *bytes;
-	size_t size;
-	int err;
+	struct outfile out;
+	int err = outfile_open(&out, opts->output);
 
-	err = tpc_object_write(obj, &bytes, &size);
-	if (err) {
-		tool_warn("the object cannot be built: %s", strerror(-err));
-		return -1;
+	if (!err) {
+		err = tpc_object_save(obj, out.file);
+		if (!err)
+			err = outfile_finish(&out);
+		if (!err)
+			err = outfile_keep(&out);
+		outfile_drop(&out);
 	}
-	err = tool_write(opts->output, bytes, size);
-	free(bytes);
+	if (err)
+		tool_warn("%s: cannot be written: %s", opts->output,
+			  strerror(-err));
 	return err;
 }
 

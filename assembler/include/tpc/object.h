@@ -19,6 +19,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "tpc/diag.h"
 #include "tpc/isa.h"
@@ -175,6 +176,13 @@ int tpc_object_set_lines(struct tpc_object *obj, const uint32_t *lines,
  */
 int tpc_object_write(const struct tpc_object *obj, uint8_t **bytes,
 		     size_t *size);
+
+/*
+ * tpc_object_save() - the same bytes to a file, from where it stands. Returns
+ * 0, -ENOMEM, -EIO when libelf fails, or what writing gave; what is buffered in
+ * @file may fail later.
+ */
+int tpc_object_save(const struct tpc_object *obj, FILE *file);
 
 /*
  * tpc_object_read() - an object from the bytes of an ELF file.
