@@ -263,6 +263,7 @@ int tpc_parse_bundle(const struct tpc_parser *p, const char *text, size_t len,
 		     unsigned col, struct tpc_bundle *bundle)
 {
 	const char *next = text;
+	struct tpc_bundle made;
 	struct parse ps;
 	unsigned slot;
 	int ret;
@@ -272,7 +273,7 @@ int tpc_parse_bundle(const struct tpc_parser *p, const char *text, size_t len,
 	ps.isa = p->isa;
 	ps.line = text;
 	ps.col = col;
-	tpc_bundle_init(p->isa, bundle);
+	tpc_bundle_init(p->isa, &made);
 	for (slot = 0; next_segment(&ps, &next, text + len); slot++) {
 		if (ps.pos == ps.end && !next && slot)
 			break; /* semicolon at the end */
@@ -286,15 +287,16 @@ int tpc_parse_bundle(const struct tpc_parser *p, const char *text, size_t len,
 		if (is_nop(&ps))
 			continue;
 		if (!slot && !next) {
-			ret = parse_alone(&ps, bundle);
+			ret = parse_alone(&ps, &made);
 			if (ret < 0)
 				return ret;
 			if (ret)
 				break;
 		}
 		ps.slot = slot;
-		if (parse_op(&ps, &bundle->op[slot]))
+		if (parse_op(&ps, &made.op[slot]))
 			return -EINVAL;
 	}
+	*bundle = made;
 	return 0;
 }
