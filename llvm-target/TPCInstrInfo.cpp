@@ -69,10 +69,17 @@ void TPCInstrInfo::copyPhysReg(MachineBasicBlock &MBB,
        {&TPC::ZRFRegClass, &TPC::DRFRegClass, &TPC::ARFRegClass}) {
     if (!RC->contains(Dst, Src))
       continue;
-    // Groups are aligned, so two of them never overlap in part.
-    for (MCSubRegIndexIterator Sub(Src, &RI); Sub.isValid(); ++Sub)
+    // Groups are aligned, so two of them never overlap in part. Maybe not all
+    // registers of the group hold something.
+    for (MCSubRegIndexIterator Sub(Src, &RI); Sub.isValid(); ++Sub) {
       copyPhysReg(MBB, I, DL, RI.getSubReg(Dst, Sub.getSubRegIndex()),
-                  Sub.getSubReg(), KillSrc);
+                  Sub.getSubReg(), /*KillSrc=*/false);
+      std::prev(I)->addOperand(
+          *MBB.getParent(),
+          MachineOperand::CreateReg(Src, /*isDef=*/false, /*isImp=*/true));
+    }
+    if (KillSrc)
+      std::prev(I)->addRegisterKilled(Src, &RI);
     return;
   }
   reportAddressRegister(*MBB.getParent(), DL, "copied");

@@ -78,8 +78,17 @@ FunctionPass *llvm::createTPCPacketizerPass(bool InOrder) {
   return new TPCPacketizer(InOrder);
 }
 
+/// Whether an implicit operand says that an explicit one belongs to a group of
+/// which another register may hold something alone.
+static bool isWholeGroup(const MachineInstr &MI, const MachineOperand &Group,
+                         const TargetRegisterInfo &TRI) {
+  return any_of(MI.explicit_uses(), [&](const MachineOperand &MO) {
+    return MO.isReg() && TRI.isSubRegister(Group.getReg(), MO.getReg());
+  });
+}
+
 /// What the register allocator noted holds in its order alone.
-static void forgetLiveness(MachineInstr &MI) {
+static void forgetLiveness(MachineInstr &MI, const TargetRegisterInfo &TRI) {
   for (MachineOperand &MO : MI.all_uses())
     MO.setIsKill(false);
   if (TPCMachineModel::isLoop(MI))
@@ -90,7 +99,7 @@ static void forgetLiveness(MachineInstr &MI) {
       continue;
     if (MO.isDef())
       MO.setIsDead(false);
-    else if (!MO.isTied())
+    else if (!MO.isTied() && !isWholeGroup(MI, MO, TRI))
       MI.removeOperand(I);
   }
 }
@@ -104,7 +113,7 @@ void TPCPacketizer::cleanUp(MachineBasicBlock &MBB) {
     else if (MI.isDebugInstr() || MI.isKill() || TPCMachineModel::isNop(MI))
       MI.eraseFromParent();
     else if (TPCMachineModel::isOperation(MI))
-      forgetLiveness(MI);
+      forgetLiveness(MI, *TRI);
   }
   for (MachineInstr *MI : Undefined)
     MBB.splice(MBB.begin(), &MBB, MI->getIterator());

@@ -92,13 +92,17 @@ bool TPCRegisterInfo::eliminateFrameIndex(MachineBasicBlock::iterator II,
     break;
   case TPC::RELOAD_I:
     for (unsigned Dim = 0; Dim != 5; ++Dim) {
+      Register Reg = MI.getOperand(0).getReg();
       TPC::addAlways(BuildMI(MBB, II, DL, TII.get(TPC::LD_L_S_IMM), Scratch)
                          .addImm(Address + 4 * Dim)
                          .addImm(0));
-      TPC::addAlways(BuildMI(MBB, II, DL, TII.get(TPC::SPU_SET_INDX_I_S),
-                             MI.getOperand(0).getReg())
-                         .addImm(1 << Dim)
-                         .addReg(Scratch));
+      auto MIB = BuildMI(MBB, II, DL, TII.get(TPC::SPU_SET_INDX_I_S), Reg)
+                     .addImm(1 << Dim)
+                     .addReg(Scratch);
+      TPC::addAlways(MIB);
+      // The dimensions in front of it stay.
+      MIB.addReg(Reg, RegState::Implicit | getUndefRegState(Dim == 0));
+      MIB->tieOperands(0, MIB->getNumOperands() - 1);
     }
     break;
   case TPC::SPILL_GROUP:
@@ -117,6 +121,9 @@ bool TPCRegisterInfo::eliminateFrameIndex(MachineBasicBlock::iterator II,
       if (IsScalar)
         MIB.addImm(0);
       TPC::addAlways(MIB);
+      // Maybe only another register of the group holds something.
+      if (IsStore)
+        MIB.addReg(MI.getOperand(0).getReg(), RegState::Implicit);
       Address += IsScalar ? 4 : 256;
     }
     break;
