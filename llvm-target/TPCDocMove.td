@@ -28,6 +28,7 @@ to VP
               no flavor: every section of 32 bits = a
   from V      bits 4*j ... 4*j + 3 = a[j][3:0]            // 32-bit lanes
 to V from VP  dst[j][3:0] = bits 4*j ... 4*j + 3 of a
+to LFSR       seeds the random registers of the lanes
 to AD from Z  the 64-bit address; attributes keep their value
 to Z from AD  the 64-bit address
 hw            reads or writes a hardware register}];

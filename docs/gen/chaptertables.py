@@ -364,7 +364,8 @@ def producers(manual):
 def ports(manual):
     def row(gen, rec):
         kind, which = reader(gen, rec)
-        return [f"{kind} {which}", "/".join(rec["Files"]),
+        files = [f for f in rec["Files"] if not f.endswith("_SPECIAL")]
+        return [f"{kind} {which}", "/".join(files) or ("special" if rec["Files"] else ""),
                 stage(gen.stage(rec["R"])), stage(gen.stage(rec["B"])),
                 " ".join(rec["Tags"]), cite(gen, rec)]
     return by_generation(manual, "Port", row,

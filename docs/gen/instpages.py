@@ -52,7 +52,7 @@ def registers(manual, operand):
         return names if len(names) == 1 else \
             [prefixes.pop()] if len(prefixes) == 1 else ["hw"]
     if len(members) == 1:
-        return [f"{members[0][0]}{members[0][1]}"]
+        return [manual.model.db[manual.names(operand.record)[0]]["AsmName"]]
     return sorted(files - {"S_SPECIAL", "V_SPECIAL"})
 
 
