@@ -40,7 +40,8 @@ def run(folder, text):
     with open(td, "w", encoding="utf-8") as file:
         file.write(text)
     sched = os.path.join(folder, "sched.json")
-    subprocess.run([TBLGEN, "--dump-json", td, "-o", sched], check=True)
+    subprocess.run([TBLGEN, "--dump-json", "-I", os.path.dirname(SCHEDULE), td,
+                    "-o", sched], check=True)
     out = {k: os.path.join(folder, k) for k in ("s.h", "m.h", "t.c")}
     done = subprocess.run(
         [sys.executable, os.path.join(ROOT, "assembler/gen/schedgen.py"),

@@ -755,7 +755,11 @@ static void broken_objects_are_refused(void **state)
 	free(elf);
 	elf = sim_object(code, sizeof(code), 4, &size);
 	assert_int_equal(tpc_kernel_load(dev, elf, size, &kernel), -ENOEXEC);
-	sim_expect_message(dev, "march 4");
+	sim_expect_message(dev, "the object is for gaudi2");
+	free(elf);
+	elf = sim_object(code, sizeof(code), 99, &size);
+	assert_int_equal(tpc_kernel_load(dev, elf, size, &kernel), -ENOEXEC);
+	sim_expect_message(dev, "march 99");
 	assert_ptr_equal(kernel, (void *)0x55);
 	free(elf);
 	assert_int_equal(tpc_device_close(dev), 0);
