@@ -13,7 +13,7 @@ SCHEDULE = os.path.join(ROOT, "llvm-target", "TPCSchedule.td")
 CASES = [
     ("the records as they are", None, None, None),
     ("a mnemonic that does not exist",
-     '["MOV_DG"]', '["MOV_DUGONG"]', "MOV_DUGONG is in no instruction record"),
+     '["MOV_DG",', '["MOV_DUGONG",', "MOV_DUGONG is in no instruction record"),
     ("a data type that does not exist",
      '["F32", "BF16"]', '["F32", "BF17"]',
      "BF17 is in no instruction record"),
