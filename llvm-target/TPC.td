@@ -112,13 +112,13 @@ def GaudiB : Generation<2, 5, "gaudib", [], GaudiBFeatures, GoyaLayout,
 def Greco : Generation<3, 3, "greco", ["goya2"], GrecoFeatures, GrecoLayout,
                        GrecoLoopLayout> {
   let Types = GrecoTypes;
-  let Halves = [ComputeHalf, GrecoMemoryHalf];
+  let Halves = [GrecoMemoryHalf, ComputeHalf];
 }
 
 def Gaudi2 : Generation<4, 4, "gaudi2", [], Gaudi2Features, Gaudi2Layout,
                         GrecoLoopLayout> {
   let Types = Gaudi2Types;
-  let Halves = [ComputeHalf, Gaudi2MemoryHalf];
+  let Halves = [Gaudi2MemoryHalf, ComputeHalf];
 }
 
 foreach gen = [Goya, Gaudi, GaudiB, Greco, Gaudi2] in

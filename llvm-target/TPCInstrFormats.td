@@ -450,7 +450,8 @@ class Generation<int index, int march, string name, list<string> aliases,
   // Data types that it computes with (facts 1.2). Assemblers take more: nearly
   // every type suffix has an encoding everywhere.
   list<DataType> Types = [];
-  // Compressed bundles; none before greco.
+  // Compressed bundles; none before greco. The first one that a bundle fits
+  // counts: NOPs are the reference assembler's.
   list<BundleLayout> Halves = [];
 }
 

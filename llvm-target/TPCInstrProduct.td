@@ -45,7 +45,11 @@ class ProductOn<SwitchGroup group, int lo> : FixedSwitch<group, FieldSw, lo> {
 }
 def AccI16On : ProductOn<GrpAccI16, 2>;
 def X2On : ProductOn<GrpX2, 4>;
-defvar X2First = [X2On]<Switch>;
+// Where the number of operands says it, too.
+def X2Meant : ProductOn<GrpX2, 4> {
+  let AnyText = 1;
+}
+defvar X2First = [X2Meant]<Switch>;
 def ZpOn : FixedSwitch<GrpZp, FieldSw, 5> {
   let AnyText = 1;
 }
@@ -148,20 +152,28 @@ defvar TextKinds = [ProductTextV, ProductTextD, ProductTextA, ProductTextZpV,
 // dst = a * b + c. With ACC_I16 some switches have no effect, as far as the
 // reference assembler goes; those of NEG_ZP do with an immediate and ZP_REG.
 class Madd16<SwitchGroup group> : DroppedSwitch<group> {
+  let OnlyTypes = ByteProducts;
   let WhenGroup = GrpAccI16;
   let WhenValue = 1;
 }
 def MaddNegZp : Madd16<GrpNegZp>;
 def MaddAccI32 : Madd16<GrpAccI32>;
 def MaddZp : Madd16<GrpZp>;
-class VpuMadd<ProductKind p, Kind kb, Kind kc>
+class VpuMadd<ProductKind p, Kind kb, Kind kc,
+              list<Switch> dropped =
+                  !listconcat([MaddAccI32]<Switch>,
+                              !if(!or(p.Zp, kb.IsImm), []<Switch>,
+                                  [MaddZp]<Switch>),
+                              !if(!and(p.Zp, kb.IsImm), []<Switch>,
+                                  [MaddNegZp]<Switch>))>
     : VpuFused<0x37, "madd", p.Types,
-               !listconcat([MaddAccI32]<Switch>,
-                           !if(!or(p.Zp, kb.IsImm), []<Switch>,
-                               [MaddZp]<Switch>),
-                           !if(!and(p.Zp, kb.IsImm), []<Switch>,
-                               [MaddNegZp]<Switch>),
-                           p.Switches),
+               !listconcat(dropped,
+                           // Nothing else sets the bits of what is dropped.
+                           !filter(s, p.Switches,
+                                   !or(!not(!eq(!and(p.On, 0x4), 0x4)),
+                                       !empty(!filter(d, dropped,
+                                                      !eq(!cast<string>(d.Group),
+                                                          !cast<string>(s.Group))))))),
                p.On, p.Zp, p.Result, KindVsrc, kb, kc>;
 
 foreach kb = [KindSsrc, KindVsrc, KindImm] in {
@@ -292,30 +304,30 @@ defvar PairOrScalar = !listconcat(PairOnly, [
 let Requires = [FeatureGaudi2Plus] in {
   foreach s = PairOnly in {
     def VPU_ADD_X2_#s.Infix
-        : VpuFused<0x02, "add", [TypeF32], [X2On, SatSw, CarrySw, NoCarryGenSw],
+        : VpuFused<0x02, "add", [TypeF32], [X2Meant, SatSw, CarrySw, NoCarryGenSw],
                    0x10, 0, KindD, s.A, s.B, KindNone, s.D>;
     def VPU_SUB_X2_#s.Infix
         : VpuFused<0x03, "sub", [TypeF32],
-                   [X2On, SatSw, NegSw, NoBorrowGenSw, BorrowSw], 0x10, 0,
+                   [X2Meant, SatSw, NegSw, NoBorrowGenSw, BorrowSw], 0x10, 0,
                    KindD, s.A, s.B, KindNone, s.D>;
   }
   foreach s = PairOrScalar in {
     let ReadsDest = 1 in
     def VPU_MAC_F32_X2_#s.Infix
-        : VpuFused<0x00, "mac", [TypeF32], [SatSw, NegSw, X2On], 0x10, 0,
+        : VpuFused<0x00, "mac", [TypeF32], [SatSw, NegSw, X2Meant], 0x10, 0,
                    KindD, s.A, s.B, KindNone, s.D>;
     def VPU_MUL_F32_X2_#s.Infix
-        : VpuFused<0x01, "mul", [TypeF32], [X2On], 0x10, 0, KindD, s.A, s.B,
+        : VpuFused<0x01, "mul", [TypeF32], [X2Meant], 0x10, 0, KindD, s.A, s.B,
                    KindNone, s.D>;
     let DecodeLast = 1 in
     def VPU_MADD_F32_X2_#s.Infix
-        : VpuFused<0x37, "madd", [TypeF32], [SatSw, NegSw, X2On], 0x10, 0,
+        : VpuFused<0x37, "madd", [TypeF32], [SatSw, NegSw, X2Meant], 0x10, 0,
                    KindD, s.A, s.B, KindD, s.D>;
   }
   let DecodeLast = 1 in
   foreach kc = [KindSsrc, KindImm] in
   def VPU_MADD_F32_X2_C_#kc.Letter
-      : VpuFused<0x37, "madd", [TypeF32], [SatSw, NegSw, X2On], 0x10, 0,
+      : VpuFused<0x37, "madd", [TypeF32], [SatSw, NegSw, X2Meant], 0x10, 0,
                  KindD, KindD, KindVsrc, kc, KindVsrc>;
   // With V0 as the last source, which is left out then; groups go by the names
   // of their first registers.

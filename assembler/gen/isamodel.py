@@ -90,6 +90,7 @@ class Form:
     weak_imm: bool
     reads_dest: bool
     imm_sign: str
+    terminator: bool  # ends a block: jumps, LOOP, HALT
     opcode: int
     own: dict       # field -> mask
     opnd_own: dict  # field -> mask
@@ -402,6 +403,7 @@ class Model:
             parse_only=bool(rec["isAsmParserOnly"]),
             decode_last=rec["DecodeLast"], weak_imm=weak,
             reads_dest=bool(rec["ReadsDest"]), imm_sign=rec["ImmSign"],
+            terminator=bool(rec["isTerminator"]),
             opcode=opcode, own=own,
             opnd_own=opnd_own, fixed=fixed, bits=bits, inst=rec["Inst"])
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Writes the checked records as C: tpc/isa_gen.h and the tables."""
 
+from isamodel import name_of
+
 HEADER = """\
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Generated from llvm-target/TPC.td by assembler/gen/isagen.py; not edited. */
@@ -156,6 +158,7 @@ def write_form(model, tables, form, out):
         (form.decode_last, "ISA_FORM_DECODE_LAST"),
         (form.imm_sign == "signed", "ISA_FORM_IMM_SIGNED"),
         (form.imm_sign == "unsigned", "ISA_FORM_IMM_UNSIGNED"),
+        (form.terminator, "ISA_FORM_TERMINATOR"),
         (loop, "ISA_FORM_LOOP")) if on]
     out.write(f"\t{{\n\t\t.pub = {{ \"{form.name}\", "
               f"TPC_MN_{enum_name(form.mnemonic)}, {slot}, {form.opcode}, "
@@ -334,29 +337,62 @@ def write_spaces(model, out):
     out.write("};\n")
 
 
-def write_layout(model, generation, tag, out):
+def write_slot_layout(model, layout, slot, name, out):
+    """The fields of one slot; returns how many."""
     spaces = list(model.spaces)
+    shared = layout["shared"]
+    parts = [p for p in layout["fields"] if p[0] == slot]
+    parts.sort(key=lambda p: p[1] != "FieldOpcode")
+    if not parts:
+        return 0
+    out.write(f"\nstatic const struct isa_layout_field {name}[] = {{\n")
+    for _, field, lo, width, space in parts:
+        both = any(s <= lo < s + w for s, w in shared)
+        out.write(f"\t{{ {field_c(model, field)}, {lo}, {width}, "
+                  f"{spaces.index(space)}, {int(both)} }},\n")
+    out.write("};\n")
+    return len(parts)
+
+
+def write_layout(model, generation, tag, out):
     for i, slot in enumerate(SLOT_NAMES):
-        layout = model.layout_of(generation, slot)
-        shared = layout["shared"]
-        parts = [p for p in layout["fields"] if p[0] == slot]
-        parts.sort(key=lambda p: p[1] != "FieldOpcode")
-        out.write(f"\nstatic const struct isa_layout_field "
-                  f"{tag}_layout{i}[] = {{\n")
-        for _, field, lo, width, space in parts:
-            both = any(s <= lo < s + w for s, w in shared)
-            out.write(f"\t{{ {field_c(model, field)}, {lo}, {width}, "
-                      f"{spaces.index(space)}, {int(both)} }},\n")
-        out.write("};\n")
+        write_slot_layout(model, model.layout_of(generation, slot), slot,
+                          f"{tag}_layout{i}", out)
 
 
-def words64(mask):
+def write_halves(model, generation, tag, out):
+    """Compressed bundles; returns how many kinds there are."""
+    text = []
+    for h, ref in enumerate(model.db[generation]["Halves"]):
+        layout = model.layouts[name_of(ref)]
+        cells = []
+        for i, slot in enumerate(SLOT_NAMES[:4]):
+            name = f"{tag}_half{h}_layout{i}"
+            count = write_slot_layout(model, layout, slot, name, out)
+            if count:
+                cells.append(f"[{i}] = {{ {name}, {count} }}")
+        mask = sum(((1 << w) - 1) << lo for lo, w, _ in layout["fixed"])
+        value = sum(v << lo for lo, _, v in layout["fixed"])
+        unused = sum(((1 << w) - 1) << lo for lo, w in layout["unused"])
+        text.append(f"\t{{\n\t\t.layout = {{ {', '.join(cells)} }},\n"
+                    f"\t\t.mask = {{ {words64(mask, 2)} }},\n"
+                    f"\t\t.value = {{ {words64(value, 2)} }},\n"
+                    f"\t\t.unused = {{ {words64(unused, 2)} }},\n\t}},\n")
+    if text:
+        out.write(f"\nstatic const struct isa_half {tag}_halves[] = {{\n"
+                  + "".join(text) + "};\n")
+    return len(text)
+
+
+def words64(mask, count=4):
     return ", ".join(f"UINT64_C(0x{mask >> (64 * i) & (1 << 64) - 1:x})"
-                     for i in range(4))
+                     for i in range(count))
 
 
 def unused_mask(layout):
-    return sum(((1 << w) - 1) << lo for lo, w in layout["unused"])
+    """Bits that are zero in all bundles."""
+    zeros = layout["unused"] + [f[:2] for f in layout["fixed"] if not f[2]]
+    return sum(((1 << w) - 1) << lo for lo, w in zeros)
 
 
 def write_generation(model, tables, generation, words, word_lists, out):
@@ -412,6 +448,7 @@ def write_generation(model, tables, generation, words, word_lists, out):
         table[at] = i + 1
     write_list(out, f"uint16_t {tag}_hash[]", table, 16)
     write_layout(model, generation, tag, out)
+    halves = write_halves(model, generation, tag, out)
 
     def special(slot, mnemonic):
         for form in forms:
@@ -470,6 +507,9 @@ def write_generation(model, tables, generation, words, word_lists, out):
                for s in ("SpuSlot", "LoopSlot")]
     out.write(f"\t.unused = {{ {words64(layouts[0])} }},\n"
               f"\t.loop_unused = {{ {words64(layouts[1])} }},\n")
+    if halves:
+        out.write(f"\t.halves = {tag}_halves,\n"
+                  f"\t.num_halves = {halves},\n")
     nops = ", ".join(str(special(s, "nop")) for s in SLOT_NAMES[:4])
     out.write(f"\t.nop = {{ {nops} }},\n"
               f"\t.halt = {{ {special('SpuSlot', 'halt')}, "

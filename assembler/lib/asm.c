@@ -144,6 +144,8 @@ static int run_passes(struct tpc_asm *as, const char *text, size_t size,
 	read_all(as, text, size);
 	as->source = NULL;
 	check_symbols(as);
+	if (as->options->compress && !as->errors && !as->out_of_memory)
+		tpc_asm_compress(as);
 	if (!as->out_of_memory)
 		tpc_asm_emit(as);
 	if (as->out_of_memory)

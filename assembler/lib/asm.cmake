@@ -1,6 +1,7 @@
 # Objects, and the file level of assembler and disassembler; part of libtpcasm.
 set(asm_sources
   lib/asm.c
+  lib/asm_compress.c
   lib/asm_cond.c
   lib/asm_cursor.c
   lib/asm_directive.c

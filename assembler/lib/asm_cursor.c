@@ -77,9 +77,14 @@ int tpc_cursor_expr(struct tpc_cursor *c, struct tpc_value *value)
 		.ctx = c->as,
 	};
 
+	c->as->used_address = false;
 	if (tpc_expr_parse(&e, value))
 		return tpc_asm_error(c->as, tpc_cursor_loc(c, e.err_at), "%s",
 				     e.err);
+	if (c->as->used_address && c->as->options->compress && !c->as->code)
+		return tpc_asm_error(c->as, tpc_cursor_loc(c, c->p),
+				     "addresses are not known here where code "
+				     "is compressed");
 	c->p = e.p;
 	return 0;
 }

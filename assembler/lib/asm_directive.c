@@ -188,10 +188,14 @@ static int parse_space(struct tpc_cursor *c, unsigned arg)
 static int align_to(struct tpc_cursor *c, uint32_t align)
 {
 	uint32_t fill = -c->as->addr & (align - 1);
+	unsigned log2 = (unsigned)__builtin_ctz(align);
 
 	if (tpc_cursor_end(c))
 		return -EINVAL;
-	return fill ? tpc_asm_add(c, TPC_STMT_FILL, fill, 1) : 0;
+	/* Compression moves it: it may come to need what it does not now. */
+	return fill || c->as->options->compress
+		       ? tpc_asm_add(c, TPC_STMT_FILL, fill, log2)
+		       : 0;
 }
 
 static int parse_p2align(struct tpc_cursor *c, unsigned arg)
@@ -219,6 +223,26 @@ static int parse_balign(struct tpc_cursor *c, unsigned arg)
 				     "alignment %lld is no power of two",
 				     (long long)align);
 	return align_to(c, align);
+}
+
+/* The next two bundles are compressed. */
+static int parse_pair(struct tpc_cursor *c, unsigned arg)
+{
+	struct tpc_asm *as = c->as;
+
+	if (need_text(c, "bundles") || tpc_cursor_end(c))
+		return -EINVAL;
+	if (!tpc_has_halves(as->isa))
+		return tpc_asm_error(as, tpc_cursor_loc(c, c->word),
+				     "%s has no compressed bundles",
+				     tpc_cpu_name(as->options->cpu));
+	if (as->pair)
+		return tpc_asm_error(as, tpc_cursor_loc(c, c->word),
+				     "a .pair before this one still wants a "
+				     "bundle");
+	as->pair = 2;
+	as->pair_loc = tpc_cursor_loc(c, c->word);
+	return 0;
 }
 
 /* What compilers write for tools that do not concern us. */
@@ -253,6 +277,7 @@ static const struct directive directives[] = {
 	{".long", parse_data, 4},
 	{".macro", tpc_asm_block, TPC_BLOCK_MACRO},
 	{".p2align", parse_p2align, 0},
+	{".pair", parse_pair, 0},
 	{".quad", parse_data, 8},
 	{".rept", tpc_asm_block, TPC_BLOCK_REPT},
 	{".section", parse_section, 0},

@@ -13,16 +13,35 @@ int tpc_asm_resolve(void *ctx, const char *name, size_t len,
 	struct tpc_sym *sym;
 
 	if (len == 1 && *name == '.') {
+		as->used_address = true;
 		*value = (struct tpc_value){.num = as->pc, .labels = 1};
 		return 0;
 	}
-	if (*name >= '0' && *name <= '9')
+	if (*name >= '0' && *name <= '9') {
+		as->used_address = true;
 		return tpc_asm_find_local(as, name, len, value);
+	}
 	sym = tpc_symtab_find(&as->symtab, name, len);
 	if (!sym || !sym->line)
 		return -ENOENT;
 	*value = sym->value;
+	as->used_address |= sym->label;
 	return 0;
+}
+
+struct tpc_parser tpc_asm_parser(struct tpc_asm *as,
+				 const struct tpc_stmt *stmt)
+{
+	return (struct tpc_parser){
+		.isa = as->isa,
+		.diags = as->diags,
+		.file = stmt->source->name,
+		.line = stmt->line,
+		.pc = stmt->addr,
+		.resolve = tpc_asm_resolve,
+		.alias = as->aliases.num_lists ? tpc_asm_alias : NULL,
+		.ctx = as,
+	};
 }
 
 static struct tpc_loc stmt_loc(const struct tpc_asm *as,
@@ -60,16 +79,7 @@ static struct tpc_loc conflict_loc(const struct tpc_asm *as,
 
 static int emit_bundle(struct tpc_asm *as, const struct tpc_stmt *stmt)
 {
-	struct tpc_parser parser = {
-		.isa = as->isa,
-		.diags = as->diags,
-		.file = stmt->source->name,
-		.line = stmt->line,
-		.pc = stmt->addr,
-		.resolve = tpc_asm_resolve,
-		.alias = as->aliases.num_lists ? tpc_asm_alias : NULL,
-		.ctx = as,
-	};
+	struct tpc_parser parser = tpc_asm_parser(as, stmt);
 	struct tpc_bundle bundle;
 	char why[160];
 
@@ -81,8 +91,12 @@ static int emit_bundle(struct tpc_asm *as, const struct tpc_stmt *stmt)
 		tpc_asm_note_origin(as);
 		return -EINVAL;
 	}
-	if (tpc_encode(as->isa, &bundle, as->code + stmt->addr, why,
-		       sizeof(why)))
+	if (stmt->half &&
+	    tpc_encode_half(as->isa, &bundle, as->code + stmt->addr, why,
+			    sizeof(why)))
+		return tpc_asm_error(as, stmt_loc(as, stmt), "%s", why);
+	if (!stmt->half && tpc_encode(as->isa, &bundle, as->code + stmt->addr,
+				      why, sizeof(why)))
 		return tpc_asm_error(as, conflict_loc(as, stmt, &bundle), "%s",
 				     why);
 	tpc_asm_metadata_learn(as, &bundle);
@@ -204,7 +218,10 @@ static void emit_stmt(struct tpc_asm *as, const struct tpc_stmt *stmt)
 
 static void check_end(struct tpc_asm *as)
 {
-	if (as->addr % TPC_BUNDLE_BYTES)
+	if (as->pair)
+		tpc_asm_error(as, as->pair_loc,
+			      "two bundles must follow .pair");
+	else if (as->addr % TPC_BUNDLE_BYTES)
 		tpc_asm_error(as, stmt_loc(as, as->stmts + as->num_stmts - 1),
 			      "the code ends at byte 0x%x, which is no "
 			      "multiple of %d; put .p2align 5 at the end",

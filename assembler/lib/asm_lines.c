@@ -55,6 +55,9 @@ int tpc_asm_add(struct tpc_cursor *c, enum tpc_stmt_kind kind, uint32_t size,
 		return tpc_asm_error(as, tpc_cursor_loc(c, c->p),
 				     "the code exceeds the limit of %u bytes",
 				     TPC_CODE_MAX);
+	if (as->pair && kind != TPC_STMT_BUNDLE)
+		return tpc_asm_error(as, tpc_cursor_loc(c, c->p),
+				     "two bundles must follow .pair");
 	stmt = new_stmt(as);
 	if (!stmt)
 		return tpc_asm_nomem(as);
@@ -68,7 +71,9 @@ int tpc_asm_add(struct tpc_cursor *c, enum tpc_stmt_kind kind, uint32_t size,
 		.size = size,
 		.kind = kind,
 		.unit = unit,
+		.half = as->pair > 0,
 	};
+	as->pair -= as->pair > 0;
 	as->addr += size;
 	as->index = as->num_stmts;
 	return 0;
@@ -163,12 +168,13 @@ static int add_bundle(struct tpc_cursor *c)
 {
 	struct tpc_asm *as = c->as;
 
-	if (as->addr % TPC_BUNDLE_BYTES)
+	if (as->addr % TPC_BUNDLE_BYTES && as->pair != 1)
 		return tpc_asm_error(as, tpc_cursor_loc(c, c->p),
 				     "the bundle is at byte 0x%x, which is no "
 				     "multiple of %d; put .p2align 5 before it",
 				     as->addr, TPC_BUNDLE_BYTES);
-	return tpc_asm_add(c, TPC_STMT_BUNDLE, TPC_BUNDLE_BYTES, 0);
+	return tpc_asm_add(c, TPC_STMT_BUNDLE,
+			   as->pair ? TPC_HALF_BYTES : TPC_BUNDLE_BYTES, 0);
 }
 
 /* `name .req register` */

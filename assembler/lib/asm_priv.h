@@ -107,7 +107,8 @@ struct tpc_stmt {
 	uint32_t line, col;
 	uint32_t addr, size;
 	uint8_t kind;
-	uint8_t unit; /* data: bytes of an item */
+	uint8_t unit; /* data: bytes of an item; fill: log2 of the alignment */
+	bool half;    /* a compressed bundle */
 };
 
 enum tpc_asm_section { TPC_SEC_TEXT, TPC_SEC_METADATA, TPC_SEC_NOTE };
@@ -159,6 +160,9 @@ struct tpc_asm {
 	struct tpc_buf experiment;
 	unsigned experiment_line; /* number of the line at its end */
 	uint32_t addr;
+	unsigned pair;		 /* compressed bundles that .pair still wants */
+	struct tpc_loc pair_loc; /* of .pair */
+	bool used_address;	 /* by an expression */
 	struct tpc_symtab symtab;
 	struct tpc_stmt *stmts;
 	size_t num_stmts, cap_stmts;
@@ -264,6 +268,13 @@ int tpc_asm_find_local(const struct tpc_asm *as, const char *name, size_t len,
 
 /* Writes source lines with addresses and bytes. */
 void tpc_asm_listing(const struct tpc_asm *as, FILE *out);
+
+/* Parser of a statement that is a bundle. */
+struct tpc_parser tpc_asm_parser(struct tpc_asm *as,
+				 const struct tpc_stmt *stmt);
+
+/* Between the passes: compresses bundles and moves what is behind them. */
+void tpc_asm_compress(struct tpc_asm *as);
 
 /* Second pass over all statements. Errors are counted in @as. */
 void tpc_asm_emit(struct tpc_asm *as);

@@ -123,7 +123,7 @@ void check_effects(const struct check *c, const struct tpc_op *op,
 static struct tpc_loc loc_of(const struct check *c, uint32_t at)
 {
 	struct tpc_loc loc = {
-		.line = tpc_object_line(c->obj, at * TPC_BUNDLE_BYTES),
+		.line = tpc_object_line(c->obj, c->addr[at]),
 	};
 
 	loc.file = loc.line && tpc_object_source(c->obj)
@@ -137,7 +137,7 @@ static const char *place(const struct check *c, uint32_t at, char buf[24])
 {
 	buf[0] = '\0';
 	if (!loc_of(c, at).line)
-		snprintf(buf, 24, " at 0x%x", at * TPC_BUNDLE_BYTES);
+		snprintf(buf, 24, " at 0x%x", c->addr[at]);
 	return buf;
 }
 
@@ -174,20 +174,49 @@ void check_report(struct check *c, enum tpc_check kind, uint32_t at,
 
 /* Reading the code */
 
-static int decode_all(struct check *c, const uint8_t *code)
+static int decode_at(const struct check *c, const uint8_t *code, size_t left,
+		     struct tpc_bundle *bundle, char *why, size_t why_size)
+{
+	if (tpc_is_half(c->isa, code))
+		return tpc_decode_half(c->isa, code, bundle, why, why_size);
+	if (left >= TPC_BUNDLE_BYTES)
+		return tpc_decode(c->isa, code, bundle, why, why_size);
+	snprintf(why, why_size, "the code ends inside of it");
+	return -EILSEQ;
+}
+
+/* Compressed bundles issue one after the other, as others do. */
+static int decode_all(struct check *c, const uint8_t *code, uint32_t size)
 {
 	char why[160];
-	uint32_t i;
+	uint32_t at;
 
-	for (i = 0; i < c->count; i++) {
-		if (!tpc_decode(c->isa, code + i * TPC_BUNDLE_BYTES,
-				&c->bundle[i], why, sizeof(why)))
-			continue;
-		tpc_error(c->diags, loc_of(c, i), "0x%x is no instruction: %s",
-			  i * TPC_BUNDLE_BYTES, why);
-		return -EILSEQ;
+	for (at = 0; at < size; c->count++) {
+		c->addr[c->count] = at;
+		if (decode_at(c, code + at, size - at, &c->bundle[c->count],
+			      why, sizeof(why))) {
+			tpc_error(c->diags, loc_of(c, c->count),
+				  "0x%x is no instruction: %s", at, why);
+			return -EILSEQ;
+		}
+		at += tpc_is_half(c->isa, code + at) ? TPC_HALF_BYTES
+						     : TPC_BUNDLE_BYTES;
 	}
 	return 0;
+}
+
+int64_t check_bundle_at(const struct check *c, int64_t addr)
+{
+	uint32_t low = 0, high = c->count, mid;
+
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		if (c->addr[mid] < addr)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return addr < 0 ? -1 : (int64_t)low;
 }
 
 static int add_loop(struct check *c, uint32_t at, uint32_t last, unsigned depth)
@@ -224,9 +253,9 @@ static int walk_loops(struct check *c, int *around)
 	for (i = 0; i < c->count; i++) {
 		depth += around[i];
 		op = check_loop_op(c, i);
-		if (!op || !tpc_op_target(op, i * TPC_BUNDLE_BYTES, &end))
+		if (!op || !tpc_op_target(op, c->addr[i], &end))
 			continue;
-		last = (uint32_t)(end / TPC_BUNDLE_BYTES) - 1;
+		last = (uint32_t)check_bundle_at(c, end) - 1;
 		if (add_loop(c, i, last, depth))
 			return -ENOMEM;
 		if (i + 2 >= c->count || last < i + 2)
@@ -322,9 +351,9 @@ unsigned check_successors(const struct check *c, uint32_t at,
 		return 0;
 	if (check_is_jump(op)) {
 		n = 0;
-		if (tpc_op_target(op, at * TPC_BUNDLE_BYTES, &target) &&
+		if (tpc_op_target(op, c->addr[at], &target) &&
 		    target % TPC_BUNDLE_BYTES == 0)
-			n = push(c, next, fall, n, target / TPC_BUNDLE_BYTES,
+			n = push(c, next, fall, n, check_bundle_at(c, target),
 				 false);
 		if (op->pred.index)
 			n = push(c, next, fall, n, (int64_t)at + 1, true);
@@ -334,15 +363,17 @@ unsigned check_successors(const struct check *c, uint32_t at,
 	return n ? n : push(c, next, fall, 0, (int64_t)at + 1, false);
 }
 
-static int run(struct check *c, const uint8_t *code)
+static int run(struct check *c, const uint8_t *code, uint32_t size)
 {
+	uint32_t most = size / TPC_HALF_BYTES;
 	int err;
 
-	c->bundle = calloc(c->count, sizeof(*c->bundle));
-	c->reported = calloc(c->count, 1);
-	if (!c->bundle || !c->reported)
+	c->bundle = calloc(most, sizeof(*c->bundle));
+	c->addr = calloc(most, sizeof(*c->addr));
+	c->reported = calloc(most, 1);
+	if (!c->bundle || !c->addr || !c->reported)
 		return -ENOMEM;
-	err = decode_all(c, code);
+	err = decode_all(c, code, size);
 	if (!err)
 		err = find_loops(c);
 	if (err)
@@ -380,11 +411,11 @@ int tpc_check(const struct tpc_object *obj, const char *name, unsigned checks,
 	if ((!c.sched || !c.machine) && checks & ~(1u << TPC_CHECK_TYPE))
 		return -ENOTSUP;
 	code = tpc_object_code(obj, &size);
-	c.count = (uint32_t)(size / TPC_BUNDLE_BYTES);
-	if (!c.count)
+	if (!size)
 		return 0;
-	ret = run(&c, code);
+	ret = run(&c, code, (uint32_t)size);
 	free(c.bundle);
+	free(c.addr);
 	free(c.loops);
 	free(c.loop_at);
 	free(c.loop_end);

@@ -42,6 +42,7 @@ struct check {
 	unsigned checks;
 	struct tpc_diags *diags;
 	struct tpc_bundle *bundle;
+	uint32_t *addr;	    /* of each */
 	uint32_t count;	    /* of bundles */
 	struct loop *loops; /* in the order of the text */
 	unsigned num_loops;
@@ -56,6 +57,8 @@ const struct tpc_op *check_op(const struct check *c, uint32_t at,
 			      unsigned slot);
 bool check_is(const struct tpc_op *op, unsigned mnemonic);
 bool check_is_jump(const struct tpc_op *op);
+/* The bundle at an address or the first one behind it; -1 before the code. */
+int64_t check_bundle_at(const struct check *c, int64_t addr);
 /* LOOP of a bundle, or NULL. */
 const struct tpc_op *check_loop_op(const struct check *c, uint32_t at);
 /* Registers of an operation. */

@@ -389,9 +389,9 @@ static void check_jumps(struct check *c, const struct loop *l)
 				     "is %u bundles before the end of a loop, "
 				     "%d are needed",
 				     l->last - at, before);
-		if (!tpc_op_target(op, at * TPC_BUNDLE_BYTES, &target))
+		if (!tpc_op_target(op, c->addr[at], &target))
 			continue;
-		target /= TPC_BUNDLE_BYTES;
+		target = check_bundle_at(c, target);
 		if (target >= l->first && target <= l->last &&
 		    (int)(l->last - target) < target_before)
 			check_report(c, TPC_CHECK_LOOP, at, op, l->at,

@@ -29,11 +29,11 @@ static int __attribute__((format(printf, 2, 3))) fail(const struct why *why,
 	return -EILSEQ;
 }
 
-static void load_words(const uint8_t *bytes, uint64_t *w)
+static void load_words(const uint8_t *bytes, uint64_t *w, unsigned count)
 {
 	unsigned i;
 
-	for (i = 0; i < 4; i++) {
+	for (i = 0; i < count; i++) {
 		memcpy(&w[i], bytes + 8 * i, sizeof(w[i]));
 		w[i] = le64toh(w[i]);
 	}
@@ -178,7 +178,8 @@ static void clear_unused(const struct tpc_isa *isa, struct tpc_op *op)
 		op->raw[TPC_F_IMM] = 0;
 }
 
-static int decode_slots(const struct tpc_isa *isa, const uint64_t *w,
+static int decode_slots(const struct tpc_isa *isa,
+			const struct isa_layout_slot *layout, const uint64_t *w,
 			struct tpc_bundle *bundle, const struct why *why)
 {
 	/* The VPU decides how the bits that it shares are read. */
@@ -189,7 +190,11 @@ static int decode_slots(const struct tpc_isa *isa, const uint64_t *w,
 
 	for (i = 0; i < TPC_NUM_SLOTS; i++) {
 		slot = order[i];
-		get_fields(&isa->layout[slot], w, raw);
+		if (!layout[slot].num_fields) {
+			bundle->op[slot] = isa->nops->op[slot];
+			continue;
+		}
+		get_fields(&layout[slot], w, raw);
 		free_bits(isa, bundle, slot, taken);
 		if (isa_match_raw(isa, slot, raw, taken, &bundle->op[slot]) < 0)
 			return no_form(isa, slot, raw, why);
@@ -215,6 +220,29 @@ static bool is_loop(const struct tpc_isa *isa, const uint64_t *w)
 	return get_bits(w, at->lo, at->width) == isa->loop_opcode;
 }
 
+/* A bundle without LOOP, by the layout of its slots. */
+static int decode_plain(const struct tpc_isa *isa,
+			const struct isa_layout_slot *layout, const uint64_t *w,
+			struct tpc_bundle *bundle, const struct why *why)
+{
+	struct tpc_bundle made;
+	unsigned i;
+	int err;
+
+	memset(&made, 0, sizeof(made));
+	err = decode_slots(isa, layout, w, &made, why);
+	if (err)
+		return err;
+	err = check_shared(isa, &made, why);
+	if (err)
+		return err;
+	yield(isa, &made);
+	for (i = 0; i < TPC_NUM_SLOTS; i++)
+		clear_unused(isa, &made.op[i]);
+	*bundle = made;
+	return 0;
+}
+
 int tpc_decode(const struct tpc_isa *isa, const uint8_t *bytes,
 	       struct tpc_bundle *bundle, char *why_text, size_t why_size)
 {
@@ -224,9 +252,11 @@ int tpc_decode(const struct tpc_isa *isa, const uint8_t *bytes,
 	unsigned i;
 	int err;
 
-	load_words(bytes, w);
-	memset(&made, 0, sizeof(made));
+	if (tpc_is_half(isa, bytes))
+		return fail(&why, "these are compressed bundles");
+	load_words(bytes, w, 4);
 	if (is_loop(isa, w)) {
+		memset(&made, 0, sizeof(made));
 		err = decode_loop(isa, w, &made, &why);
 		if (err)
 			return err;
@@ -236,17 +266,52 @@ int tpc_decode(const struct tpc_isa *isa, const uint8_t *bytes,
 	for (i = 0; i < 4; i++)
 		if (w[i] & isa->unused[i])
 			return fail(&why, "an unused bit of the bundle is set");
-	err = decode_slots(isa, w, &made, &why);
-	if (err)
-		return err;
-	err = check_shared(isa, &made, &why);
-	if (err)
-		return err;
-	yield(isa, &made);
-	for (i = 0; i < TPC_NUM_SLOTS; i++)
-		clear_unused(isa, &made.op[i]);
-	*bundle = made;
-	return 0;
+	return decode_plain(isa, isa->layout, w, bundle, &why);
+}
+
+bool tpc_has_halves(const struct tpc_isa *isa)
+{
+	return isa->num_halves;
+}
+
+static const struct isa_half *find_half(const struct tpc_isa *isa,
+					const uint64_t *w)
+{
+	const struct isa_half *half = isa->halves;
+	unsigned i;
+
+	for (i = 0; i < isa->num_halves; i++, half++)
+		if ((w[0] & half->mask[0]) == half->value[0] &&
+		    (w[1] & half->mask[1]) == half->value[1])
+			return half;
+	return NULL;
+}
+
+bool tpc_is_half(const struct tpc_isa *isa, const uint8_t *bytes)
+{
+	uint64_t w[2];
+
+	if (!isa->num_halves)
+		return false;
+	load_words(bytes, w, 2);
+	return find_half(isa, w);
+}
+
+int tpc_decode_half(const struct tpc_isa *isa, const uint8_t *bytes,
+		    struct tpc_bundle *bundle, char *why_text, size_t why_size)
+{
+	const struct why why = {why_text, why_size};
+	const struct isa_half *half;
+	uint64_t w[2];
+
+	load_words(bytes, w, 2);
+	half = find_half(isa, w);
+	if (!half)
+		return fail(&why, "this is no compressed bundle");
+	if (w[0] & half->unused[0] || w[1] & half->unused[1])
+		return fail(&why, "an unused bit of the compressed bundle is "
+				  "set");
+	return decode_plain(isa, half->layout, w, bundle, &why);
 }
 
 static bool has_target(const struct tpc_isa *isa, unsigned form)
@@ -269,7 +334,9 @@ bool tpc_may_jump(const struct tpc_isa *isa, const uint8_t *bytes)
 	uint64_t w[4];
 	unsigned i;
 
-	load_words(bytes, w);
+	if (tpc_is_half(isa, bytes))
+		return true; /* two of them: decoding tells */
+	load_words(bytes, w, 4);
 	if (is_loop(isa, w))
 		return true;
 	opcode = get_bits(w, at->lo, at->width);

@@ -136,20 +136,65 @@ static bool get_target(const struct disasm *d, const struct tpc_op *op,
 	return true;
 }
 
+/* Bytes of what stands at an address: a bundle or a compressed one. */
+static unsigned unit_size(const struct disasm *d, uint32_t pc)
+{
+	return tpc_is_half(d->isa, d->code + pc) ? TPC_HALF_BYTES
+						 : TPC_BUNDLE_BYTES;
+}
+
+static int decode(const struct disasm *d, uint32_t pc,
+		  struct tpc_bundle *bundle, char *why, size_t why_size)
+{
+	return unit_size(d, pc) == TPC_HALF_BYTES
+		       ? tpc_decode_half(d->isa, d->code + pc, bundle, why,
+					 why_size)
+		       : tpc_decode(d->isa, d->code + pc, bundle, why,
+				    why_size);
+}
+
+/* Whether a pair of compressed bundles stands where a bundle could be. */
+static bool is_pair(const struct disasm *d, uint32_t pc, char *why,
+		    size_t why_size)
+{
+	struct tpc_bundle bundle;
+
+	if (unit_size(d, pc + TPC_HALF_BYTES) != TPC_HALF_BYTES) {
+		snprintf(why, why_size,
+			 "a compressed bundle has none beside it");
+		return false;
+	}
+	return !decode(d, pc, &bundle, why, why_size) &&
+	       !decode(d, pc + TPC_HALF_BYTES, &bundle, why, why_size);
+}
+
+static int collect_target(struct disasm *d, uint32_t pc)
+{
+	struct tpc_bundle bundle;
+	uint32_t target;
+
+	if (decode(d, pc, &bundle, NULL, 0) ||
+	    !get_target(d, &bundle.op[TPC_SLOT_SPU], pc, &target))
+		return 0;
+	return add_label(d, target, NULL);
+}
+
 static int collect_targets(struct disasm *d)
 {
 	size_t found, pc;
-	struct tpc_bundle bundle;
-	uint32_t target;
+	char why[WHY_SIZE];
 
 	for (pc = 0; pc < d->size; pc += TPC_BUNDLE_BYTES) {
 		if (!tpc_may_jump(d->isa, d->code + pc))
 			continue;
-		if (tpc_decode(d->isa, d->code + pc, &bundle, NULL, 0) ||
-		    !get_target(d, &bundle.op[TPC_SLOT_SPU], pc, &target))
-			continue;
-		if (add_label(d, target, NULL))
-			return -ENOMEM;
+		if (unit_size(d, pc) == TPC_BUNDLE_BYTES) {
+			if (collect_target(d, pc))
+				return -ENOMEM;
+		} else if (is_pair(d, pc, why, sizeof(why))) {
+			if (collect_target(d, pc) ||
+			    collect_target(d, pc + TPC_HALF_BYTES))
+				return -ENOMEM;
+		}
 	}
 	/* Places with a name need no other; others need one label only. */
 	if (d->num_labels)
@@ -218,7 +263,8 @@ static char *put_hex(char *p, uint32_t value, unsigned digits)
 }
 
 /* Address and bytes go into a comment, so that the text stays assembly. */
-static size_t put_place(const struct disasm *d, uint32_t pc, char *text)
+static size_t put_place(const struct disasm *d, uint32_t pc, unsigned size,
+			char *text)
 {
 	unsigned digits = 6, i;
 	char *p = text;
@@ -234,7 +280,7 @@ static size_t put_place(const struct disasm *d, uint32_t pc, char *text)
 	}
 	if (d->options->raw) {
 		*p++ = ' ';
-		for (i = 0; i < TPC_BUNDLE_BYTES; i++)
+		for (i = 0; i < size; i++)
 			p = put_hex(p, d->code[pc + i], 2);
 	}
 	p = stpcpy(p, " */");
@@ -278,7 +324,7 @@ static int format_bundle(struct disasm *d, uint32_t pc,
 	int n;
 
 	for (;;) {
-		*len = put_place(d, pc, d->text);
+		*len = put_place(d, pc, unit_size(d, pc), d->text);
 		d->text[(*len)++] = '\t';
 		room = d->text_size - *len;
 		n = tpc_print_bundle(&printer, bundle, d->text + *len, room);
@@ -300,13 +346,14 @@ static int format_bundle(struct disasm *d, uint32_t pc,
 
 static int print_bundle(struct disasm *d, uint32_t pc)
 {
+	unsigned size = unit_size(d, pc);
 	struct tpc_bundle bundle;
 	char why[WHY_SIZE];
 	size_t len;
 	int err;
 
-	if (tpc_decode(d->isa, d->code + pc, &bundle, why, sizeof(why))) {
-		fwrite(d->text, 1, put_place(d, pc, d->text), d->out);
+	if (decode(d, pc, &bundle, why, sizeof(why))) {
+		fwrite(d->text, 1, put_place(d, pc, size, d->text), d->out);
 		print_data(d, pc, why);
 		return 0;
 	}
@@ -314,6 +361,23 @@ static int print_bundle(struct disasm *d, uint32_t pc)
 	if (!err)
 		fwrite(d->text, 1, len, d->out);
 	return err;
+}
+
+/* Two compressed bundles, or what should be that. */
+static int print_pair(struct disasm *d, uint32_t pc)
+{
+	char why[WHY_SIZE];
+	int err;
+
+	if (!is_pair(d, pc, why, sizeof(why))) {
+		fwrite(d->text, 1, put_place(d, pc, TPC_BUNDLE_BYTES, d->text),
+		       d->out);
+		print_data(d, pc, why);
+		return 0;
+	}
+	fputs("\t.pair\n", d->out);
+	err = print_bundle(d, pc);
+	return err ? err : print_bundle(d, pc + TPC_HALF_BYTES);
 }
 
 static void print_globals(struct disasm *d)
@@ -343,7 +407,8 @@ static int print_all(struct disasm *d)
 		print_labels(d, pc);
 		if (d->options->before)
 			d->options->before(d->options->ctx, pc, d->out);
-		err = print_bundle(d, pc);
+		err = unit_size(d, pc) == TPC_HALF_BYTES ? print_pair(d, pc)
+							 : print_bundle(d, pc);
 		if (err)
 			return err;
 	}

@@ -18,6 +18,7 @@ struct image {
 	uint64_t used[4];
 	char *why;
 	size_t why_size;
+	const struct isa_layout_slot *layout; /* of the slots */
 };
 
 static int __attribute__((format(printf, 2, 3))) fail(const struct image *im,
@@ -128,7 +129,7 @@ static int conflict(const struct image *im, const struct tpc_isa *isa,
 
 	for (i = 0; i < slot; i++) {
 		other = &bundle->op[i];
-		layout = &isa->layout[i];
+		layout = &im->layout[i];
 		for (j = 0; j < layout->num_fields; j++) {
 			const struct isa_layout_field *lf = &layout->fields[j];
 
@@ -199,7 +200,7 @@ static int put_op(struct image *im, const struct tpc_isa *isa,
 	const struct tpc_op *op =
 		&bundle->op[slot == ISA_LOOP ? TPC_SLOT_SPU : slot];
 	const struct isa_form *form = isa_form(isa, op->form);
-	const struct isa_layout_slot *layout = &isa->layout[slot];
+	const struct isa_layout_slot *layout = &im->layout[slot];
 	const struct isa_layout_field *lf = layout->fields;
 	const struct isa_layout_field *end = lf + layout->num_fields;
 	const uint32_t *own = form->own, *fixed = form->fixed;
@@ -263,7 +264,7 @@ static int put_loop(struct image *im, const struct tpc_isa *isa,
 static void put_weak(struct image *im, const struct tpc_isa *isa,
 		     const struct tpc_op *op, unsigned slot)
 {
-	const struct isa_layout_slot *layout = &isa->layout[slot];
+	const struct isa_layout_slot *layout = &im->layout[slot];
 	const struct isa_form *form = isa_form(isa, op->form);
 	unsigned i;
 
@@ -339,7 +340,8 @@ static int check_meaning(const struct image *im, const struct tpc_isa *isa,
 int tpc_encode(const struct tpc_isa *isa, const struct tpc_bundle *bundle,
 	       uint8_t *bytes, char *why, size_t why_size)
 {
-	struct image im = {.why = why, .why_size = why_size};
+	struct image im = {
+		.why = why, .why_size = why_size, .layout = isa->layout};
 	uint8_t made[TPC_BUNDLE_BYTES];
 	unsigned slot, i;
 	int err;
@@ -365,5 +367,116 @@ int tpc_encode(const struct tpc_isa *isa, const struct tpc_bundle *bundle,
 			return err;
 	}
 	memcpy(bytes, made, sizeof(made));
+	return 0;
+}
+
+/* Whether a slot of a compressed bundle has all fields that a form uses. */
+static bool has_fields(const struct isa_layout_slot *layout,
+		       const struct isa_form *form)
+{
+	unsigned field, i;
+
+	for (field = TPC_F_OPCODE + 1; field < TPC_NUM_FIELDS; field++) {
+		if (!(form->own[field] | form->fixed[field]))
+			continue;
+		for (i = 0; i < layout->num_fields; i++)
+			if (layout->fields[i].field == field)
+				break;
+		if (i == layout->num_fields)
+			return false;
+	}
+	return true;
+}
+
+static bool fits(const struct tpc_isa *isa, const struct isa_half *half,
+		 const struct tpc_bundle *bundle)
+{
+	const struct isa_form *form;
+	unsigned slot;
+
+	for (slot = 0; slot < TPC_NUM_SLOTS; slot++) {
+		form = isa_form(isa, bundle->op[slot].form);
+		if (half->layout[slot].num_fields
+			    ? !has_fields(&half->layout[slot], form)
+			    : bundle->op[slot].form != isa->nop[slot])
+			return false;
+	}
+	return !is_loop(isa, &bundle->op[TPC_SLOT_SPU]);
+}
+
+static const struct isa_half *choose_half(const struct tpc_isa *isa,
+					  const struct tpc_bundle *bundle)
+{
+	unsigned i;
+
+	for (i = 0; i < isa->num_halves; i++)
+		if (fits(isa, &isa->halves[i], bundle))
+			return &isa->halves[i];
+	return NULL;
+}
+
+bool tpc_fits_half(const struct tpc_isa *isa, const struct tpc_bundle *bundle)
+{
+	return choose_half(isa, bundle);
+}
+
+bool tpc_ends_block(const struct tpc_isa *isa, const struct tpc_bundle *bundle)
+{
+	unsigned slot;
+
+	for (slot = 0; slot < TPC_NUM_SLOTS; slot++)
+		if (isa_form(isa, bundle->op[slot].form)->flags &
+		    ISA_FORM_TERMINATOR)
+			return true;
+	return false;
+}
+
+static int put_half(struct image *im, const struct tpc_isa *isa,
+		    const struct tpc_bundle *bundle)
+{
+	unsigned slot;
+	int err;
+
+	for (slot = 0; slot < TPC_NUM_SLOTS; slot++) {
+		if (!im->layout[slot].num_fields)
+			continue;
+		err = put_op(im, isa, bundle, slot);
+		if (err)
+			return err;
+	}
+	for (slot = 0; slot < TPC_NUM_SLOTS; slot++)
+		if (im->layout[slot].num_fields)
+			put_weak(im, isa, &bundle->op[slot], slot);
+	return 0;
+}
+
+int tpc_encode_half(const struct tpc_isa *isa, const struct tpc_bundle *bundle,
+		    uint8_t *bytes, char *why, size_t why_size)
+{
+	struct image im = {.why = why, .why_size = why_size};
+	const struct isa_half *half;
+	unsigned slot, i;
+	int err;
+
+	for (slot = 0; slot < TPC_NUM_SLOTS; slot++) {
+		err = check_op(&im, isa, &bundle->op[slot], slot);
+		if (err)
+			return err;
+	}
+	half = choose_half(isa, bundle);
+	if (!half)
+		return fail(&im, "this bundle has no compressed form: it has "
+				 "one with operations in SPU and VPU or in "
+				 "LOAD and STORE only, and without a third "
+				 "source in the VPU");
+	im.layout = half->layout;
+	err = put_half(&im, isa, bundle);
+	if (err)
+		return err;
+	for (i = 0; i < 2; i++) {
+		uint64_t le = htole64(im.bits[i] | half->value[i]);
+
+		memcpy(bytes + 8 * i, &le, sizeof(le));
+	}
 	return 0;
 }

@@ -92,11 +92,12 @@ struct isa_value {
 /* Immediates are signed or unsigned whatever the data type is. */
 #define ISA_FORM_IMM_SIGNED   0x40
 #define ISA_FORM_IMM_UNSIGNED 0x80
+#define ISA_FORM_TERMINATOR   0x100 /* jump, LOOP, HALT */
 
 struct isa_form {
 	struct tpc_form pub;
-	uint8_t flags; /* ISA_FORM_* */
-	uint8_t pred;  /* ISA_PRED_* */
+	uint16_t flags; /* ISA_FORM_* */
+	uint8_t pred;	/* ISA_PRED_* */
 	uint8_t default_type;
 	struct isa_place type; /* width 0: takes no type */
 	struct isa_operand opnd[TPC_MAX_OPERANDS];
@@ -175,6 +176,13 @@ struct isa_layout_slot {
 	uint8_t num_fields;
 };
 
+/* A compressed bundle. Slots without fields are NOPs in it. */
+struct isa_half {
+	struct isa_layout_slot layout[TPC_NUM_SLOTS];
+	uint64_t mask[2], value[2]; /* bits that tell it from others */
+	uint64_t unused[2];
+};
+
 /* Source fields of two slots that are the same bits (immediate and predicate
  * aside). @slot is decoded before @other. */
 struct isa_pair {
@@ -202,6 +210,8 @@ struct tpc_isa {
 	uint16_t hash_size;   /* a power of two */
 	uint16_t max_mnemonic_len;
 	struct isa_layout_slot layout[TPC_NUM_SLOTS + 1];
+	const struct isa_half *halves; /* NULL: none */
+	uint8_t num_halves;
 	const struct isa_pair *pairs;
 	uint8_t num_pairs;
 	/* Bits of each slot's fields that another slot has too. */

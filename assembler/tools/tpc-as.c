@@ -32,11 +32,13 @@ struct options {
 	size_t num_dirs;
 	struct included *included;
 	void *included_index; /* a tree of them, by path */
+	bool compress;
 };
 
-enum { OPT_HELP = 256, OPT_MCPU, OPT_MD, OPT_MF };
+enum { OPT_HELP = 256, OPT_COMPRESS, OPT_MCPU, OPT_MD, OPT_MF };
 
 static const struct option long_options[] = {
+	{"compress", no_argument, NULL, OPT_COMPRESS},
 	{"help", no_argument, NULL, OPT_HELP},
 	{"mcpu", required_argument, NULL, OPT_MCPU},
 	{"MD", no_argument, NULL, OPT_MD},
@@ -52,6 +54,8 @@ static const char help_text[] =
 	"               (default: the input's name ending in .o, in the\n"
 	"               current directory)\n"
 	"  --mcpu=NAME  processor to assemble for (default: gaudi)\n"
+	"  --compress   pair bundles that have a compressed form (greco, "
+	"gaudi2)\n"
 	"  -D NAME[=N]  define a symbol (default: 1)\n"
 	"  -I DIR       look for included files in DIR as well\n"
 	"  -l FILE      write a listing: lines with addresses and bytes\n"
@@ -173,6 +177,9 @@ static int parse_options(int argc, char **argv, struct options *opts)
 		case 'o':
 			opts->output = optarg;
 			break;
+		case OPT_COMPRESS:
+			opts->compress = true;
+			break;
 		case OPT_MCPU:
 			cpu = optarg;
 			break;
@@ -188,6 +195,9 @@ static int parse_options(int argc, char **argv, struct options *opts)
 	opts->cpu = tool_cpu(cpu);
 	if (opts->cpu < 0)
 		return EXIT_BAD_USAGE;
+	if (opts->compress && !tpc_has_halves(tpc_isa_get(opts->cpu)))
+		return tool_usage("--compress: %s has no compressed bundles",
+				  tpc_cpu_name(opts->cpu));
 	return check_operands(argc, argv, opts);
 }
 
@@ -405,6 +415,7 @@ static int assemble(const struct tool_input *in, struct options *opts)
 	struct tpc_asm_options asm_opts = {
 		.cpu = opts->cpu,
 		.name = in->name,
+		.compress = opts->compress,
 		.include = include,
 		.ctx = opts,
 	};

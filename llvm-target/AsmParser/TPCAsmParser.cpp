@@ -270,7 +270,9 @@ bool TPCAsmParser::parseWord(TPCSlotText &Slot, bool &Separates) {
     return parseGuard(Slot, Word);
   }
   if (MCRegister Reg = matchTPCRegister(Word)) {
-    Separates = true;
+    // Some hardware registers stand before the operands.
+    Separates = !TPCMCRegisterClasses[TPC::HSRFRegClassID].contains(Reg) &&
+                !TPCMCRegisterClasses[TPC::HVRFRegClassID].contains(Reg);
     Slot.Operands.push_back(
         TPCOperand::createReg(Reg, locOf(Word), endOf(Word)));
     eatWord(Word);

@@ -103,6 +103,7 @@ private:
 
   bool matchSlot(TPCSlotText &Slot, MCInst &Inst);
   unsigned tryMatch(TPCSlotText &Slot, MCInst &Inst);
+  void markUnsigned(const TPC::FormInfo &Form, MCInst &Inst) const;
   bool finishMatch(TPCSlotText &Slot, MCInst &Inst);
   bool emitBundle(ArrayRef<MCInst> Insts, SMLoc Loc, MCStreamer &Out);
   bool checkBundle(const MCInst &Bundle);

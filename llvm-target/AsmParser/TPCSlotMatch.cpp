@@ -123,6 +123,19 @@ unsigned TPCAsmParser::tryMatch(TPCSlotText &Slot, MCInst &Inst) {
                               /*matchingInlineAsm=*/false, Slot.InSlot);
 }
 
+/// Notes that immediates are unsigned where the form says otherwise.
+void TPCAsmParser::markUnsigned(const TPC::FormInfo &Form, MCInst &Inst) const {
+  int Index = TPC::findOperand(Form, TPC::OperandKind::Imm32);
+  if (Index < 0 || !Inst.getOperand(unsigned(Index)).isImm())
+    return;
+  MCOperand &Op = Inst.getOperand(unsigned(Index));
+  const TPC::OperandSpace *Space = TPC::getOperandSpace(
+      Gen, Form.InSlot, Form.Operands[unsigned(Index)].Field);
+  if (Space && Space->encodeShort(uint32_t(Op.getImm()), /*Signed=*/false) &&
+      !Space->encodeShort(uint32_t(Op.getImm()), /*Signed=*/true))
+    Op.setImm(Op.getImm() | TPC::UnsignedImm);
+}
+
 /// Fills in what depends on the form, and replaces forms that only text has by
 /// the record that decoding their bits gives.
 bool TPCAsmParser::finishMatch(TPCSlotText &Slot, MCInst &Inst) {
@@ -142,6 +155,8 @@ bool TPCAsmParser::finishMatch(TPCSlotText &Slot, MCInst &Inst) {
     if (Form.Operands[I].Kind == TPC::OperandKind::Implied)
       Inst.getOperand(I).setReg(
           MRI.getRegClass(Form.Operands[I].Param).getRegister(0));
+  if (Form.IgnoreType && Slot.Type && !Slot.Type->Signed)
+    markUnsigned(Form, Inst);
   Inst.setLoc(Slot.Loc);
 
   bool HasTextBits = Bits.TextBits != TPC::SlotWord{};

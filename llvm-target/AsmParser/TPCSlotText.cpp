@@ -239,10 +239,15 @@ bool SwitchResolver::readValue(const SwitchInfo &S, const TPCSwitchText &T) {
 }
 
 bool SwitchResolver::read(const TPCSwitchText &T) {
+  // A switch that takes any text takes what no other one of its group does.
+  bool Dropped = false;
   for (const SwitchInfo &S : Form.Switches) {
     if (!T.Value.empty()) {
-      if (isOneOf(T.Name, getGroupNames(S.Group)))
+      if (!isOneOf(T.Name, getGroupNames(S.Group)))
+        continue;
+      if (!S.AnyText)
         return readValue(S, T);
+      Dropped = true;
       continue;
     }
     if (isFlag(S) && isOneOf(T.Name, getGroupNames(S.Group)))
@@ -250,6 +255,8 @@ bool SwitchResolver::read(const TPCSwitchText &T) {
     if (const SwitchValueInfo *V = findValue(S, T.Name, /*Alone=*/true))
       return give(S, V->Value, T.Loc);
   }
+  if (Dropped)
+    return true;
   return reject(Why, T.Loc,
                 "'" + Text.Mnemonic->Name +
                     "' with these operands has no switch '" + T.Name + "'");

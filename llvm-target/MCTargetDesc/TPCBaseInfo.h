@@ -175,6 +175,11 @@ struct TextOperand {
 
 using SlotWord = std::array<uint64_t, 4>;
 
+/// Set in an immediate operand that has the short form of unsigned numbers
+/// though the form has signed ones: text says so by a data type that has no
+/// other effect.
+constexpr int64_t UnsignedImm = int64_t(1) << 32;
+
 /// Whether immediates are signed numbers.
 enum class ImmSign : uint8_t { Type, Signed, Unsigned };
 

@@ -80,10 +80,11 @@ TPCMCCodeEmitter::getImmCode(const MCInst &MI, unsigned OpNo, bool MayBeShort,
   const FormInfo &Form = *findForm(MI.getOpcode(), getGeneration(STI));
   int Index = findOperand(Form, OperandKind::Type);
   int Type = Index < 0 ? -1 : int(MI.getOperand(unsigned(Index)).getImm());
+  int64_t Value = MI.getOperand(OpNo).getImm();
+  bool Signed = Form.hasSignedImm(Type) && (Value < 0 || !(Value & UnsignedImm));
   if (MayBeShort)
     if (std::optional<unsigned> Code =
-            Space->encodeShort(uint32_t(MI.getOperand(OpNo).getImm()),
-                               Form.hasSignedImm(Type)))
+            Space->encodeShort(uint32_t(Value), Signed))
       return Code;
   return unsigned(Space->ImmCode);
 }

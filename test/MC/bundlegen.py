@@ -58,7 +58,7 @@ class BundleGenerator:
         if "RegisterClass" in record["!superclasses"]:
             return rng.choice(self.registers(name))
         kind = record["Kind"]
-        if kind in ("IMM32", "MASK32"):
+        if kind in ("IMM32", "MASK32", "SAMEIMM"):
             return shared["imm"] if rng.random() < 0.95 else \
                 rng.choice(IMMEDIATES)
         if kind == "UIMM":

@@ -86,6 +86,9 @@ static void random_operand(const struct tpc_isa *isa, unsigned slot,
 		value = isa_space_of(isa, slot, o->place[0].field)->imm_code;
 		raw[TPC_F_IMM] = random_number(state, 32);
 		break;
+	case ISA_KIND_SAMEIMM: /* comes behind the one that draws IMM */
+		value = isa_space_of(isa, slot, o->place[0].field)->imm_code;
+		break;
 	case ISA_KIND_HW:
 		value = random_hw(o, state);
 		break;

@@ -249,6 +249,8 @@ int main(void)
 		ALL_OF(goya),
 		ALL_OF(gaudi),
 		ALL_OF(gaudib),
+		ALL_OF(greco),
+		ALL_OF(gaudi2),
 	};
 
 	return cmocka_run_group_tests_name("isa_roundtrip", tests, NULL, NULL);

@@ -24,6 +24,8 @@ struct tpc_asm_options {
 	enum tpc_cpu cpu;
 	const char *name; /* of the text, for messages; not copied */
 
+	/* Compresses bundles where that is possible (greco, gaudi2). */
+	bool compress;
 	/* Lines that come before the text (NAME = VALUE); may be NULL. */
 	const char *defines;
 	/*

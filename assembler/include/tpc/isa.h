@@ -30,6 +30,7 @@ extern "C" {
 #endif
 
 #define TPC_BUNDLE_BYTES 32
+#define TPC_HALF_BYTES	 16 /* a compressed bundle */
 #define TPC_MAX_OPERANDS 6
 
 /* The slots in the order in which assembly text lists them. */
@@ -233,6 +234,30 @@ bool tpc_may_jump(const struct tpc_isa *isa, const uint8_t *bytes);
  */
 int tpc_encode(const struct tpc_isa *isa, const struct tpc_bundle *bundle,
 	       uint8_t *bytes, char *why, size_t why_size);
+
+/*
+ * Compressed bundles (greco, gaudi2) have TPC_HALF_BYTES bytes and operations
+ * in the SPU and VPU slots or in the LOAD and STORE slots only. Two of them
+ * fill the place of a bundle.
+ *
+ * tpc_has_halves() - whether a generation has them.
+ * tpc_is_half() - whether the bytes of a bundle start with a compressed one.
+ * tpc_fits_half() - whether a bundle can be compressed.
+ * tpc_decode_half(), tpc_encode_half() - as without compression; the latter
+ * fails for bundles that cannot be compressed.
+ */
+bool tpc_has_halves(const struct tpc_isa *isa);
+bool tpc_is_half(const struct tpc_isa *isa, const uint8_t *bytes);
+bool tpc_fits_half(const struct tpc_isa *isa, const struct tpc_bundle *bundle);
+int tpc_decode_half(const struct tpc_isa *isa, const uint8_t *bytes,
+		    struct tpc_bundle *bundle, char *why, size_t why_size);
+int tpc_encode_half(const struct tpc_isa *isa, const struct tpc_bundle *bundle,
+		    uint8_t *bytes, char *why, size_t why_size);
+
+/*
+ * tpc_ends_block() - whether a bundle jumps, starts a loop or ends the kernel.
+ */
+bool tpc_ends_block(const struct tpc_isa *isa, const struct tpc_bundle *bundle);
 
 /* tpc_bundle_init() - a bundle of four NOPs. */
 void tpc_bundle_init(const struct tpc_isa *isa, struct tpc_bundle *bundle);

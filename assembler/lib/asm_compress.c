@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/*
+ * Compression (facts 4.3): after the first pass, bundles that may be compressed
+ * are paired and everything behind them moves up. A pair fills the place of a
+ * bundle, so all other bundles stay at multiples of their size.
+ *
+ * A bundle is compressed if it has a compressed form, the next one is, too, and
+ * it neither jumps nor starts a loop nor ends the kernel, nor is it the first
+ * of the kernel or of a loop, one of the last LOOP_TAIL of a loop, or the
+ * target of a jump. These are the reference assembler's rules.
+ */
+#include "asm_priv.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Bundles at the end of a loop that stay as they are. */
+#define LOOP_TAIL 4
+
+struct compressor {
+	struct tpc_asm *as;
+	/* By statement: */
+	bool *keep;	 /* not to be compressed */
+	uint32_t *moved; /* bytes that the statement moves down */
+};
+
+/* The statement at an address, the number of statements if there is none. */
+static size_t stmt_at(const struct tpc_asm *as, int64_t addr)
+{
+	size_t low = 0, high = as->num_stmts, mid;
+
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		if (as->stmts[mid].addr < addr)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+static void keep_loop(struct compressor *c, size_t loop, size_t end)
+{
+	size_t i;
+
+	if (loop + 1 < c->as->num_stmts)
+		c->keep[loop + 1] = true;
+	for (i = end; i > loop + 1 && i + LOOP_TAIL > end; i--)
+		c->keep[i - 1] = true;
+}
+
+/* What a bundle means for itself and for others. */
+static void judge(struct compressor *c, size_t i,
+		  const struct tpc_bundle *bundle)
+{
+	const struct tpc_asm *as = c->as;
+	const struct tpc_op *spu = &bundle->op[TPC_SLOT_SPU];
+	int64_t target;
+
+	if (tpc_ends_block(as->isa, bundle) || !tpc_fits_half(as->isa, bundle))
+		c->keep[i] = true;
+	if (!tpc_op_target(spu, as->stmts[i].addr, &target) || target < 0)
+		return;
+	if (spu->mnemonic == TPC_MN_LOOP)
+		keep_loop(c, i, stmt_at(as, target));
+	else if (stmt_at(as, target) < as->num_stmts)
+		c->keep[stmt_at(as, target)] = true;
+}
+
+/* Errors are left to the second pass, which meets them again. */
+static void judge_all(struct compressor *c)
+{
+	struct tpc_asm *as = c->as;
+	struct tpc_bundle bundle;
+	bool first = true;
+	size_t i;
+
+	for (i = 0; i < as->num_stmts; i++) {
+		const struct tpc_stmt *stmt = &as->stmts[i];
+		struct tpc_parser parser = tpc_asm_parser(as, stmt);
+
+		c->keep[i] |=
+			first || stmt->kind != TPC_STMT_BUNDLE || stmt->half;
+		if (stmt->kind != TPC_STMT_BUNDLE)
+			continue;
+		first = false;
+		as->pc = stmt->addr;
+		as->index = i;
+		parser.diags = NULL;
+		if (tpc_parse_bundle(&parser, stmt->text, stmt->len, stmt->col,
+				     &bundle))
+			c->keep[i] = true;
+		else
+			judge(c, i, &bundle);
+	}
+}
+
+/* Filling up to an alignment depends on what is before it. */
+static uint32_t new_size(const struct tpc_stmt *stmt, uint32_t addr)
+{
+	if (stmt->kind != TPC_STMT_FILL)
+		return stmt->size;
+	return -addr & ((UINT32_C(1) << stmt->unit) - 1);
+}
+
+static void place_all(struct compressor *c)
+{
+	struct tpc_asm *as = c->as;
+	struct tpc_stmt *stmt;
+	uint32_t addr = 0;
+	size_t i;
+
+	for (i = 0; i < as->num_stmts; i++) {
+		stmt = &as->stmts[i];
+		if (!c->keep[i] && i + 1 < as->num_stmts && !c->keep[i + 1]) {
+			stmt[0].half = stmt[1].half = true;
+			stmt[0].size = stmt[1].size = TPC_HALF_BYTES;
+			c->keep[i] = c->keep[i + 1] = true;
+		}
+		c->moved[i] = stmt->addr - addr;
+		stmt->addr = addr;
+		stmt->size = new_size(stmt, addr);
+		addr += stmt->size;
+	}
+	c->moved[i] = as->addr - addr;
+	as->addr = addr;
+}
+
+/* Labels stand before the statement that was at their address. */
+static uint32_t moved(const struct compressor *c, const uint32_t *old,
+		      uint32_t addr)
+{
+	size_t low = 0, high = c->as->num_stmts, mid;
+
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		if (old[mid] < addr)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return addr - c->moved[low];
+}
+
+static void move_labels(struct compressor *c, const uint32_t *old)
+{
+	struct tpc_asm *as = c->as;
+	struct tpc_sym *sym = as->symtab.syms;
+	struct tpc_def_list *list;
+	size_t i, k;
+
+	for (i = 0; i < as->symtab.count; i++, sym++)
+		if (sym->label)
+			sym->value.num =
+				moved(c, old, (uint32_t)sym->value.num);
+	for (i = 0; i < as->locals.num_lists; i++) {
+		list = &as->locals.lists[i];
+		for (k = 0; k < list->count; k++)
+			list->defs[k].addr = moved(c, old, list->defs[k].addr);
+	}
+}
+
+void tpc_asm_compress(struct tpc_asm *as)
+{
+	struct compressor c = {.as = as};
+	uint32_t *old;
+	size_t i;
+
+	c.keep = calloc(as->num_stmts + 1, sizeof(*c.keep));
+	c.moved = calloc(as->num_stmts + 1, sizeof(*c.moved));
+	old = calloc(as->num_stmts + 1, sizeof(*old));
+	if (!c.keep || !c.moved || !old) {
+		tpc_asm_nomem(as);
+	} else {
+		for (i = 0; i < as->num_stmts; i++)
+			old[i] = as->stmts[i].addr;
+		judge_all(&c);
+		place_all(&c);
+		move_labels(&c, old);
+	}
+	free(c.keep);
+	free(c.moved);
+	free(old);
+}
