@@ -397,6 +397,10 @@ PreservedAnalyses TPCIndexFoldingPass::run(Function &F,
                                            FunctionAnalysisManager &FAM) {
   auto &SE = FAM.getResult<ScalarEvolutionAnalysis>(F);
   auto &LI = FAM.getResult<LoopAnalysis>(F);
+  // The expander takes what the kernel has computed anyway, if it is known.
+  for (Instruction &I : instructions(F))
+    if (I.getType()->isIntegerTy(32))
+      SE.getSCEV(&I);
   bool Changed = false;
   for (Loop *L : LI.getLoopsInPreorder())
     Changed |= CoordinateCarrier(*L, SE, F.getDataLayout()).run(LI);

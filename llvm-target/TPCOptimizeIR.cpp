@@ -14,6 +14,7 @@
 #include "TPC.h"
 #include "TPCCountedLoops.h"
 #include "TPCIndexFolding.h"
+#include "TPCStrengthReduction.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Pass.h"
 #include "llvm/Passes/PassBuilder.h"
@@ -73,6 +74,7 @@ static void addPasses(FunctionPassManager &FPM, CodeGenOptLevel Level) {
   FPM.addPass(LCSSAPass());
   FPM.addPass(TPCIndexFoldingPass());
   FPM.addPass(EarlyCSEPass());
+  FPM.addPass(TPCStrengthReductionPass());
   FPM.addPass(TPCCountedLoopsPass());
   // Blocks that only lead to others stand between guards and loops.
   FPM.addPass(SimplifyCFGPass());
