@@ -16,6 +16,7 @@
 
 #include "TPCCountedLoops.h"
 #include "MCTargetDesc/TPCBaseInfo.h"
+#include "TPCTakenLoops.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Analysis/LoopInfo.h"
 #include "llvm/Analysis/ScalarEvolution.h"
@@ -26,7 +27,6 @@
 #include "llvm/IR/PatternMatch.h"
 #include "llvm/Support/MathExtras.h"
 #include "llvm/Transforms/Utils/Local.h"
-#include "llvm/Transforms/Utils/LoopUtils.h"
 #include "llvm/Transforms/Utils/ScalarEvolutionExpander.h"
 
 using namespace llvm;
@@ -106,7 +106,7 @@ static bool wouldRunForever(const CountedLoop &C, ScalarEvolution &SE) {
 
 /// The first test of LOOP, before the first iteration, is true.
 bool LoopMarker::isEntered(Loop &L, const CountedLoop &C) {
-  return getBooleanLoopAttribute(&L, TPC::LoopTakenAttribute) ||
+  return TPC::isLoopTaken(L) ||
          SE.isLoopEntryGuardedByCond(&L, C.Pred, C.Start, C.Bound) ||
          wouldRunForever(C, SE);
 }

@@ -17,8 +17,6 @@ namespace TPC {
 constexpr const char LoopHintName[] = "llvm.tpc.loop.hint";
 /// void (i32): in the header, its argument is what LOOP's iterator holds.
 constexpr const char LoopIteratorName[] = "llvm.tpc.loop.iterator";
-/// Loop metadata: the loop runs at least once (`#pragma loop_taken`).
-constexpr const char LoopTakenAttribute[] = "tpc.loop.taken";
 } // namespace TPC
 
 /// Finds loops that count, and marks them. The loops stay as they are, so that

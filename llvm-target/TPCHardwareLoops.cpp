@@ -17,19 +17,24 @@
 #include "MCTargetDesc/TPCBaseInfo.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
 #include "TPC.h"
+#include "TPCMachineModel.h"
 #include "TPCSubtarget.h"
 #include "llvm/CodeGen/MachineFunctionPass.h"
 #include "llvm/CodeGen/MachineInstrBuilder.h"
 #include "llvm/CodeGen/MachineLoopInfo.h"
+#include "llvm/CodeGen/MachineOptimizationRemarkEmitter.h"
 #include "llvm/CodeGen/MachineRegisterInfo.h"
+#include "llvm/InitializePasses.h"
 
 using namespace llvm;
 
+#define DEBUG_TYPE "tpc-hardware-loops"
+
 namespace {
 
-/// LOOP's end field reaches 2047 bundles (facts 4.5). An operation takes a few
-/// bundles where all wait for each other.
-constexpr unsigned MaxInstructions = 400;
+/// Versions of a body that the pipeliner may leave inside of an outer loop: the
+/// body itself, prologue, kernel, epilogue.
+constexpr unsigned PipelinedVersions = 4;
 /// Operations that are done for nothing where a guard is false.
 constexpr unsigned MaxUnguarded = 16;
 
@@ -49,10 +54,13 @@ class TPCHardwareLoops : public MachineFunctionPass {
   const TPCInstrInfo *TII = nullptr;
   MachineRegisterInfo *MRI = nullptr;
   MachineLoopInfo *MLI = nullptr;
+  MachineOptimizationRemarkEmitter *Remarks = nullptr;
   SmallVector<Candidate, 4> Chosen;
 
   MachineInstr *findHint(MachineLoop &L);
-  bool isLoopable(MachineLoop &L);
+  unsigned countBundles(const MachineLoop &L) const;
+  StringRef findObstacle(MachineLoop &L, const MachineInstr *Hint,
+                         unsigned Height) const;
   unsigned choose(MachineLoop &L);
   void setDepths(MachineLoop &L, unsigned Depth);
   bool isLatch(const MachineBasicBlock &MBB) const;
@@ -74,6 +82,7 @@ public:
   StringRef getPassName() const override { return "TPC hardware loops"; }
   void getAnalysisUsage(AnalysisUsage &AU) const override {
     AU.addRequired<MachineLoopInfoWrapperPass>();
+    AU.addRequired<MachineOptimizationRemarkEmitterPass>();
     MachineFunctionPass::getAnalysisUsage(AU);
   }
   bool runOnMachineFunction(MachineFunction &MF) override;
@@ -83,8 +92,12 @@ public:
 
 char TPCHardwareLoops::ID = 0;
 
-INITIALIZE_PASS(TPCHardwareLoops, "tpc-hardware-loops", "TPC hardware loops",
-                false, false)
+INITIALIZE_PASS_BEGIN(TPCHardwareLoops, DEBUG_TYPE, "TPC hardware loops", false,
+                      false)
+INITIALIZE_PASS_DEPENDENCY(MachineLoopInfoWrapperPass)
+INITIALIZE_PASS_DEPENDENCY(MachineOptimizationRemarkEmitterPass)
+INITIALIZE_PASS_END(TPCHardwareLoops, DEBUG_TYPE, "TPC hardware loops", false,
+                    false)
 
 FunctionPass *llvm::createTPCHardwareLoopsPass() {
   return new TPCHardwareLoops();
@@ -104,24 +117,50 @@ MachineInstr *TPCHardwareLoops::findHint(MachineLoop &L) {
   return nullptr;
 }
 
-/// One latch, which is the only way out, and a body that LOOP can span.
-bool TPCHardwareLoops::isLoopable(MachineLoop &L) {
+/// The bundles of the body if every operation waited for the one in front of
+/// it. Scheduling saves more than spilled registers may cost.
+unsigned TPCHardwareLoops::countBundles(const MachineLoop &L) const {
+  TPCMachineModel Model(*ST);
+  unsigned Count = 0;
+  for (const MachineBasicBlock *MBB : L.blocks()) {
+    const MachineLoop *Around = MLI->getLoopFor(MBB);
+    unsigned Versions =
+        Around != &L && Around->isInnermost() ? PipelinedVersions : 1;
+    for (const MachineInstr &MI : *MBB) {
+      unsigned Wait = 1;
+      if (TPCMachineModel::isOperation(MI) && MI.getNumExplicitDefs())
+        Wait = Model.getWorstLatency(MI, 0);
+      Count += Versions * Wait;
+    }
+  }
+  return Count;
+}
+
+/// LOOP wants one latch, which is the only way out, and a body that its end
+/// field can span (facts 4.5).
+StringRef TPCHardwareLoops::findObstacle(MachineLoop &L,
+                                         const MachineInstr *Hint,
+                                         unsigned Height) const {
+  if (!Hint)
+    return "its iterations cannot be counted in front of it";
+  if (Height == ST->getLoopDepth())
+    return "there are as many hardware loops in it as can be nested";
   MachineBasicBlock *Latch = L.getLoopLatch();
   if (!Latch || L.getExitingBlock() != Latch || !L.getExitBlock())
-    return false;
-  unsigned Count = 0;
+    return "it can be left from its middle";
   for (MachineBasicBlock *MBB : L.blocks()) {
     MachineBasicBlock *TBB, *FBB;
     SmallVector<MachineOperand, 2> Cond;
     if (TII->analyzeBranch(*MBB, TBB, FBB, Cond))
-      return false;
-    Count += MBB->size();
+      return "its jumps are not understood";
   }
   // The latch of an outer loop has its own jump to remove.
   for (MachineLoop *Sub : L)
     if (Sub->isLoopLatch(Latch))
-      return false;
-  return Count <= MaxInstructions;
+      return "it ends where a loop in it ends";
+  if (countBundles(L) > TPCFigure::LOOP_MAX_BODY)
+    return "its body may become too long";
+  return "";
 }
 
 /// Chooses among \p L and the loops in it; returns how many lie around each
@@ -131,8 +170,15 @@ unsigned TPCHardwareLoops::choose(MachineLoop &L) {
   for (MachineLoop *Sub : L)
     Height = std::max(Height, choose(*Sub));
   MachineInstr *Hint = findHint(L);
-  if (!Hint || Height == ST->getLoopDepth() || !isLoopable(L))
+  StringRef Obstacle = findObstacle(L, Hint, Height);
+  if (!Obstacle.empty()) {
+    Remarks->emit([&] {
+      return MachineOptimizationRemarkMissed(DEBUG_TYPE, "NoHardwareLoop",
+                                             L.getStartLoc(), L.getHeader())
+             << "no hardware loop: " << Obstacle;
+    });
     return Height;
+  }
   Chosen.push_back({&L, Hint, Hint->getParent(), 0, {}});
   return Height + 1;
 }
@@ -472,6 +518,7 @@ bool TPCHardwareLoops::runOnMachineFunction(MachineFunction &MF) {
   TII = ST->getInstrInfo();
   MRI = &MF.getRegInfo();
   MLI = &getAnalysis<MachineLoopInfoWrapperPass>().getLI();
+  Remarks = &getAnalysis<MachineOptimizationRemarkEmitterPass>().getORE();
   Chosen.clear();
   for (MachineLoop *L : *MLI) {
     choose(*L);

@@ -6,8 +6,8 @@
 //
 // tpc-clang hands over optimised IR; other producers need not. Both get what
 // the loops of this machine need: rotated loops in simple form, the unrolling
-// that pragmas ask for, invariant code in front of loops, coordinates that are
-// counted up in place, and hints for TPCHardwareLoops.
+// that pragmas ask for, invariant code in front of loops, coordinates and scalars
+// that are counted up in place, and hints for TPCHardwareLoops.
 //
 //===----------------------------------------------------------------------===//
 
@@ -15,6 +15,7 @@
 #include "TPCCountedLoops.h"
 #include "TPCIndexFolding.h"
 #include "TPCStrengthReduction.h"
+#include "TPCTakenLoops.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Pass.h"
 #include "llvm/Passes/PassBuilder.h"
@@ -65,6 +66,8 @@ static void addPasses(FunctionPassManager &FPM, CodeGenOptLevel Level) {
   addLoopForm(FPM);
   if (Level == CodeGenOptLevel::Less)
     return;
+  FPM.addPass(TPCTakenLoopsPass());
+  FPM.addPass(SimplifyCFGPass());
   // What pragmas ask for and nothing else: the factor is the writer's choice.
   FPM.addPass(LoopUnrollPass(
       LoopUnrollOptions(/*OptLevel=*/2, /*OnlyWhenForced=*/true)));

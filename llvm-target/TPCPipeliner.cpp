@@ -19,6 +19,7 @@
 #include "llvm/CodeGen/LivePhysRegs.h"
 #include "llvm/CodeGen/MachineFunctionPass.h"
 #include "llvm/CodeGen/MachineInstrBuilder.h"
+#include "llvm/CodeGen/MachineOptimizationRemarkEmitter.h"
 #include "llvm/InitializePasses.h"
 #include "llvm/Support/CommandLine.h"
 
@@ -43,6 +44,7 @@ class TPCPipeliner : public MachineFunctionPass {
   const TPCSubtarget *ST = nullptr;
   const TPCInstrInfo *TII = nullptr;
   const TargetRegisterInfo *TRI = nullptr;
+  MachineOptimizationRemarkEmitter *Remarks = nullptr;
   BitVector Reserved;
   SmallPtrSet<const MachineInstr *, 16> Copied; ///< copies of shortenRecurrence
 
@@ -71,12 +73,17 @@ class TPCPipeliner : public MachineFunctionPass {
                          std::vector<MachineInstr *> &Ops);
   bool schedule(PipelinedCode &Code, PipelineResources &Resources, unsigned Min,
                 const BitVector &Free) const;
+  bool refuse(const MachineBasicBlock &Body, StringRef Reason) const;
   bool pipeline(MachineBasicBlock &Body);
 
 public:
   static char ID;
   TPCPipeliner() : MachineFunctionPass(ID) {}
   StringRef getPassName() const override { return "TPC software pipelining"; }
+  void getAnalysisUsage(AnalysisUsage &AU) const override {
+    AU.addRequired<MachineOptimizationRemarkEmitterPass>();
+    MachineFunctionPass::getAnalysisUsage(AU);
+  }
   bool runOnMachineFunction(MachineFunction &MF) override;
 };
 
@@ -84,8 +91,11 @@ public:
 
 char TPCPipeliner::ID = 0;
 
-INITIALIZE_PASS(TPCPipeliner, DEBUG_TYPE, "TPC software pipelining", false,
-                false)
+INITIALIZE_PASS_BEGIN(TPCPipeliner, DEBUG_TYPE, "TPC software pipelining",
+                      false, false)
+INITIALIZE_PASS_DEPENDENCY(MachineOptimizationRemarkEmitterPass)
+INITIALIZE_PASS_END(TPCPipeliner, DEBUG_TYPE, "TPC software pipelining", false,
+                    false)
 
 FunctionPass *llvm::createTPCPipelinerPass() { return new TPCPipeliner(); }
 
@@ -389,17 +399,34 @@ bool TPCPipeliner::takeRegisters(PipelinedCode &Code, BitVector &Free,
   return Code.Guard && Code.Bound;
 }
 
+/// Says why the loop stays as it is (-pass-remarks-missed=tpc-pipeliner).
+bool TPCPipeliner::refuse(const MachineBasicBlock &Body,
+                          StringRef Reason) const {
+  Remarks->emit([&] {
+    auto At = Body.getFirstNonDebugInstr();
+    return MachineOptimizationRemarkMissed(
+               DEBUG_TYPE, "NotPipelined",
+               At == Body.end() ? DebugLoc() : At->getDebugLoc(), &Body)
+           << "iterations do not overlap: " << Reason;
+  });
+  return false;
+}
+
 bool TPCPipeliner::pipeline(MachineBasicBlock &Body) {
   std::optional<LoopCounter> Counter = findCounter(Body);
   if (!Counter)
-    return false;
+    return refuse(Body, "its counter has no constant step or counts away from "
+                        "the bound");
   std::vector<MachineInstr *> Ops = findOps(Body, *TRI);
   PipelinedCode Code;
   Code.Body = &Body;
   Code.Counter = *Counter;
   BitVector Free = findFreeUnits(Body, *Counter->Loop);
-  if (Ops.empty() || !takeRegisters(Code, Free, Ops))
-    return false;
+  if (Ops.empty())
+    return refuse(Body,
+                  "the body is too large or has code that stays as it is");
+  if (!takeRegisters(Code, Free, Ops))
+    return refuse(Body, "no registers are left to control it");
   splitCoordinates(Ops, Code, Free);
   BitVector LiveOut(TRI->getNumRegUnits());
   for (const auto &In : Body.getNextNode()->liveins())
@@ -419,14 +446,14 @@ bool TPCPipeliner::pipeline(MachineBasicBlock &Body) {
     auto Loop =
         std::make_unique<PipelineLoop>(Ops, LiveOut, Model, *TRI, Reserved);
     if (!Loop->getObstacle().empty())
-      return false;
+      return refuse(Body, Loop->getObstacle());
     auto Resources = std::make_unique<PipelineResources>(*Loop, Model, *TII);
     unsigned Bound =
         std::max<unsigned>(Resources->getBound(), TPCFigure::LOOP_MIN_BODY);
     std::optional<unsigned> II =
         findRecurrenceII(Loop->getProblem(), Bound, TPCFigure::LOOP_MAX_BODY);
     if (!II)
-      return false;
+      return refuse(Body, "operations wait for each other too long");
     bool IsBounded = *II > Bound;
     if (IsBounded)
       IsBounded = shortenRecurrence(Body, *Loop, *II - 1, Free, Ops);
@@ -438,7 +465,8 @@ bool TPCPipeliner::pipeline(MachineBasicBlock &Body) {
   Code.Model = &Model;
   Code.Loop = Best->Loop.get();
   Code.Resources = Best->Resources.get();
-  return schedule(Code, *Best->Resources, Best->II, Free);
+  return schedule(Code, *Best->Resources, Best->II, Free) ||
+         refuse(Body, "no schedule has enough registers");
 }
 
 /// Items of an unrolled body begin one after the other, evenly spread over the
@@ -488,6 +516,7 @@ bool TPCPipeliner::runOnMachineFunction(MachineFunction &MF) {
   if (!PipelineLoops || MF.getFunction().hasOptSize())
     return false;
   ST = &MF.getSubtarget<TPCSubtarget>();
+  Remarks = &getAnalysis<MachineOptimizationRemarkEmitterPass>().getORE();
   TII = ST->getInstrInfo();
   TRI = ST->getRegisterInfo();
   Reserved = TRI->getReservedRegs(MF);

@@ -458,6 +458,37 @@ static SDValue scalarOfLane(SDValue Source, int Lane) {
   return SDValue();
 }
 
+/// Coordinates are set one by one, in the operand of which most stay.
+static SDValue lowerIndexShuffle(const ShuffleVectorSDNode &Shuffle,
+                                 SelectionDAG &DAG) {
+  SDLoc DL(&Shuffle);
+  ArrayRef<int> Mask = Shuffle.getMask();
+  int Dims = int(Mask.size());
+  auto CountStaying = [&](int Operand) {
+    return count_if(enumerate(Mask), [&](auto E) {
+      return E.value() == int(E.index()) + Operand * Dims;
+    });
+  };
+  int Base = CountStaying(1) > CountStaying(0);
+  SDValue Result = Shuffle.getOperand(unsigned(Base));
+  for (int N = 0; N != Dims; ++N) {
+    int From = Mask[unsigned(N)];
+    if (From < 0 || From == N + Base * Dims)
+      continue;
+    SDValue Source = Shuffle.getOperand(From >= Dims);
+    SDValue Dim = scalarOfLane(Source, From % Dims);
+    if (Dim && Dim.isUndef())
+      continue;
+    if (!Dim)
+      Dim = DAG.getNode(
+          TPCISD::GETDIM, DL, MVT::i32, Source,
+          DAG.getTargetConstant(unsigned(From % Dims), DL, MVT::i32));
+    Result = DAG.getNode(TPCISD::SETDIM, DL, MVT::v5i32, Result, Dim,
+                         DAG.getTargetConstant(unsigned(N), DL, MVT::i32));
+  }
+  return Result;
+}
+
 SDValue TPCTargetLowering::lowerShuffle(SDValue Op, SelectionDAG &DAG) const {
   SDLoc DL(Op);
   auto *Shuffle = cast<ShuffleVectorSDNode>(Op);
@@ -474,19 +505,8 @@ SDValue TPCTargetLowering::lowerShuffle(SDValue Op, SelectionDAG &DAG) const {
   }
   if (VT.getScalarSizeInBits() == 1)
     return refuse(Op, DAG, "a permutation of predicates");
-  if (VT == MVT::v5i32) {
-    SDValue Result = DAG.getUNDEF(VT);
-    for (auto [N, From] : enumerate(Shuffle->getMask())) {
-      if (From < 0)
-        continue;
-      SDValue Dim = DAG.getNode(
-          TPCISD::GETDIM, DL, MVT::i32, Op.getOperand(From >= Lanes),
-          DAG.getTargetConstant(unsigned(From % Lanes), DL, MVT::i32));
-      Result = DAG.getNode(TPCISD::SETDIM, DL, VT, Result, Dim,
-                           DAG.getTargetConstant(N, DL, MVT::i32));
-    }
-    return Result;
-  }
+  if (VT == MVT::v5i32)
+    return lowerIndexShuffle(*Shuffle, DAG);
   return Permutation(DAG, DL, Op.getOperand(0), Op.getOperand(1),
                      Shuffle->getMask())
       .build();

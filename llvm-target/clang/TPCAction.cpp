@@ -16,6 +16,7 @@
 #include "TPCIntrinsics.h"
 #include "TPCLowering.h"
 #include "TPCSema.h"
+#include "clang/Basic/DiagnosticFrontend.h"
 #include "clang/CodeGen/CodeGenAction.h"
 #include "clang/CodeGen/ModuleBuilder.h"
 #include "clang/Frontend/CompilerInstance.h"
@@ -86,14 +87,34 @@ clang::SourceLocation sourceLocation(CompilerInstance &CI,
                                  std::max(1u, Loc.getColumn()));
 }
 
-/// Errors of the code generator as Clang's. Some repeat themselves.
+/// Errors and remarks (-Rpass-missed=) of the code generator as Clang's. Some
+/// errors repeat themselves.
 class BackendDiagnostics final : public DiagnosticHandler {
+  CompilerInstance &CI;
   tpc::ErrorFn Report;
 
 public:
-  explicit BackendDiagnostics(tpc::ErrorFn Report) : Report(Report) {}
+  BackendDiagnostics(CompilerInstance &CI, tpc::ErrorFn Report)
+      : CI(CI), Report(Report) {}
+
+  bool isAnyRemarkEnabled() const override {
+    return CI.getCodeGenOpts().OptimizationRemarkMissed.hasValidPattern() ||
+           DiagnosticHandler::isAnyRemarkEnabled();
+  }
+
+  bool isMissedOptRemarkEnabled(StringRef Pass) const override {
+    return CI.getCodeGenOpts().OptimizationRemarkMissed.patternMatches(Pass) ||
+           DiagnosticHandler::isMissedOptRemarkEnabled(Pass);
+  }
 
   bool handleDiagnostics(const DiagnosticInfo &DI) override {
+    const auto *Remark = dyn_cast<DiagnosticInfoOptimizationBase>(&DI);
+    if (Remark && Remark->isMissed() && Remark->isEnabled()) {
+      clang::DiagnosticsEngine &Diags = CI.getDiagnostics();
+      Diags.Report(sourceLocation(CI, Remark->getLocation()),
+                   clang::diag::remark_fe_backend_optimization_remark_missed)
+          << clang::AddFlagValue(Remark->getPassName()) << Remark->getMsg();
+    }
     if (DI.getSeverity() != DS_Error)
       return true;
     if (const auto *U = dyn_cast<DiagnosticInfoUnsupported>(&DI)) {
@@ -251,7 +272,7 @@ private:
       Level = {CodeGenOptLevel::None, false};
     setMemoryLimits(M);
     M.getContext().setDiagnosticHandler(
-        std::make_unique<BackendDiagnostics>(Report));
+        std::make_unique<BackendDiagnostics>(getCompilerInstance(), Report));
     tpc::emitCode(M, *tpc::createTargetMachine(Opts.Chip->Name, Level), Level,
                   Kind == frontend::EmitAssembly ? CodeGenFileType::AssemblyFile
                                                  : CodeGenFileType::ObjectFile,

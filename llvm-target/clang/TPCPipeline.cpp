@@ -14,6 +14,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TPCLowering.h"
+#include "TPCTakenLoops.h"
 #include "TPCTarget.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InstIterator.h"
@@ -104,6 +105,7 @@ void addLoops(FunctionPassManager &FPM, tpc::OptLevel Level) {
   LPM.addPass(LoopDeletionPass());
   FPM.addPass(createFunctionToLoopPassAdaptor(std::move(LPM),
                                               /*UseMemorySSA=*/true));
+  FPM.addPass(TPCTakenLoopsPass());
   FPM.addPass(simplifyCFG());
   FPM.addPass(InstCombinePass());
 }

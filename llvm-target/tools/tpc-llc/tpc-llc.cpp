@@ -84,6 +84,11 @@ struct Diagnostics : DiagnosticHandler {
   bool handleDiagnostics(const DiagnosticInfo &DI) override {
     if (DI.getSeverity() == DS_Error)
       ++Errors;
+    const auto *Remark = dyn_cast<DiagnosticInfoOptimizationBase>(&DI);
+    if (Remark && Remark->isEnabled())
+      errs() << (Remark->isLocationAvailable() ? Remark->getLocationStr()
+                                               : File)
+             << ": remark: " << Remark->getMsg() << '\n';
     if (DI.getSeverity() == DS_Remark || DI.getSeverity() == DS_Note)
       return true;
     if (const auto *MIR = dyn_cast<DiagnosticInfoMIRParser>(&DI)) {
