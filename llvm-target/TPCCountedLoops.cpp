@@ -50,6 +50,7 @@ class LoopMarker {
   bool matchCompare(Loop &L, CountedLoop &C);
   bool matchCount(Loop &L, CountedLoop &C);
   bool isEntered(Loop &L, const CountedLoop &C);
+  bool makeEntered(Loop &L, const SCEVAddRecExpr &Next, CountedLoop &C);
   bool place(Loop &L, const CountedLoop &C);
 
 public:
@@ -111,6 +112,30 @@ bool LoopMarker::isEntered(Loop &L, const CountedLoop &C) {
          wouldRunForever(C, SE);
 }
 
+/// A bound just behind the start is as good as any bound that the start has
+/// already reached: the first iteration takes place, the next one does not.
+bool LoopMarker::makeEntered(Loop &L, const SCEVAddRecExpr &Next,
+                             CountedLoop &C) {
+  bool IsUp = C.Pred == CmpInst::ICMP_SLT || C.Pred == CmpInst::ICMP_SLE;
+  bool IsDown = C.Pred == CmpInst::ICMP_SGT || C.Pred == CmpInst::ICMP_SGE;
+  if ((!IsUp || !SE.isKnownPositive(C.Step)) &&
+      (!IsDown || !SE.isKnownNegative(C.Step)))
+    return false;
+  // What wraps around could come between the two bounds.
+  if (!Next.hasNoSignedWrap() &&
+      !SE.willNotOverflow(Instruction::Add, /*Signed=*/true, C.Start, C.Step))
+    return false;
+  const SCEV *First = C.Start;
+  if (!CmpInst::isNonStrictPredicate(C.Pred))
+    First = SE.getAddExpr(First, SE.getConstant(First->getType(),
+                                                IsUp ? 1 : uint64_t(-1),
+                                                /*isSigned=*/true));
+  C.Bound =
+      IsUp ? SE.getSMaxExpr(C.Bound, First) : SE.getSMinExpr(C.Bound, First);
+  C.BoundValue = nullptr;
+  return true;
+}
+
 /// The latch compares the next value of a counter: LOOP does the same.
 bool LoopMarker::matchCompare(Loop &L, CountedLoop &C) {
   auto *Branch = dyn_cast<BranchInst>(L.getLoopLatch()->getTerminator());
@@ -138,7 +163,7 @@ bool LoopMarker::matchCompare(Loop &L, CountedLoop &C) {
   if (!Signed)
     return false;
   C.Pred = *Signed;
-  if (!isEntered(L, C))
+  if (!isEntered(L, C) && !makeEntered(L, *Rec, C))
     return false;
   for (PHINode &Phi : L.getHeader()->phis()) {
     const auto *Value = Phi.getType()->isIntegerTy(32)

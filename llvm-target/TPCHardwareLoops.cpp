@@ -121,11 +121,13 @@ MachineInstr *TPCHardwareLoops::findHint(MachineLoop &L) {
 /// it. Scheduling saves more than spilled registers may cost.
 unsigned TPCHardwareLoops::countBundles(const MachineLoop &L) const {
   TPCMachineModel Model(*ST);
+  bool IsPipelined = !L.getHeader()->getParent()->getFunction().hasOptSize();
   unsigned Count = 0;
   for (const MachineBasicBlock *MBB : L.blocks()) {
     const MachineLoop *Around = MLI->getLoopFor(MBB);
-    unsigned Versions =
-        Around != &L && Around->isInnermost() ? PipelinedVersions : 1;
+    unsigned Versions = IsPipelined && Around != &L && Around->isInnermost()
+                            ? PipelinedVersions
+                            : 1;
     for (const MachineInstr &MI : *MBB) {
       unsigned Wait = 1;
       if (TPCMachineModel::isOperation(MI) && MI.getNumExplicitDefs())

@@ -101,7 +101,8 @@ def work_ratio(loop, theirs):
 
 
 def choose(loops, theirs, used):
-    """The loop with the same work whose VPU part is most alike."""
+    """The loop with the same work whose VPU part is most alike; of those the one
+    that does most of it in an iteration, as rests of unrolled loops do less."""
     best = None
     for index, loop in enumerate(loops):
         ratio = work_ratio(loop, theirs)
@@ -109,7 +110,8 @@ def choose(loops, theirs, used):
             continue
         want = theirs["vpu"] * ratio
         distance = abs(math.log((loop.vpu + 1) / (want + 1)))
-        if best is None or distance < best[0] - 0.05:
+        if best is None or distance < best[0] - 0.05 or \
+                (distance < best[0] + 0.05 and ratio > best[2]):
             best = (distance, index, ratio)
     return best
 
