@@ -89,7 +89,7 @@ bench: build
 
 NIGHTLY_COUNT ?= 20000
 LIT ?= /usr/lib/llvm-19/build/utils/lit/lit.py
-GENERATIONS = goya gaudi gaudib
+GENERATIONS = goya gaudi gaudib greco gaudi2
 BOTH_ASSEMBLERS = --mc $(BUILD)/bin/tpc-llvm-mc --tpc-as $(BUILD)/bin/tpc-as \
 	--tpc-objdump $(BUILD)/bin/tpc-objdump \
 	--records $(BUILD)/llvm-target/TPCRecords.json
