@@ -305,6 +305,22 @@ static void put_defaults(const struct parse *ps, const struct isa_form *form,
 			put(raw, &s->place, s->def);
 }
 
+/* Constant switches that text shows have to be written. */
+static int check_needed(const struct parse *ps, const struct isa_form *form)
+{
+	const struct isa_switch *s = &isa_switches[form->pub.first_switch];
+	unsigned i;
+
+	for (i = 0; i < form->pub.num_switches; i++, s++)
+		if ((s->flags & (ISA_SW_FIXED | ISA_SW_ANYTEXT)) ==
+			    ISA_SW_FIXED &&
+		    s->style != ISA_STYLE_HIDDEN && !is_given(ps, s->group))
+			return parse_error(ps, ps->mnemonic_at,
+					   "these operands need switch '%s'",
+					   isa_group_names[s->group]);
+	return 0;
+}
+
 static int put_pred(const struct parse *ps, const struct isa_form *form,
 		    uint32_t *raw)
 {
@@ -369,7 +385,8 @@ int parse_encode(struct parse *ps, struct tpc_op *op)
 		return parse_error(ps, ps->token[form->pub.nopnds].at,
 				   "this predicate has no code here");
 	other_form = form->flags & (ISA_FORM_PARSE_ONLY | ISA_FORM_DECODE_LAST);
-	if (ps->num_given && put_given(ps, form, type, raw, &other_form))
+	if ((ps->num_given && put_given(ps, form, type, raw, &other_form)) ||
+	    check_needed(ps, form))
 		return -EINVAL;
 	put_defaults(ps, form, type, raw);
 	raw[TPC_F_OPCODE] = form->pub.opcode;

@@ -208,12 +208,15 @@ static unsigned check_forms(const struct tpc_isa *isa,
 			    const struct inventory *inv)
 {
 	const struct tpc_form *found;
-	unsigned i, missing = 0;
+	unsigned i, k, missing = 0;
 
 	for (i = 0; i < inv->num_forms || !i; i++) {
 		const char *form = inv->num_forms ? inv->forms[i] : NULL;
 
 		found = any_type(isa, inv, form, NULL);
+		/* Some operands need a switch. */
+		for (k = 0; !found && k < inv->num_switches; k++)
+			found = any_type(isa, inv, form, inv->switches[k]);
 		if (found && found->opcode == (unsigned)atoi(inv->opcodes))
 			continue;
 		print_error("%s %s: form %s: %s\n", inv->slot, inv->mnemonic,
@@ -264,9 +267,8 @@ static unsigned check_switches(const struct tpc_isa *isa,
 			if (any_type(isa, inv, inv->forms[i], inv->switches[k]))
 				break;
 		/* The list gives those of MOV to its namesakes, too. */
-		if (i < inv->num_forms ||
-		    (!strncmp(inv->mnemonic, "mov.", 4) &&
-		     !strcmp(inv->switches[k], "x2")))
+		if (i < inv->num_forms || (!strncmp(inv->mnemonic, "mov.", 4) &&
+					   !strcmp(inv->switches[k], "x2")))
 			continue;
 		print_error("%s %s: switch %s is refused\n", inv->slot,
 			    inv->mnemonic, inv->switches[k]);
@@ -529,9 +531,11 @@ static void printing_is_cut_like_snprintf(void **unused)
 
 int main(int argc, char **argv)
 {
-#define COVERS(cpu)                                                         \
-	{"tables cover the inventory of " #cpu, tables_cover_the_inventory, \
-	 NULL, NULL, #cpu}
+#define COVERS(cpu)                                                  \
+	{                                                            \
+		"tables cover the inventory of " #cpu,               \
+			tables_cover_the_inventory, NULL, NULL, #cpu \
+	}
 	const struct CMUnitTest tests[] = {
 		COVERS(goya),
 		COVERS(gaudi),
