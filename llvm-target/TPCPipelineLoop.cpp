@@ -163,7 +163,26 @@ void PipelineLoop::nameWeb(Web &W) const {
     W.Pinned = true;
 }
 
+/// Values that stay where they are share their register with what else stays
+/// there, such as the half of a pair that nobody reads: one web keeps their
+/// writes in order.
+void PipelineLoop::joinPinned(const BitVector &LiveOut) {
+  DenseSet<unsigned> Pinned;
+  for (unsigned V = 0; V != Values.size(); ++V)
+    if (Values[V].IsEntry || (Current.lookup(Values[V].Unit) == int(V) &&
+                              LiveOut.test(Values[V].Unit)))
+      Pinned.insert(findLeader(V));
+  SmallVector<unsigned, 16> Staying;
+  for (unsigned V = 0; V != Values.size(); ++V)
+    if (Pinned.contains(findLeader(V)))
+      Staying.push_back(V);
+  DenseMap<MCRegUnit, unsigned> First;
+  for (unsigned V : Staying)
+    join(First.try_emplace(Values[V].Unit, V).first->second, V);
+}
+
 void PipelineLoop::makeWebs(const BitVector &LiveOut) {
+  joinPinned(LiveOut);
   DenseMap<unsigned, unsigned> Numbers;
   for (unsigned V = 0; V != Values.size(); ++V) {
     auto [It, IsNew] = Numbers.try_emplace(findLeader(V), Webs.size());

@@ -103,6 +103,7 @@ private:
   void collectDefs(unsigned Op);
   void joinOperand(const MachineOperand &MO);
   void closeCircle();
+  void joinPinned(const BitVector &LiveOut);
   void makeWebs(const BitVector &LiveOut);
   void nameWeb(Web &W) const;
   void addRegisterEdges();

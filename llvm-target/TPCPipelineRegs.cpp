@@ -173,6 +173,7 @@ bool Allocator::allocate(const Web &W, unsigned Number) {
 
 std::vector<MCRegister> Allocator::run() {
   std::vector<unsigned> Order;
+  DenseMap<MCRegUnit, size_t> Keeper;
   for (auto [N, W] : enumerate(Loop.webs())) {
     if (!W.Pinned) {
       Order.push_back(N);
@@ -181,8 +182,13 @@ std::vector<MCRegister> Allocator::run() {
     // Nothing moves into a register that keeps its values, also where these
     // only begin as what nobody wants (an implicit read of half a pair).
     Result[N] = W.Reg;
-    for (unsigned Value : W.Values)
-      FreeUnits.reset(Loop.values()[Value].Unit);
+    for (unsigned Value : W.Values) {
+      MCRegUnit Unit = Loop.values()[Value].Unit;
+      FreeUnits.reset(Unit);
+      // Nothing orders the writes of two webs.
+      if (Keeper.try_emplace(Unit, N).first->second != N)
+        return {};
+    }
   }
   // Groups first, then what begins first.
   auto Begin = [&](unsigned N) {
