@@ -177,7 +177,7 @@ Register TPCIfConversion::positive(MachineInstr &Before, Guard G) {
   TPC::addAlways(BuildMI(*Before.getParent(), Before, Before.getDebugLoc(),
                          TII->get(TPC::SPU_NOT_SP_SP), R)
                      .addReg(G.Reg)
-                     .addImm(TPC::findDataType("b")->Code));
+                     .addImm(TPC::typeCode("b")));
   return R;
 }
 
@@ -188,7 +188,7 @@ Register TPCIfConversion::conjunction(MachineInstr &Before, Guard A, Guard B) {
                          TII->get(TPC::SPU_AND_SP_SP_SP), R)
                      .addReg(RA)
                      .addReg(RB)
-                     .addImm(TPC::findDataType("b")->Code));
+                     .addImm(TPC::typeCode("b")));
   return R;
 }
 
@@ -313,7 +313,7 @@ void TPCIfConversion::replacePhi(MachineInstr &Phi, const Diamond &D) {
     bool IsPredicate = RC == &TPC::SPRFRegClass || RC == &TPC::VPRFRegClass;
     Guard G = D.Sides.back().second;
     MIB.addReg(New)
-        .addImm(TPC::findDataType(IsPredicate ? "b" : "i32")->Code)
+        .addImm(TPC::typeCode(IsPredicate ? "b" : "i32"))
         .addReg(G.Reg)
         .addImm(G.Inverted);
     setGuard(*MIB, G);

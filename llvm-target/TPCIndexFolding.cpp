@@ -71,8 +71,8 @@ static Value *addToDims(IRBuilder<> &B, Value *V, Value *Step, unsigned Mask) {
   F->setWillReturn();
   F->setDoesNotAccessMemory();
   return B.CreateCall(Add, {Step, V, B.getInt32(Mask),
-                            B.getInt8(TPC::findDataType("i32")->Code),
-                            B.getInt32(0), V, B.getTrue(), B.getFalse()});
+                            B.getInt8(TPC::typeCode("i32")), B.getInt32(0), V,
+                            B.getTrue(), B.getFalse()});
 }
 
 /// Matches a call that addToDims() made, with a constant step.

@@ -122,7 +122,7 @@ Expected<Parts> IntrinsicSelector::moveGuarded(const Operation &Op, SDValue New,
   Move.Income = {Old};
   Move.Guard = Op.Guard;
   Move.Inverted = Op.Inverted;
-  Move.Type = findDataType(Type)->Code;
+  Move.Type = typeCode(Type);
   return emit(Move);
 }
 
