@@ -222,6 +222,10 @@ def L_MAX_BODY : LoopRule<"LOOP_MAX_BODY", 2047>;
 // and bundles before a LOOP likewise.
 def L_ITERATOR_USE_END : LoopRule<"LOOP_ITERATOR_USE_END", 6>;
 def L_ITERATOR_USE_BEFORE : LoopRule<"LOOP_ITERATOR_USE_BEFORE", 4>;
+// Last bundles of a body that are not compressed where compression exists.
+def L_UNCOMPRESSED_TAIL : LoopRule<"LOOP_UNCOMPRESSED_TAIL", 4> {
+  let Cite = "facts 4.3";
+}
 }
 
 // Empty bundles that a kernel ends with (facts 5.10), and the like.

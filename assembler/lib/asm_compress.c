@@ -6,33 +6,34 @@
  *
  * A bundle is compressed if it has a compressed form, the next one is, too, and
  * it neither jumps nor starts a loop nor ends the kernel, nor is it the first
- * of the kernel or of a loop, one of the last LOOP_TAIL of a loop, or the
- * target of a jump. These are the reference assembler's rules.
+ * of the kernel or of a loop, one of the last few of a loop
+ * (LOOP_UNCOMPRESSED_TAIL in TPCScheduleRules.td), or the target of a jump.
+ * These are the reference assembler's rules.
  */
 #include "asm_priv.h"
+#include "isa_tables.h"
+#include "tpc/sched.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Bundles at the end of a loop that stay as they are. */
-#define LOOP_TAIL 4
-
 struct compressor {
 	struct tpc_asm *as;
 	/* By statement: */
 	bool *keep;	 /* not to be compressed */
+	uint32_t *old;	 /* address before compression */
 	uint32_t *moved; /* bytes that the statement moves down */
 };
 
 /* The statement at an address, the number of statements if there is none. */
-static size_t stmt_at(const struct tpc_asm *as, int64_t addr)
+static size_t stmt_at(const struct compressor *c, int64_t addr)
 {
-	size_t low = 0, high = as->num_stmts, mid;
+	size_t low = 0, high = c->as->num_stmts, mid;
 
 	while (low < high) {
 		mid = low + (high - low) / 2;
-		if (as->stmts[mid].addr < addr)
+		if (c->old[mid] < addr)
 			low = mid + 1;
 		else
 			high = mid;
@@ -42,11 +43,14 @@ static size_t stmt_at(const struct tpc_asm *as, int64_t addr)
 
 static void keep_loop(struct compressor *c, size_t loop, size_t end)
 {
+	const struct tpc_sched *sched = tpc_sched_get(c->as->isa->cpu);
+	size_t tail =
+		tpc_sched_loop_rule(sched, TPC_SCHED_LOOP_UNCOMPRESSED_TAIL);
 	size_t i;
 
 	if (loop + 1 < c->as->num_stmts)
 		c->keep[loop + 1] = true;
-	for (i = end; i > loop + 1 && i + LOOP_TAIL > end; i--)
+	for (i = end; i > loop + 1 && i + tail > end; i--)
 		c->keep[i - 1] = true;
 }
 
@@ -63,9 +67,9 @@ static void judge(struct compressor *c, size_t i,
 	if (!tpc_op_target(spu, as->stmts[i].addr, &target) || target < 0)
 		return;
 	if (spu->mnemonic == TPC_MN_LOOP)
-		keep_loop(c, i, stmt_at(as, target));
-	else if (stmt_at(as, target) < as->num_stmts)
-		c->keep[stmt_at(as, target)] = true;
+		keep_loop(c, i, stmt_at(c, target));
+	else if (stmt_at(c, target) < as->num_stmts)
+		c->keep[stmt_at(c, target)] = true;
 }
 
 /* Errors are left to the second pass, which meets them again. */
@@ -128,22 +132,12 @@ static void place_all(struct compressor *c)
 }
 
 /* Labels stand before the statement that was at their address. */
-static uint32_t moved(const struct compressor *c, const uint32_t *old,
-		      uint32_t addr)
+static uint32_t moved(const struct compressor *c, uint32_t addr)
 {
-	size_t low = 0, high = c->as->num_stmts, mid;
-
-	while (low < high) {
-		mid = low + (high - low) / 2;
-		if (old[mid] < addr)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return addr - c->moved[low];
+	return addr - c->moved[stmt_at(c, addr)];
 }
 
-static void move_labels(struct compressor *c, const uint32_t *old)
+static void move_labels(struct compressor *c)
 {
 	struct tpc_asm *as = c->as;
 	struct tpc_sym *sym = as->symtab.syms;
@@ -152,34 +146,32 @@ static void move_labels(struct compressor *c, const uint32_t *old)
 
 	for (i = 0; i < as->symtab.count; i++, sym++)
 		if (sym->label)
-			sym->value.num =
-				moved(c, old, (uint32_t)sym->value.num);
+			sym->value.num = moved(c, (uint32_t)sym->value.num);
 	for (i = 0; i < as->locals.num_lists; i++) {
 		list = &as->locals.lists[i];
 		for (k = 0; k < list->count; k++)
-			list->defs[k].addr = moved(c, old, list->defs[k].addr);
+			list->defs[k].addr = moved(c, list->defs[k].addr);
 	}
 }
 
 void tpc_asm_compress(struct tpc_asm *as)
 {
 	struct compressor c = {.as = as};
-	uint32_t *old;
 	size_t i;
 
 	c.keep = calloc(as->num_stmts + 1, sizeof(*c.keep));
 	c.moved = calloc(as->num_stmts + 1, sizeof(*c.moved));
-	old = calloc(as->num_stmts + 1, sizeof(*old));
-	if (!c.keep || !c.moved || !old) {
+	c.old = calloc(as->num_stmts + 1, sizeof(*c.old));
+	if (!c.keep || !c.moved || !c.old) {
 		tpc_asm_nomem(as);
 	} else {
 		for (i = 0; i < as->num_stmts; i++)
-			old[i] = as->stmts[i].addr;
+			c.old[i] = as->stmts[i].addr;
 		judge_all(&c);
 		place_all(&c);
-		move_labels(&c, old);
+		move_labels(&c);
 	}
 	free(c.keep);
 	free(c.moved);
-	free(old);
+	free(c.old);
 }
