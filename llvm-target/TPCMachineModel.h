@@ -184,6 +184,8 @@ public:
   /// Whether two operations fit into one bundle, dependences aside: slots,
   /// shared fields, the immediate, guards, rules. \p Why gets the reason.
   bool canShare(TPCOp A, TPCOp B, std::string *Why = nullptr) const;
+  /// Whether the slots of two opcodes have one field for their guards.
+  bool shareGuard(unsigned OpcodeA, unsigned OpcodeB) const;
   /// Whether \p Op fits into a bundle that holds \p Bundle.
   bool canAdd(ArrayRef<TPCOp> Bundle, TPCOp Op) const;
   /// @}

@@ -206,8 +206,11 @@ void PipelineLoop::makeWebs(const BitVector &LiveOut) {
     for (OperandRef Ref : Value.Uses)
       W.Operands.push_back(Ref);
   }
-  for (Web &W : Webs)
+  for (auto [N, W] : enumerate(Webs)) {
     nameWeb(W);
+    for (OperandRef Ref : W.Operands)
+      WebOf[{Ref.Op, Ref.Idx}] = int(N);
+  }
 }
 
 //===----------------------------------------------------------------------===//

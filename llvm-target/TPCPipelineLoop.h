@@ -75,6 +75,11 @@ public:
   ArrayRef<MachineInstr *> ops() const { return Ops; }
   ArrayRef<UnitValue> values() const { return Values; }
   ArrayRef<Web> webs() const { return Webs; }
+  /// Number of the web of an operand, -1 if it belongs to none: a constant.
+  int getWeb(OperandRef Ref) const {
+    auto It = WebOf.find({Ref.Op, Ref.Idx});
+    return It == WebOf.end() ? -1 : It->second;
+  }
   const ModuloProblem &getProblem() const { return Problem; }
 
   /// Smallest latency of an operand that is legal for all variants.
@@ -90,6 +95,7 @@ private:
   std::vector<SmallVector<unsigned, 3>> Variants;
   std::vector<UnitValue> Values;
   std::vector<Web> Webs;
+  DenseMap<std::pair<unsigned, unsigned>, int> WebOf;
   ModuloProblem Problem;
   /// While values are collected: value of a unit at this point, and at entry.
   DenseMap<MCRegUnit, int> Current, Entry;
@@ -149,6 +155,7 @@ private:
   std::vector<SmallVector<unsigned, 4>> Near; ///< nodes with such a rule
 
   bool share(unsigned VariantA, unsigned VariantB);
+  bool keepGuard(unsigned A, TPCOp OpA, unsigned B, TPCOp OpB) const;
   bool assign(const Row &Nodes, unsigned Index, SmallVectorImpl<unsigned> &To);
   bool keepsDistance(unsigned Node, unsigned At, unsigned Other) const;
   void findDistances();

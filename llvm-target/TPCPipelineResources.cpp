@@ -13,6 +13,7 @@
 #include "MCTargetDesc/TPCBaseInfo.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
 #include "TPCPipelineLoop.h"
+#include "TPCScheduleTables.h"
 #include "llvm/CodeGen/MachineInstr.h"
 #include "llvm/CodeGen/TargetInstrInfo.h"
 
@@ -33,8 +34,6 @@ PipelineResources::PipelineResources(const PipelineLoop &Loop,
     NumVariants += Variants.back().size();
     AvoidsLast.push_back(isLookup(*MI, TII));
   }
-  Shares.assign(size_t(NumVariants) * NumVariants, -1);
-  findDistances();
 }
 
 void PipelineResources::findDistances() {
@@ -68,23 +67,41 @@ void PipelineResources::findDistances() {
 
 void PipelineResources::reset(unsigned NewII) {
   II = NewII;
+  // Of many versions of a loop only the best one is scheduled.
+  if (Shares.empty()) {
+    Shares.assign(size_t(NumVariants) * NumVariants, -1);
+    findDistances();
+  }
   Rows.assign(II, {});
   RowOf.assign(Loop.ops().size(), -1);
   Chosen.assign(Loop.ops().size(), 0);
+}
+
+/// Slots that share a guard need one register. Two values that had the same
+/// one before may get different ones.
+bool PipelineResources::keepGuard(unsigned A, TPCOp OpA, unsigned B,
+                                  TPCOp OpB) const {
+  int GuardA = TPCTables::getPredOperand(*OpA.MI),
+      GuardB = TPCTables::getPredOperand(*OpB.MI);
+  return GuardA < 0 || GuardB < 0 ||
+         !Model.shareGuard(OpA.Opcode, OpB.Opcode) ||
+         Loop.getWeb({A, unsigned(GuardA)}) ==
+             Loop.getWeb({B, unsigned(GuardB)});
 }
 
 bool PipelineResources::share(unsigned A, unsigned B) {
   int8_t &Known = Shares[size_t(A) * NumVariants + B];
   if (Known >= 0)
     return Known != 0;
-  auto Find = [&](unsigned Variant) {
-    unsigned Node = unsigned(llvm::upper_bound(FirstVariant, Variant) -
-                             FirstVariant.begin()) -
-                    1;
-    return TPCOp(*Loop.ops()[Node],
-                 Variants[Node][Variant - FirstVariant[Node]]);
+  auto FindNode = [&](unsigned Variant) {
+    return unsigned(llvm::upper_bound(FirstVariant, Variant) -
+                    FirstVariant.begin()) -
+           1;
   };
-  Known = Model.canShare(Find(A), Find(B));
+  unsigned NodeA = FindNode(A), NodeB = FindNode(B);
+  TPCOp OpA(*Loop.ops()[NodeA], Variants[NodeA][A - FirstVariant[NodeA]]);
+  TPCOp OpB(*Loop.ops()[NodeB], Variants[NodeB][B - FirstVariant[NodeB]]);
+  Known = Model.canShare(OpA, OpB) && keepGuard(NodeA, OpA, NodeB, OpB);
   return Known != 0;
 }
 

@@ -148,6 +148,15 @@ static bool guardsAgree(const MachineInstr &A, const MachineInstr &B) {
              B.getOperand(unsigned(Y) + 1).getImm();
 }
 
+bool TPCMachineModel::shareGuard(unsigned OpcodeA, unsigned OpcodeB) const {
+  const GenerationInfo &Gen = getGeneration(STI);
+  return any_of(Gen.Layout[getSlot(OpcodeA)], [&](const LayoutField &X) {
+    return X.Of == FieldPred &&
+           any_of(Gen.Layout[getSlot(OpcodeB)],
+                  [&](const LayoutField &Y) { return X.overlaps(Y); });
+  });
+}
+
 static bool refuse(std::string *Why, const Twine &Reason) {
   if (Why)
     *Why = Reason.str();
