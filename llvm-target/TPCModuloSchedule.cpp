@@ -13,11 +13,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "TPCModuloSchedule.h"
+#include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/IntEqClasses.h"
 #include "llvm/ADT/STLExtras.h"
 #include <algorithm>
 #include <cassert>
 #include <climits>
+#include <numeric>
 
 using namespace llvm;
 using namespace llvm::TPC;
@@ -100,7 +102,7 @@ std::vector<ModuloEdge> TPC::findRecurrence(const ModuloProblem &P,
 namespace {
 
 /// Placements an operation may cost on average before II is given up.
-constexpr unsigned BudgetRatio = 12;
+constexpr unsigned BudgetRatio = 6;
 /// Rounds of shortening lifetimes.
 constexpr unsigned ShorteningRounds = 4;
 
@@ -113,12 +115,15 @@ class Scheduler {
   std::vector<int> Cycle;
   std::vector<int> LastTried;
   std::vector<bool> Placed;
+  std::vector<unsigned> Order, Rank; ///< nodes by height, and where they stand
+  BitVector Waiting;                 ///< ranks that are not placed
   std::vector<SmallVector<unsigned, 8>> Out, In; ///< edges of a node
   std::vector<SmallVector<unsigned, 4>> ValuesOf;
 
   int earliest(unsigned Node) const;
   int latest(unsigned Node, int Limit) const;
-  unsigned pick() const;
+  void makeOrder();
+  void setPlaced(unsigned Node, bool Value);
   bool findPlace(unsigned Node, int From);
   bool forcePlace(unsigned Node, int At);
   void evict(unsigned Node);
@@ -141,8 +146,8 @@ Scheduler::Scheduler(const ModuloProblem &P, ModuloResources &Resources,
                      unsigned II, ArrayRef<int> Release)
     : P(P), Resources(Resources), II(int(II)), Release(Release),
       Cycle(P.NumNodes, 0), LastTried(P.NumNodes, -1),
-      Placed(P.NumNodes, false), Out(P.NumNodes), In(P.NumNodes),
-      ValuesOf(P.NumNodes) {
+      Placed(P.NumNodes, false), Waiting(P.NumNodes, true), Out(P.NumNodes),
+      In(P.NumNodes), ValuesOf(P.NumNodes) {
   for (auto [N, E] : enumerate(P.Edges)) {
     Out[E.From].push_back(N);
     In[E.To].push_back(N);
@@ -175,13 +180,23 @@ int Scheduler::latest(unsigned Node, int Limit) const {
   return Result;
 }
 
-/// The operation from which the way to the end is longest.
-unsigned Scheduler::pick() const {
-  unsigned Best = P.NumNodes;
-  for (unsigned N = 0; N != P.NumNodes; ++N)
-    if (!Placed[N] && (Best == P.NumNodes || Height[N] > Height[Best]))
-      Best = N;
-  return Best;
+/// Those from which the way to the end is longest go first.
+void Scheduler::makeOrder() {
+  Order.resize(P.NumNodes);
+  std::iota(Order.begin(), Order.end(), 0u);
+  llvm::stable_sort(
+      Order, [this](unsigned A, unsigned B) { return Height[A] > Height[B]; });
+  Rank.resize(P.NumNodes);
+  for (auto [N, Node] : enumerate(Order))
+    Rank[Node] = N;
+}
+
+void Scheduler::setPlaced(unsigned Node, bool Value) {
+  Placed[Node] = Value;
+  if (Value)
+    Waiting.reset(Rank[Node]);
+  else
+    Waiting.set(Rank[Node]);
 }
 
 bool Scheduler::findPlace(unsigned Node, int From) {
@@ -197,7 +212,7 @@ bool Scheduler::findPlace(unsigned Node, int From) {
 void Scheduler::evict(unsigned Node) {
   assert(Placed[Node]);
   Resources.remove(Node);
-  Placed[Node] = false;
+  setPlaced(Node, false);
 }
 
 /// False if the operation fits into no table of this size.
@@ -213,11 +228,11 @@ bool Scheduler::forcePlace(unsigned Node, int At) {
     int Back = Cycle[B];
     Resources.remove(B);
     if (Resources.place(Node, At)) {
-      Placed[B] = false;
+      setPlaced(B, false);
       return true;
     }
     // The choice of slots may have changed around it: it waits again, then.
-    Placed[B] = Resources.place(B, Back);
+    setPlaced(B, Resources.place(B, Back));
   }
   for (unsigned B : Blockers) {
     if (Placed[B])
@@ -243,15 +258,17 @@ bool Scheduler::run() {
     return false;
   Resources.reset(unsigned(II));
   unsigned Budget = BudgetRatio * P.NumNodes;
-  for (unsigned Node; (Node = pick()) != P.NumNodes;) {
+  makeOrder();
+  for (int First; (First = Waiting.find_first()) >= 0;) {
     if (!Budget--)
       return false;
+    unsigned Node = Order[unsigned(First)];
     int From = earliest(Node);
     if (!findPlace(Node, From) &&
         !forcePlace(Node, std::max(From, LastTried[Node] + 1)))
       return false;
     LastTried[Node] = Cycle[Node];
-    Placed[Node] = true;
+    setPlaced(Node, true);
     evictBrokenBy(Node);
   }
   return true;

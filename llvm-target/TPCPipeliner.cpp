@@ -488,9 +488,12 @@ bool TPCPipeliner::schedule(PipelinedCode &Code, PipelineResources &Resources,
                             unsigned Min, const BitVector &Free) const {
   const PipelineLoop &Loop = *Code.Loop;
   std::optional<uint64_t> Trips = Code.Counter.getTripCount();
+  unsigned Last = TPCFigure::LOOP_MAX_BODY;
   for (unsigned Try = 0; Try != Tries; ++Try) {
     // Large bodies may need much more time than the bound says.
     unsigned II = Min + Try / 2 * std::max(1u, Min / 64);
+    if (II > Last)
+      return false;
     std::optional<ModuloSchedule> S =
         Try % 2 == 0 ? scheduleModulo(Loop.getProblem(), Resources, II)
                      : scheduleModulo(Loop.getProblem(), Resources, II,
@@ -507,6 +510,9 @@ bool TPCPipeliner::schedule(PipelinedCode &Code, PipelineResources &Resources,
       if (emitPipelinedLoop(Code, *ST))
         return true;
     }
+    // An interval as long as an iteration: longer ones only help registers.
+    if (Code.Schedule.numStages() == 1)
+      Last = std::min(Last, II + II / 8);
   }
   return false;
 }
