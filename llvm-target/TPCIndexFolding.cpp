@@ -22,8 +22,8 @@
 
 #include "TPCIndexFolding.h"
 #include "MCTargetDesc/TPCBaseInfo.h"
+#include "TPCCarriedValues.h"
 #include "llvm/ADT/MapVector.h"
-#include "llvm/Analysis/LoopInfo.h"
 #include "llvm/Analysis/ScalarEvolution.h"
 #include "llvm/Analysis/ScalarEvolutionExpressions.h"
 #include "llvm/IR/IRBuilder.h"
@@ -269,24 +269,16 @@ PHINode *CoordinateCarrier::build(const LoopCoordinate &C) {
 }
 
 bool CoordinateCarrier::run(const LoopInfo &LI) {
-  if (!L.isLoopSimplifyForm())
-    return false;
-  for (BasicBlock *BB : L.blocks())
-    if (LI.getLoopFor(BB) == &L)
-      collect(*BB);
-  if (Found.empty() || Found.size() > MaxCarried)
-    return false;
-  SmallVector<WeakTrackingVH, 8> Dead;
-  for (auto &[C, Values] : Found) {
-    PHINode *Phi = build(C);
-    for (Instruction *I : Values) {
-      I->replaceAllUsesWith(Phi);
-      Dead.push_back(I);
-    }
-    useNextOutside(Phi, C);
-  }
-  RecursivelyDeleteTriviallyDeadInstructionsPermissive(Dead);
-  return true;
+  SmallVector<std::pair<PHINode *, const LoopCoordinate *>, 4> Built;
+  bool Changed = TPC::carryValues(
+      L, LI, Found, MaxCarried, [this](BasicBlock &BB) { collect(BB); },
+      [&](const LoopCoordinate &C) {
+        Built.push_back({build(C), &C});
+        return Built.back().first;
+      });
+  for (auto [Phi, C] : Built)
+    useNextOutside(Phi, *C);
+  return Changed;
 }
 
 //===----------------------------------------------------------------------===//

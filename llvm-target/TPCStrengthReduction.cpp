@@ -15,14 +15,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "TPCStrengthReduction.h"
+#include "TPCCarriedValues.h"
 #include "llvm/ADT/MapVector.h"
-#include "llvm/Analysis/LoopInfo.h"
 #include "llvm/Analysis/ScalarEvolution.h"
 #include "llvm/Analysis/ScalarEvolutionExpressions.h"
 #include "llvm/IR/Dominators.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/Module.h"
-#include "llvm/Transforms/Utils/Local.h"
 #include "llvm/Transforms/Utils/ScalarEvolutionExpander.h"
 
 using namespace llvm;
@@ -129,23 +128,9 @@ PHINode *Reducer::build(const SCEVAddRecExpr &Rec) {
 }
 
 bool Reducer::run(const LoopInfo &LI) {
-  if (!L.isLoopSimplifyForm())
-    return false;
-  for (BasicBlock *BB : L.blocks())
-    if (LI.getLoopFor(BB) == &L)
-      collect(*BB);
-  if (Found.empty() || Found.size() > MaxCarried)
-    return false;
-  SmallVector<WeakTrackingVH, 8> Dead;
-  for (auto &[Rec, Values] : Found) {
-    PHINode *Phi = build(*Rec);
-    for (Instruction *I : Values) {
-      I->replaceAllUsesWith(Phi);
-      Dead.push_back(I);
-    }
-  }
-  RecursivelyDeleteTriviallyDeadInstructionsPermissive(Dead);
-  return true;
+  return TPC::carryValues(
+      L, LI, Found, MaxCarried, [this](BasicBlock &BB) { collect(BB); },
+      [this](const SCEVAddRecExpr *Rec) { return build(*Rec); });
 }
 
 PreservedAnalyses TPCStrengthReductionPass::run(Function &F,

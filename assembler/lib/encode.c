@@ -337,20 +337,32 @@ static int check_meaning(const struct image *im, const struct tpc_isa *isa,
 		    op_name(&bundle->op[TPC_SLOT_STORE]));
 }
 
+static int check_ops(struct image *im, const struct tpc_isa *isa,
+		     const struct tpc_bundle *bundle)
+{
+	unsigned slot;
+	int err;
+
+	for (slot = 0; slot < TPC_NUM_SLOTS; slot++) {
+		err = check_op(im, isa, &bundle->op[slot], slot);
+		if (err)
+			return err;
+	}
+	return 0;
+}
+
 int tpc_encode(const struct tpc_isa *isa, const struct tpc_bundle *bundle,
 	       uint8_t *bytes, char *why, size_t why_size)
 {
 	struct image im = {
 		.why = why, .why_size = why_size, .layout = isa->layout};
 	uint8_t made[TPC_BUNDLE_BYTES];
-	unsigned slot, i;
+	unsigned i;
 	int err;
 
-	for (slot = 0; slot < TPC_NUM_SLOTS; slot++) {
-		err = check_op(&im, isa, &bundle->op[slot], slot);
-		if (err)
-			return err;
-	}
+	err = check_ops(&im, isa, bundle);
+	if (err)
+		return err;
 	err = is_loop(isa, &bundle->op[TPC_SLOT_SPU])
 		      ? put_loop(&im, isa, bundle)
 		      : put_bundle(&im, isa, bundle);
@@ -455,14 +467,12 @@ int tpc_encode_half(const struct tpc_isa *isa, const struct tpc_bundle *bundle,
 {
 	struct image im = {.why = why, .why_size = why_size};
 	const struct isa_half *half;
-	unsigned slot, i;
+	unsigned i;
 	int err;
 
-	for (slot = 0; slot < TPC_NUM_SLOTS; slot++) {
-		err = check_op(&im, isa, &bundle->op[slot], slot);
-		if (err)
-			return err;
-	}
+	err = check_ops(&im, isa, bundle);
+	if (err)
+		return err;
 	half = choose_half(isa, bundle);
 	if (!half)
 		return fail(&im, "this bundle has no compressed form: it has "
