@@ -66,7 +66,8 @@ class SwitchGroup<string enumName, list<string> names> {
 }
 
 // A named value of a group; the first name is canonical. Names that start with
-// a letter may stand alone ("rz"), others need the group's name ("set=1").
+// a letter and do not read as a register may stand alone ("rz"), others need
+// the group's name ("set=1", "dt=i32").
 class SwitchValue<list<string> names, int value> {
   list<string> Names = names;
   int Value = value;
@@ -125,6 +126,13 @@ class IgnoredSwitch<SwitchGroup group> : Switch<group, FieldSw, 0, 0> {
 // The same, whatever its value is.
 class DroppedSwitch<SwitchGroup group> : IgnoredSwitch<group> {
   let AnyText = 1;
+}
+// The same of switches that need a value.
+class IgnoredPair<SwitchGroup group> : IgnoredSwitch<group> {
+  let Style = "pair";
+}
+class DroppedPair<SwitchGroup group> : DroppedSwitch<group> {
+  let Style = "pair";
 }
 class TextFlag<SwitchGroup group, Field f, int lo>
     : Switch<group, f, lo, 1> {
@@ -516,7 +524,7 @@ class MdgTypeFixed<SwitchValue v> : MdgType<[v]> {
 def MdgAllFixed : MdgTypeFixed<MdgAll>;
 def MdgUnpackFixed : MdgTypeFixed<MdgUnpack>;
 let Requires = [FeatureGrecoPlus] in
-def PackTypeIgnored : DroppedSwitch<GrpPackType>;
+def PackTypeIgnored : DroppedPair<GrpPackType>;
 def MdgPackFixed : MdgTypeFixed<MdgPack>;
 def PackFixed : FixedSwitch<GrpPack, FieldSw, 1> {
   let Style = "suffix";
@@ -530,7 +538,7 @@ def UnpackTypeText : TextPair<GrpUnpackType, FieldSw, 2, 1> {
   let Requires = [FeatureMdgType];
 }
 let Requires = [FeatureMdgType] in
-def UnpackTypeIgnored : IgnoredSwitch<GrpUnpackType>;
+def UnpackTypeIgnored : IgnoredPair<GrpUnpackType>;
 
 def SrcDgB : PairSwitch<GrpSrcDg, FieldSrcB, 0, 2>;
 def DstDgB : PairSwitch<GrpDstDg, FieldSrcB, 2, 2>;
@@ -560,18 +568,18 @@ foreach i = 0...3 in {
   def Weg#i#UnpackText
       : WegText<i, GrpMdgType, MdgUnpack.Value, [FeatureMdgType]>;
   let Requires = [FeatureGaudiPlus] in
-  def Weg#i#Ignored : IgnoredSwitch<!cast<SwitchGroup>("GrpWeg"#i)>;
+  def Weg#i#Ignored : IgnoredPair<!cast<SwitchGroup>("GrpWeg"#i)>;
 }
 foreach i = 0...3 in {
-  def Sdg#i#Dropped : DroppedSwitch<!cast<SwitchGroup>("GrpSdg"#i)>;
-  def Weg#i#Dropped : DroppedSwitch<!cast<SwitchGroup>("GrpWeg"#i)>;
+  def Sdg#i#Dropped : DroppedPair<!cast<SwitchGroup>("GrpSdg"#i)>;
+  def Weg#i#Dropped : DroppedPair<!cast<SwitchGroup>("GrpWeg"#i)>;
 }
-def SrcDgDropped : DroppedSwitch<GrpSrcDg>;
-def DstDgDropped : DroppedSwitch<GrpDstDg>;
-def WrLgDropped : DroppedSwitch<GrpWrLg>;
-def WrUgDropped : DroppedSwitch<GrpWrUg>;
+def SrcDgDropped : DroppedPair<GrpSrcDg>;
+def DstDgDropped : DroppedPair<GrpDstDg>;
+def WrLgDropped : DroppedPair<GrpWrLg>;
+def WrUgDropped : DroppedPair<GrpWrUg>;
 let Requires = [FeatureMdgType] in
-def UnpackTypeDropped : DroppedSwitch<GrpUnpackType>;
+def UnpackTypeDropped : DroppedPair<GrpUnpackType>;
 defvar MdgIgnored = [Sdg0Dropped, Sdg1Dropped, Sdg2Dropped, Sdg3Dropped,
                      SrcDgDropped, DstDgDropped, WrLgDropped, WrUgDropped,
                      UnpackTypeDropped,

@@ -220,6 +220,13 @@ def parse_order(form):
     return (chosen, form.parse_only)
 
 
+def reads_as_register(model, name):
+    """i32 is one, whether or not the processor has so many registers."""
+    file = name.rstrip("0123456789")
+    return file != name and "Register" in \
+        model.db.get(file.upper() + "0", {}).get("!superclasses", [])
+
+
 def words_of(model, forms):
     """Words that set a switch in any of the forms."""
     words = {}
@@ -239,8 +246,9 @@ def words_of(model, forms):
                 add(name, s.group, 1, 2 | (1 if alone else 0))
             for names, value in s.values:
                 for name in names:
-                    add(name, s.group, value,
-                        4 | (1 if name[0].isalpha() else 0))
+                    alone = name[0].isalpha() and \
+                        not reads_as_register(model, name)
+                    add(name, s.group, value, 4 | (1 if alone else 0))
     return sorted((n, g, v, k) for (n, g), (v, k) in words.items())
 
 

@@ -108,6 +108,7 @@ static int bad_suffix(const struct parse *ps, unsigned len)
 	unsigned whole = ps->pos + len - ps->mnemonic_at;
 
 	if (parse_foreign_mnemonic(ps, ps->mnemonic_at, whole) ||
+	    parse_lacks_value(ps, ps->pos, len) ||
 	    parse_foreign_word(ps, ps->pos, len, ISA_WORD_ALONE, -1))
 		return -EINVAL;
 	return parse_error(ps, ps->pos,

@@ -150,6 +150,9 @@ int parse_foreign_slot(const struct parse *ps);
 int parse_give(struct parse *ps, unsigned group, unsigned value, bool is_name,
 	       const char *at);
 
+/* Reports a switch that needs a value and has none. Returns 0 or -EINVAL. */
+int parse_lacks_value(const struct parse *ps, const char *at, unsigned len);
+
 /* Reads an operand or a switch. Returns 0 or -EINVAL. */
 int parse_item(struct parse *ps, bool comma);
 

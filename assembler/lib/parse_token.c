@@ -339,6 +339,15 @@ int parse_give(struct parse *ps, unsigned group, unsigned value, bool is_name,
 	return 0;
 }
 
+int parse_lacks_value(const struct parse *ps, const char *at, unsigned len)
+{
+	if (!parse_find_word(ps, at, len, ISA_WORD_GROUP, -1))
+		return 0;
+	return parse_error(ps, at,
+			   "switch '%.*s' of %s needs a value: %.*s=...",
+			   (int)len, at, ps->mnemonic->name, (int)len, at);
+}
+
 /* The value in name=value: decimal, 0x.., 0b.. or a name. */
 static int parse_switch_value(struct parse *ps, const struct isa_word *w,
 			      const char *at)
@@ -437,7 +446,8 @@ static int parse_word(struct parse *ps, bool comma)
 		return ret < 0 ? ret : 0;
 	if (parse_is_symbol(ps))
 		return parse_number(ps, t);
-	if (parse_foreign_word(ps, at, len, ISA_WORD_ALONE | ISA_WORD_GROUP,
+	if (parse_lacks_value(ps, at, len) ||
+	    parse_foreign_word(ps, at, len, ISA_WORD_ALONE | ISA_WORD_GROUP,
 			       -1))
 		return -EINVAL;
 	return parse_error(ps, at,

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TPCSlotText.h"
+#include "TPCAsmParser.h"
 #include "TPCOperand.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -84,11 +85,18 @@ static bool isOneOf(StringRef Word, ArrayRef<StringLiteral> Names) {
   return any_of(Names, [&](StringRef N) { return Word.equals_insensitive(N); });
 }
 
+/// 'i32' does, whether or not the processor has so many registers.
+static bool readsAsRegister(StringRef Word) {
+  StringRef File = Word.rtrim("0123456789");
+  return File != Word && matchTPCRegister((File + "0").str());
+}
+
 /// Values whose name starts with a letter may stand alone.
 static const SwitchValueInfo *findValue(const SwitchInfo &S, StringRef Word,
                                         bool Alone) {
   for (const SwitchValueInfo &V : S.Values)
-    if (isOneOf(Word, V.Names) && (!Alone || isAlpha(Word.front())))
+    if (isOneOf(Word, V.Names) &&
+        (!Alone || (isAlpha(Word.front()) && !readsAsRegister(Word))))
       return &V;
   return nullptr;
 }
@@ -158,7 +166,7 @@ std::string TPC::listSwitches(const TPCSlotText &Text) {
       StringRef Group = getGroupNames(S.Group).front();
       if (isFlag(S))
         Add(Group);
-      else if (S.Values.empty())
+      else if (S.Values.empty() && S.Width)
         Add((Group + "=0.." + Twine(S.mask())).str());
       for (const SwitchValueInfo &V : S.Values)
         Add(isAlpha(V.Names.front().front())

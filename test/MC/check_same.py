@@ -19,6 +19,9 @@ import tempfile
 import bundlegen
 import mctool
 
+# Lines of a run of the tools.
+CHUNK = 20000
+
 
 def patch_text(template, code, directory):
     """The path of the object `template` with other bytes in .text."""
@@ -89,6 +92,36 @@ def change_bits(code, rng):
     return bytes(code)
 
 
+def check_lines(args, lines, rng, directory, report):
+    """How many lines are accepted, how many changed ones are data."""
+    mc = mctool.mc_assembler(args.mc, args.cpu, directory)
+    other = mctool.Assembler([args.tpc_as, f"--mcpu={args.cpu}"], directory)
+    mc_bytes, mc_errors = mc.bundles(lines)
+    other_bytes, other_errors = other.bundles(lines)
+    compare_bytes(lines, mc_bytes, mc_errors, other_bytes, other_errors,
+                  report)
+
+    taken = [word for word in mc_bytes if word]
+    template = os.path.join(directory, "template.o")
+    source = os.path.join(directory, "nops.s")
+    with open(source, "w", encoding="utf-8") as f:
+        f.write("nop\n" * len(taken))
+    subprocess.run([args.tpc_as, f"--mcpu={args.cpu}", "-o", template,
+                    source], check=True)
+    code = bytes.fromhex("".join(taken))
+    data = 0
+    for what, words in (("bundle", code),
+                        ("changed bundle", change_bits(code, rng))):
+        path, theirs = objdump(args.tpc_objdump, args.cpu, template, words,
+                               directory)
+        ours = text_lines(subprocess.run(
+            [args.mc, f"--mcpu={args.cpu}", "--disassemble", path],
+            capture_output=True, text=True, check=True).stdout)
+        data = ours.count("data")
+        compare(what, ours, theirs, report)
+    return len(taken), data
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--mc", required=True)
@@ -102,42 +135,22 @@ def main():
 
     rng = random.Random(args.seed)
     generator = bundlegen.BundleGenerator(args.records, args.cpu, rng)
-    lines = [generator.bundle() for _ in range(args.count)]
     report = []
+    taken = data = 0
     with tempfile.TemporaryDirectory() as directory:
-        mc = mctool.mc_assembler(args.mc, args.cpu, directory)
-        other = mctool.Assembler([args.tpc_as, f"--mcpu={args.cpu}"],
-                                 directory)
-        mc_bytes, mc_errors = mc.bundles(lines)
-        other_bytes, other_errors = other.bundles(lines)
-        compare_bytes(lines, mc_bytes, mc_errors, other_bytes, other_errors,
-                      report)
+        for at in range(0, args.count, CHUNK):
+            lines = [generator.bundle()
+                     for _ in range(min(CHUNK, args.count - at))]
+            chunk = check_lines(args, lines, rng, directory, report)
+            taken += chunk[0]
+            data += chunk[1]
 
-        taken = [i for i in range(len(lines)) if mc_bytes[i]]
-        template = os.path.join(directory, "template.o")
-        with open(os.path.join(directory, "nops.s"), "w",
-                  encoding="utf-8") as f:
-            f.write("nop\n" * len(taken))
-        subprocess.run([args.tpc_as, f"--mcpu={args.cpu}", "-o", template,
-                        f.name], check=True)
-        code = b"".join(bytes.fromhex(mc_bytes[i]) for i in taken)
-        data = 0
-        for what, words in (("bundle", code),
-                            ("changed bundle", change_bits(code, rng))):
-            path, theirs = objdump(args.tpc_objdump, args.cpu, template, words,
-                                   directory)
-            ours = text_lines(subprocess.run(
-                [args.mc, f"--mcpu={args.cpu}", "--disassemble", path],
-                capture_output=True, text=True, check=True).stdout)
-            data = ours.count("data")
-            compare(what, ours, theirs, report)
-
-    print(f"{len(lines)} lines, {len(taken)} accepted, {data} changed bundles "
-          f"are no code, {len(report)} differences")
+    print(f"{args.cpu}: {args.count} lines, {taken} accepted, {data} changed "
+          f"bundles are no code, {len(report)} differences")
     for text in report[:20]:
         print(text)
     # Lines that nobody accepts prove nothing.
-    return 1 if report or len(taken) * 3 < len(lines) else 0
+    return 1 if report or taken * 3 < args.count else 0
 
 
 if __name__ == "__main__":
