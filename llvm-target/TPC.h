@@ -31,8 +31,13 @@ enum : unsigned { Generic = 0, Scalar = 1, Vector = 2, Global = 3 };
 constexpr unsigned TPCVectorBits = 2048;
 
 namespace TPC {
-/// Scalar parameters in registers: S0 to S30 (facts 6.3).
-constexpr unsigned MaxScalarRegisters = 31;
+/// Figures of the kernel ABI (TPCMachine.td). ABI_SCALARS: scalar parameters
+/// in registers.
+enum : unsigned {
+#define TPC_ABI(NAME, VALUE) ABI_##NAME = VALUE,
+#include "TPCGenMachine.inc"
+#undef TPC_ABI
+};
 /// Vectors of more elements live in vector registers.
 constexpr unsigned MaxSmallVector = 32;
 /// An operation of our own on <64 x i32>, as a call.

@@ -243,7 +243,7 @@ SDValue TPCTargetLowering::LowerFormalArguments(
   }
   for (unsigned N = 0; N != Ins.size(); ++N) {
     // The others are loaded (TPCKernelArguments).
-    if (N >= TPC::MaxScalarRegisters) {
+    if (N >= TPC::ABI_SCALARS) {
       InVals.push_back(DAG.getUNDEF(Ins[N].VT));
       continue;
     }

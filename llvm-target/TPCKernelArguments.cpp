@@ -58,21 +58,20 @@ static Value *loadWord(IRBuilder<> &B, unsigned Tensor, unsigned Number,
 
 bool TPCKernelArguments::runOnModule(Module &M) {
   for (Function &F : M) {
-    if (F.isDeclaration() || F.arg_size() <= TPC::MaxScalarRegisters)
+    if (F.isDeclaration() || F.arg_size() <= TPC::ABI_SCALARS)
       continue;
     StringRef Text = F.getFnAttribute("tpc-num-tensors").getValueAsString();
     unsigned Tensor;
     if (Text.getAsInteger(10, Tensor)) {
       F.getContext().diagnose(DiagnosticInfoUnsupported(
-          F, "unsupported: a kernel with more than " +
-                 Twine(TPC::MaxScalarRegisters) +
+          F, "unsupported: a kernel with more than " + Twine(TPC::ABI_SCALARS) +
                  " scalar parameters needs the number of its tensors in the "
                  "attribute \"tpc-num-tensors\""));
       dropKernelBody(F);
       return true;
     }
     IRBuilder<> B(&*F.getEntryBlock().getFirstInsertionPt());
-    for (Argument &A : drop_begin(F.args(), TPC::MaxScalarRegisters)) {
+    for (Argument &A : drop_begin(F.args(), TPC::ABI_SCALARS)) {
       bool IsScalar = A.getType()->isFloatTy() || A.getType()->isBFloatTy() ||
                       (A.getType()->isIntegerTy() &&
                        A.getType()->getIntegerBitWidth() <= 32);

@@ -23,6 +23,9 @@ class MachineCode<string name, int value, string doc> {
   string Doc = doc;
 }
 
+// The kernel ABI (facts 6.3).
+def : MachineCode<"ABI_SCALARS", 31, "scalar parameters in registers, from S0">;
+
 // Rounding codes (facts 4.10; LLVM H/tpc-defs.h). Goya numbers them another
 // way: its records will map them.
 def : MachineCode<"ROUND_RHNE", 0, "nearest, ties to even">;

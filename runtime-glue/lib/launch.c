@@ -9,11 +9,11 @@
 #include <string.h>
 
 #include "provider.h"
+#include "tpc/machine_gen.h"
 
-#define PREPARE_TIMEOUT	 30000000 /* two copies and two messages */
-#define SLOT_SIZE	 256	  /* of an upper program (SYN) */
-#define REGISTER_SCALARS 31	  /* S0 to S30 (facts 6.3) */
-#define MAX_PRELOADED	 32	  /* registers that a descriptor sets */
+#define PREPARE_TIMEOUT 30000000 /* two copies and two messages */
+#define SLOT_SIZE	256	 /* of an upper program (SYN) */
+#define MAX_PRELOADED	32	 /* registers that a descriptor sets */
 
 int tpc_launch_new(struct tpc_kernel *kernel, struct tpc_launch **out)
 {
@@ -243,7 +243,7 @@ static uint32_t hidden_tensor(const struct tpc_launch *launch)
 {
 	uint32_t bit = 1;
 
-	if (tpc_kernel_info(launch->kernel)->num_scalars <= REGISTER_SCALARS)
+	if (tpc_kernel_info(launch->kernel)->num_scalars <= TPC_ABI_SCALARS)
 		return 0;
 	while (launch->tensors >= bit && bit)
 		bit <<= 1;

@@ -87,11 +87,16 @@ const char *tpc_core_cause_name(enum tpc_cpu cpu, unsigned cause)
 
 /* --- making one ----------------------------------------------------------- */
 
+bool tpc_core_is_modelled(enum tpc_cpu cpu)
+{
+	return cpu == core_chip_gaudi.cpu;
+}
+
 struct tpc_core *tpc_core_new(enum tpc_cpu cpu, const struct tpc_core_bus *bus)
 {
 	struct tpc_core *core;
 
-	if (cpu != core_chip_gaudi.cpu)
+	if (!tpc_core_is_modelled(cpu))
 		return NULL;
 	core = aligned_alloc(64, (sizeof(*core) + 63) / 64 * 64);
 	if (!core)

@@ -161,17 +161,20 @@ static int init_engines(struct soc *soc)
 int soc_create(const struct tpc_sim_params *params,
 	       const struct soc_host_ops *ops, void *ctx, struct soc **out)
 {
-	const struct tpc_cb *cb =
-		tpc_cb_get(params->chip ? params->chip : "gaudi");
+	const char *chip = params->chip ? params->chip : "gaudi";
+	const struct tpc_cb *cb = tpc_cb_get(chip);
+	int cpu = tpc_cpu_by_name(chip);
 	struct soc *soc;
 	int rc;
 
-	if (!cb)
+	/* There are records of packets for chips without a model. */
+	if (!cb || cpu < 0 || !tpc_core_is_modelled((enum tpc_cpu)cpu))
 		return -EINVAL;
 	soc = calloc(1, sizeof(*soc));
 	if (!soc)
 		return -ENOMEM;
 	soc->cb = cb;
+	soc->cpu = (enum tpc_cpu)cpu;
 	soc->params = *params;
 	if (ops)
 		soc->ops = *ops;

@@ -198,6 +198,7 @@ struct soc_memory {
 
 struct soc {
 	const struct tpc_cb *cb;
+	enum tpc_cpu cpu;
 	struct tpc_sim_params params;
 	struct soc_host_ops ops;
 	void *ctx;

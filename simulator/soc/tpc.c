@@ -271,7 +271,7 @@ int soc_tpc_init(struct soc_tpc *tpc)
 		.cfg_write = bus_cfg_write,
 	};
 	tpc->job.run = run_job;
-	tpc->core = tpc_core_new(TPC_CPU_GAUDI, &tpc->bus);
+	tpc->core = tpc_core_new(tpc->soc->cpu, &tpc->bus);
 	return tpc->core ? 0 : -ENOMEM;
 }
 

@@ -17,6 +17,11 @@ struct tpc_core {
 	int changed_index;
 };
 
+bool tpc_core_is_modelled(enum tpc_cpu cpu)
+{
+	return cpu == TPC_CPU_GAUDI;
+}
+
 struct tpc_core *tpc_core_new(enum tpc_cpu cpu, const struct tpc_core_bus *bus)
 {
 	struct tpc_core *core = calloc(1, sizeof(*core));

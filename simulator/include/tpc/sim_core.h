@@ -128,7 +128,10 @@ struct tpc_core_options {
 	unsigned id; /* printed first in every trace line */
 };
 
-/* tpc_core_new() - NULL if memory is out or the cpu has no records. */
+/* tpc_core_is_modelled() - whether there is a core for a generation. */
+bool tpc_core_is_modelled(enum tpc_cpu cpu);
+
+/* tpc_core_new() - NULL if memory is out or the cpu is not modelled. */
 struct tpc_core *tpc_core_new(enum tpc_cpu cpu, const struct tpc_core_bus *bus);
 void tpc_core_free(struct tpc_core *core);
 
