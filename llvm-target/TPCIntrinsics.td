@@ -434,7 +434,8 @@ defvar AllElems = !listconcat(Numbers, [B]);
 // each: the name of a parameter; #N, a number; words joined by | are or-ed,
 // where name<<N shifts a parameter. The income is dropped (poison) when the
 // predicate is true and the result is new; Updates says that the instruction
-// keeps a part of the old destination, so that it never is.
+// keeps a part of the old destination, so that it never is. Variant is another
+// IR function with the same arguments, which a switch (VariantSwitch) chooses.
 //===----------------------------------------------------------------------===//
 
 class TPCIntrinsic<string name, string result, list<string> params, LLVMFn fn,
@@ -448,6 +449,8 @@ class TPCIntrinsic<string name, string result, list<string> params, LLVMFn fn,
   list<CSwitch> Switches = [];
   bit Updates = 0;
   list<string> Cpus = ["gaudi"];
+  LLVMFn Variant = fn;
+  CSwitch VariantSwitch = ?;
 }
 
 // Ends of parameter lists. T: type of the income.
@@ -1041,6 +1044,10 @@ def : TPCIntrinsic<"prefetch", "void", !listconcat(["cgptr a"], CTailAcc),
 
 include "TPCLibrary.td"
 
+//===-- What other processors have ------------------------------------------===//
+
+include "TPCOtherIntrinsics.td"
+
 //===-- The core ----------------------------------------------------------===//
 
 foreach L = [["4b", "uint64", "bool64"], ["2b", "ushort128", "bool128"],
@@ -1055,17 +1062,23 @@ foreach L = [["4b", "uint64", "bool64"], ["2b", "ushort128", "bool128"],
                      fn_read_lane_id, "income predicate polarity",
                      "The number of each lane.">;
 }
+let Variant = fn_read_lfsrnc, VariantSwitch = SW_READ_ONLY,
+    Switches = [SW_READ_ONLY] in
 def : TPCIntrinsic<"read_lfsr_b", "char256", TailS<"char256">.L, fn_read_lfsr,
                    "income predicate polarity",
-                   "The vector random register, which advances.">;
+                   "The vector random register, which advances unless SW_READ_ONLY is given.">;
+let Variant = fn_read_lfsrnc, VariantSwitch = SW_READ_ONLY,
+    Switches = [SW_READ_ONLY] in
 def : TPCIntrinsic<"read_lfsr_vb", "char256",
                    ["int switches", "char256 income", "bool256 predicate",
                     "bool polarity=0"],
                    fn_read_lfsr, "income predicate polarity",
-                   "The vector random register, which advances.">;
+                   "The vector random register, which advances unless SW_READ_ONLY is given.">;
+let Variant = fn_s_read_lfsrnc, VariantSwitch = SW_READ_ONLY,
+    Switches = [SW_READ_ONLY] in
 def : TPCIntrinsic<"s_read_lfsr", "int32_t", TailS<"int32_t">.L,
                    fn_s_read_lfsr, "income predicate polarity",
-                   "The scalar random register, which advances.">;
+                   "The scalar random register, which advances unless SW_READ_ONLY is given.">;
 def : TPCIntrinsic<"read_lfsrnc", "char256", TailS<"char256">.L, fn_read_lfsrnc,
                    "income predicate polarity",
                    "The vector random register, which stays as it is.">;

@@ -7,6 +7,7 @@
 
 #include "TPCIntrinsics.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/GlobPattern.h"
 
 using namespace llvm;
 
@@ -15,7 +16,9 @@ namespace tpc {
 #include "TPCGenIntrinsics.inc"
 #include "TPCGenPrelude.inc"
 
-const IRFunction &Intrinsic::function() const { return IRFunctions[Function]; }
+const IRFunction &Intrinsic::function(uint32_t SwitchBits) const {
+  return IRFunctions[SwitchBits & VariantSwitch ? Variant : Function];
+}
 
 ArrayRef<Param> Intrinsic::params() const {
   return ArrayRef(Params).slice(FirstParam, NumParams);
@@ -69,6 +72,16 @@ ArrayRef<LibraryFunction> findLibraryFunctions(StringRef Name) {
   while (Last != std::end(LibraryFunctions) && Name == Last->Name)
     ++Last;
   return ArrayRef(First, Last);
+}
+
+const OtherName *findOtherName(StringRef Name) {
+  for (const OtherName &Row : OtherNames) {
+    Expected<GlobPattern> Glob =
+        GlobPattern::create(Row.Pattern, /*MaxSubPatterns=*/64);
+    if (cantFail(std::move(Glob)).match(Name))
+      return &Row;
+  }
+  return nullptr;
 }
 
 ArrayRef<Intrinsic> allIntrinsics() { return Intrinsics; }

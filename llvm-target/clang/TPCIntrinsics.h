@@ -52,6 +52,8 @@ struct Intrinsic {
   const char *Name;
   const char *Result;
   uint16_t Function;
+  uint16_t Variant; ///< the function that VariantSwitch chooses
+  uint32_t VariantSwitch;
   uint16_t FirstParam;
   uint16_t NumParams;
   uint16_t FirstArg;
@@ -60,7 +62,7 @@ struct Intrinsic {
   const char *SwitchNames;
   bool Updates;
 
-  const IRFunction &function() const;
+  const IRFunction &function(uint32_t SwitchBits = 0) const;
   llvm::ArrayRef<Param> params() const;
   llvm::ArrayRef<Arg> args() const;
   /// How many arguments a call must give.
@@ -81,6 +83,16 @@ struct LibraryFunction {
 
 /// The library functions of that name; their types differ.
 llvm::ArrayRef<LibraryFunction> findLibraryFunctions(llvm::StringRef Name);
+
+/// Intrinsics and types of other processors: a pattern, and who has them.
+struct OtherName {
+  const char *Pattern;
+  const char *Cpus;
+  bool IsType;
+};
+
+/// What other processors have under that name, null if they have nothing.
+const OtherName *findOtherName(llvm::StringRef Name);
 
 /// A constant SW_* of C.
 struct Switch {

@@ -72,6 +72,7 @@ Type *groupType(Type *T) {
 
 class IntrinsicLowering {
   const tpc::Intrinsic &I;
+  const tpc::IRFunction *Fn = nullptr;
   CallInst &Call;
   IRBuilder<> B;
   LLVMContext &Ctx;
@@ -84,15 +85,16 @@ public:
 
   void run() {
     readArguments();
+    Fn = &I.function(switchBits());
     SmallVector<StringRef, 12> Words;
-    StringRef(I.function().Params).split(Words, ' ', -1, /*KeepEmpty=*/false);
+    StringRef(Fn->Params).split(Words, ' ', -1, /*KeepEmpty=*/false);
     Type *ResultTy = resultType();
 
     SmallVector<Value *, 12> Args;
     SmallVector<std::pair<unsigned, bool>, 12> Marks;
     // The overloaded types, in the order of their words.
     SmallVector<Type *, 4> Overloads;
-    if (StringRef(I.function().Result) == "*")
+    if (StringRef(Fn->Result) == "*")
       Overloads.push_back(ResultTy);
     for (auto [Index, Word] : enumerate(Words)) {
       Type *T = parseType(Ctx, Word);
@@ -135,6 +137,14 @@ private:
       else
         Given.push_back(B.getInt32(P.Default));
     }
+  }
+
+  /// The switches, as far as they are known here. TPCSema requires those that
+  /// choose a function to be constant.
+  uint32_t switchBits() const {
+    int N = I.switchParam();
+    auto *C = N < 0 ? nullptr : dyn_cast<ConstantInt>(Given[N]);
+    return C ? C->getZExtValue() : 0;
   }
 
   Type *resultType() {
@@ -192,8 +202,7 @@ private:
 
   Value *emit(Type *ResultTy, ArrayRef<Value *> Args,
               ArrayRef<Type *> Overloads) {
-    const tpc::IRFunction &Fn = I.function();
-    std::string Name = std::string("llvm.tpc.") + Fn.Name;
+    std::string Name = std::string("llvm.tpc.") + Fn->Name;
     for (Type *T : Overloads)
       Name += "." + mangle(T);
     SmallVector<Type *, 12> Types;
@@ -201,7 +210,7 @@ private:
       Types.push_back(V->getType());
     FunctionCallee Callee = Call.getModule()->getOrInsertFunction(
         Name, FunctionType::get(ResultTy, Types, false));
-    setAttributes(cast<Function>(*Callee.getCallee()), Fn.Mem);
+    setAttributes(cast<Function>(*Callee.getCallee()), Fn->Mem);
     CallInst *New = B.CreateCall(Callee, Args);
     New->setDebugLoc(Call.getDebugLoc());
     markConstants(*New);

@@ -40,7 +40,8 @@ public:
     IdentifierInfo *Name = R.getLookupName().getAsIdentifierInfo();
     const tpc::Intrinsic *I = tpc::findIntrinsic(Name->getName());
     if (!I)
-      return declareLibrary(R, Name);
+      return declareLibrary(R, Name) || declareStdInt(R, Name) ||
+             declareOther(R, Name);
     for (unsigned N = I->minArgs(); N <= I->NumParams; ++N) {
       FunctionDecl *FD = declare(*I, Name, N);
       if (!FD)
@@ -71,21 +72,78 @@ private:
     return !Functions.empty();
   }
 
+  /// int32_t and the like, which need no <stdint.h>.
+  QualType stdIntType(StringRef Name) {
+    ASTContext &Ctx = CI.getASTContext();
+    return llvm::StringSwitch<QualType>(Name)
+        .Case("int8_t", Ctx.SignedCharTy)
+        .Case("uint8_t", Ctx.UnsignedCharTy)
+        .Case("int16_t", Ctx.ShortTy)
+        .Case("uint16_t", Ctx.UnsignedShortTy)
+        .Case("int32_t", Ctx.IntTy)
+        .Case("uint32_t", Ctx.UnsignedIntTy)
+        .Default(QualType());
+  }
+
+  /// Declares such a type when it is first named: kernels that declare their
+  /// own exist, and <stdint.h> may still follow.
+  bool declareStdInt(LookupResult &R, IdentifierInfo *Name) {
+    QualType T = stdIntType(Name->getName());
+    if (T.isNull())
+      return false;
+    ASTContext &Ctx = CI.getASTContext();
+    auto *TD = TypedefDecl::Create(Ctx, Ctx.getTranslationUnitDecl(),
+                                   SourceLocation(), SourceLocation(), Name,
+                                   Ctx.getTrivialTypeSourceInfo(T));
+    TD->setImplicit();
+    addDecl(R, TD, Name);
+    return true;
+  }
+
+  /// Reports a name that only other processors have. What is declared is
+  /// invalid, so that nothing more is said of it.
+  bool declareOther(LookupResult &R, IdentifierInfo *Name) {
+    const tpc::OtherName *Other = tpc::findOtherName(Name->getName());
+    if (!Other || R.isSuppressingAmbiguousDiagnostics())
+      return false;
+    DiagnosticsEngine &Diags = CI.getDiagnostics();
+    Diags.Report(
+        R.getNameLoc(),
+        Diags.getCustomDiagID(DiagnosticsEngine::Error,
+                              "%0 does not exist on %1; it belongs to %2"))
+        << Name << CI.getTargetOpts().CPU << Other->Cpus;
+    ASTContext &Ctx = CI.getASTContext();
+    DeclContext *Unit = Ctx.getTranslationUnitDecl();
+    SourceLocation None;
+    NamedDecl *D;
+    if (Other->IsType)
+      D = TypedefDecl::Create(Ctx, Unit, None, None, Name,
+                              Ctx.getTrivialTypeSourceInfo(Ctx.IntTy));
+    else
+      D = VarDecl::Create(Ctx, Unit, None, None, Name, Ctx.IntTy, nullptr,
+                          SC_Extern);
+    D->setImplicit();
+    D->setInvalidDecl();
+    addDecl(R, D, Name);
+    return true;
+  }
+
+  void addDecl(LookupResult &R, NamedDecl *D, IdentifierInfo *Name) {
+    CI.getASTContext().getTranslationUnitDecl()->addDecl(D);
+    if (CI.getSema().TUScope)
+      CI.getSema().IdResolver.tryAddTopLevelDecl(D, Name);
+    R.addDecl(D);
+    R.resolveKind();
+  }
+
   QualType type(StringRef Name) {
     ASTContext &Ctx = CI.getASTContext();
-    // Names like int32_t are not declared: <stdint.h> does that, and kernels
-    // that declare their own exist.
     QualType Basic = llvm::StringSwitch<QualType>(Name)
                          .Case("void", Ctx.VoidTy)
                          .Case("bool", Ctx.BoolTy)
                          .Case("float", Ctx.FloatTy)
-                         .Case("int8_t", Ctx.SignedCharTy)
-                         .Case("uint8_t", Ctx.UnsignedCharTy)
-                         .Case("int16_t", Ctx.ShortTy)
-                         .Case("uint16_t", Ctx.UnsignedShortTy)
-                         .Cases("int", "int32_t", Ctx.IntTy)
-                         .Case("uint32_t", Ctx.UnsignedIntTy)
-                         .Default(QualType());
+                         .Case("int", Ctx.IntTy)
+                         .Default(stdIntType(Name));
     if (!Basic.isNull())
       return Basic;
     Sema &S = CI.getSema();
@@ -252,9 +310,15 @@ private:
   void checkSwitches(const tpc::Intrinsic &I, const CallExpr &Call) {
     int Index = I.switchParam();
     Expr::EvalResult Value;
-    if (Index < 0 || unsigned(Index) >= Call.getNumArgs() ||
-        !Call.getArg(Index)->EvaluateAsInt(Value, CI.getASTContext()))
+    if (Index < 0 || unsigned(Index) >= Call.getNumArgs())
       return;
+    if (!Call.getArg(Index)->EvaluateAsInt(Value, CI.getASTContext())) {
+      if (I.VariantSwitch)
+        error(Call.getArg(Index)->getExprLoc(),
+              "the switches of %0 must be a constant")
+            << I.Name;
+      return;
+    }
     uint64_t Bits = Value.Val.getInt().getZExtValue() & 0xffffffff;
     if (!(Bits & ~uint64_t(I.SwitchMask)))
       return;

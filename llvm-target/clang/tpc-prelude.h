@@ -75,6 +75,10 @@ __tpc_pair(ushort128, short128);
 __tpc_pair(char256, uchar256);
 __tpc_pair(uchar256, char256);
 
+// `#pragma clang loop machine_unroll_count(N)` of the public compiler unrolls
+// after selection; here a loop is unrolled in one place.
+#define machine_unroll_count unroll_count
+
 // Two scalars.
 #define __tpc_scalar_pair(T, N)                                                \
   typedef struct _##N {                                                        \
@@ -148,6 +152,13 @@ enum {
   e_fp32_rcp = 129,
   e_fp32_sin_cos = 130,
   e_fp32_pow2 = 256,
+  e_bf16_tanh = 257,
+  e_bf16_rsqrt = 384,
+  e_bf16_log2 = 385,
+  e_bf16_sqrt = 386,
+  e_bf16_rcp = 387,
+  e_bf16_sin_cos = 388,
+  e_bf16_pow2 = 389,
 };
 // Functions of CALC_FP_SPECIAL.
 enum {

@@ -67,6 +67,13 @@ def switch_mask(switches):
     return mask
 
 
+def variant_switch(name, rec, switches):
+    """Value of the switch that chooses the other IR function, 0 if none."""
+    if rec["VariantSwitch"] is None:
+        return 0
+    return switches[rec["VariantSwitch"]["def"]]["Value"]
+
+
 def load(records):
     """Records by class; 'def' references resolved by the caller."""
     classes = records["!instanceof"]
@@ -89,6 +96,10 @@ def load(records):
         wanted = len(fns[fn]["Params"].split())
         if len(args) != wanted:
             raise GenError(f"{name}: {len(args)} arguments, {fn} has {wanted}")
+        variant = rec["Variant"]["def"]
+        if fns[variant]["Params"] != fns[fn]["Params"]:
+            raise GenError(
+                f"{name}: '{variant}' has other parameters than '{fn}'")
         allowed = [switches[s["def"]] for s in rec["Switches"]]
         if allowed and not any(p[1] in ("switches", "options")
                                for p in params):
@@ -96,7 +107,9 @@ def load(records):
         intrinsics.append({
             "name": name, "result": rec["Result"], "params": params,
             "fn": fn, "args": args, "switches": allowed,
-            "updates": rec["Updates"], "doc": rec["Doc"]})
+            "updates": rec["Updates"], "doc": rec["Doc"],
+            "variant": variant,
+            "variant_switch": variant_switch(name, rec, switches)})
     intrinsics.sort(key=lambda i: i["name"])
     return fns, switches, intrinsics
 
@@ -149,9 +162,11 @@ def write_tables(out, fns, intrinsics):
             args.append((len(terms), len(arg)))
             terms += arg
         names = " ".join(dict.fromkeys(s["Name"] for s in intr["switches"]))
-        rows.append('  {%s, %s, %d, %d, %d, %d, %d, 0x%xu, %s, %s},' % (
+        rows.append('  {%s, %s, %d, %d, 0x%xu, %d, %d, %d, %d, 0x%xu, %s, %s},'
+                    % (
             c_string(intr["name"]), c_string(intr["result"]),
-            order.index(intr["fn"]), first_param, len(intr["params"]),
+            order.index(intr["fn"]), order.index(intr["variant"]),
+            intr["variant_switch"], first_param, len(intr["params"]),
             first_arg, len(intr["args"]), switch_mask(intr["switches"]),
             c_string(names), "true" if intr["updates"] else "false"))
     print("static const Param Params[] = {", file=out)
@@ -187,6 +202,18 @@ def write_library(out, functions):
         print("  {%s, %s, %s, %s}," % (
             c_string(fn["name"]), c_string(fn["result"]), c_string(params),
             c_string(fn["symbol"])), file=out)
+    print("};", file=out)
+
+
+def write_other_names(out, records):
+    """Patterns of names that other processors have, and which ones."""
+    print("\nstatic const OtherName OtherNames[] = {", file=out)
+    for ref in records["OtherNames"]["Order"]:
+        rec = records[ref["def"]]
+        for pattern in rec["Names"]:
+            print("  {%s, %s, %s}," % (
+                c_string(pattern), c_string(" and ".join(rec["Cpus"])),
+                "true" if rec["AreTypes"] else "false"), file=out)
     print("};", file=out)
 
 
@@ -237,6 +264,7 @@ def main():
                 write_tables(out, fns, intrinsics)
                 write_switches(out, switches)
                 write_library(out, functions)
+                write_other_names(out, records)
         if args.prelude:
             with open(args.prelude, "w", encoding="utf-8") as out:
                 write_prelude(out, switches, args.prelude_in)
