@@ -368,8 +368,10 @@ class Generator:
             array = f"(const char *const[]){{ {values} }}"
             self.body.append(f"\t{{ {c_str(f.Name)}, {c_str(f.Doc)}, {f.Lo}, "
                              f"{f.Hi - f.Lo + 1}, {len(f.Values)}, "
-                             f"{array if values else 'NULL'} }},")
-        self.body.append("\t{ NULL, NULL, 0, 0, 0, NULL },\n};")
+                             f"{array if values else 'NULL'}, "
+                             f"{c_str(f.Array) if f.Array else 'NULL'}, "
+                             f"{f.Members} }},")
+        self.body.append("\t{ NULL, NULL, 0, 0, 0, NULL, NULL, 0 },\n};")
         self.body += ["", f"static const struct tpc_reg {low}_regs[] = {{"]
         self.body += lines + ["};"]
         self.reg_counts[b.Name] = len(regs)

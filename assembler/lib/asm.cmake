@@ -16,6 +16,7 @@ set(asm_sources
   lib/cbimage.c
   lib/cbimage_elf.c
   lib/cbtext_launch.c
+  lib/cbtext_fields.c
   lib/cbtext_packet.c
   lib/cbtext_parse.c
   lib/cbtext_print.c

@@ -219,85 +219,6 @@ static int read_operand(struct packet_text *x)
 	return read_positional(x, at);
 }
 
-static int check_width(struct packet_text *x, const char *at, const char *name,
-		       unsigned width, bool is_signed, int64_t num)
-{
-	int64_t max = width >= 63 ? INT64_MAX : (1ll << width) - 1;
-	int64_t min = is_signed ? -(max / 2) - 1 : 0;
-
-	if (width == 64 || (num >= min && num <= max))
-		return 0;
-	return cb_text_error(x->t, at, "%lld does not fit %s (%lld..%lld)",
-			     (long long)num, name, (long long)min,
-			     (long long)max);
-}
-
-static const struct tpc_reg_field *find_reg_field(const struct tpc_reg *reg,
-						  const char *name, size_t len)
-{
-	unsigned i;
-
-	for (i = 0; i < reg->num_fields; i++)
-		if (strlen(reg->fields[i].name) == len &&
-		    !strncasecmp(reg->fields[i].name, name, len))
-			return &reg->fields[i];
-	return NULL;
-}
-
-static int list_reg_fields(struct packet_text *x, const struct tpc_reg *reg,
-			   const char *at, size_t len)
-{
-	char names[256] = "";
-	size_t n = 0;
-	unsigned i;
-
-	for (i = 0; i < reg->num_fields && n < sizeof(names); i++)
-		n += (size_t)snprintf(names + n, sizeof(names) - n, "%s%s",
-				      i ? ", " : "", reg->fields[i].name);
-	if (!len)
-		return cb_text_error(x->t, at,
-				     "a field of the register expected; there "
-				     "are %s",
-				     n ? names : "none");
-	return cb_text_error(x->t, at,
-			     "the register has no field '%.*s'; there are %s",
-			     (int)len, at, n ? names : "none");
-}
-
-/* One NAME=VALUE, or NAME for 1, of a register's fields. */
-static int read_reg_field(struct packet_text *x, const struct tpc_reg *reg,
-			  uint32_t *value, uint32_t *seen)
-{
-	const struct tpc_reg_field *f;
-	struct cb_text *t = x->t;
-	const char *at, *name;
-	int64_t num = 1;
-	uint32_t mask;
-	size_t len;
-
-	cb_text_blanks(t);
-	name = at = t->p;
-	len = tpc_expr_ident(t->p, t->end);
-	f = find_reg_field(reg, name, len);
-	if (!f)
-		return list_reg_fields(x, reg, name, len);
-	t->p += len;
-	if (cb_text_take(t, '=')) {
-		cb_text_blanks(t);
-		at = t->p;
-		if (cb_text_expr(t, &num))
-			return -EINVAL;
-	}
-	if (check_width(x, at, f->name, f->width, false, num))
-		return -EINVAL;
-	mask = (uint32_t)cb_width_mask(f->width) << f->lsb;
-	if (*seen & mask)
-		return cb_text_error(t, name, "%s is given already", f->name);
-	*seen |= mask;
-	*value |= (uint32_t)num << f->lsb;
-	return 0;
-}
-
 /* Where the packet writes to; 0 if that is not known. */
 static uint64_t target_of(const struct packet_text *x)
 {
@@ -323,21 +244,16 @@ static uint64_t target_of(const struct packet_text *x)
 /* {FIELD=VALUE, ...}; the brace has been read. */
 static int read_reg_fields(struct packet_text *x, int field)
 {
-	uint32_t value = 0, seen = 0;
 	struct cb_text *t = x->t;
-	const char *open = t->p - 1;
 	struct tpc_reg_ref ref;
+	uint32_t value;
 
 	if (tpc_reg_at(t->cb, target_of(x), &ref))
-		return cb_text_error(t, open,
+		return cb_text_error(t, t->p - 1,
 				     "fields need a register with a name as "
 				     "the target");
-	do {
-		if (read_reg_field(x, ref.reg, &value, &seen))
-			return -EINVAL;
-	} while (cb_text_take(t, ','));
-	if (!cb_text_take(t, '}'))
-		return cb_text_error(t, t->p, "',' or '}' expected");
+	if (cb_text_reg_fields(t, &ref, &value))
+		return -EINVAL;
 	x->value[field] = value;
 	return 0;
 }
@@ -429,8 +345,8 @@ static int read_value(struct packet_text *x, int field)
 			return -EINVAL;
 		if (f->kind == TPC_CB_MESSAGE && message_offset(x, at, &num))
 			return -EINVAL;
-		if (check_width(x, at, f->name, f->width,
-				f->kind == TPC_CB_DATA, num))
+		if (cb_text_fits(x->t, at, f->name, f->width,
+				 f->kind == TPC_CB_DATA, num))
 			return -EINVAL;
 		x->value[field] = (uint64_t)num & cb_width_mask(f->width);
 	}

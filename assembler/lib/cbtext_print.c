@@ -79,6 +79,7 @@ static bool name_of(const struct printer *pr, uint64_t address, char *buf,
 static void note_value(struct printer *pr, uint64_t address, uint32_t value)
 {
 	struct tpc_reg_ref ref;
+	char names[128];
 	unsigned i;
 
 	if (tpc_reg_at(pr->image->cb, address, &ref))
@@ -92,6 +93,8 @@ static void note_value(struct printer *pr, uint64_t address, uint32_t value)
 			note(pr, "%s%s=%" PRIu64, pr->note_len ? " " : "",
 			     f->name, part);
 	}
+	if (cb_reg_members(&ref, value, names, sizeof(names)))
+		note(pr, "%s(%s)", pr->note_len ? " " : "", names);
 }
 
 static void note_range(struct printer *pr, uint64_t address)

@@ -88,6 +88,19 @@ int cb_text_expr(struct cb_text *t, int64_t *value);
 /* The buffer to append to; makes the first one if there is none. */
 struct cb_buffer *cb_text_buffer(struct cb_text *t);
 
+/* Reports a number that does not fit a field of so many bits. */
+int cb_text_fits(struct cb_text *t, const char *at, const char *name,
+		 unsigned width, bool is_signed, int64_t num);
+/* Fields of the register @ref up to the closing brace, as its value. */
+int cb_text_reg_fields(struct cb_text *t, const struct tpc_reg_ref *ref,
+		       uint32_t *value);
+/*
+ * The registers that fields of a value choose, such as the sync objects that a
+ * monitor watches: their names into @buf. False if there are none.
+ */
+bool cb_reg_members(const struct tpc_reg_ref *ref, uint32_t value, char *buf,
+		    size_t size);
+
 /* A packet; @t->p stands behind its name. */
 int cb_text_packet(struct cb_text *t, const struct tpc_cb_packet *packet,
 		   const char *name);

@@ -562,8 +562,9 @@ def SYNC_MNGR : RegisterBlock<"SYNC_MNGR", 0x7000, [
   UserArray<"MON_PAY_ADDRH_%", 0x4800, 512>,
   UserArray<"MON_PAY_DATA_%", 0x5000, 512>,
   UserArray<"MON_ARM_%", 0x5800, 512, 4, [
-    Field<"SID", 7, 0, "group of eight sync objects">,
-    Field<"MASK", 15, 8, "1: that member does not take part">,
+    GroupField<"SID", 7, 0, "SOB_OBJ_%", 8, "group of eight sync objects">,
+    MaskField<"MASK", 15, 8, "SOB_OBJ_%",
+              "1: that member does not take part">,
     Field<"SOP", 16, 16, "0: at least, 1: equal">,
     Field<"SOD", 31, 17, "value to compare with">]>,
   UserArray<"MON_STATUS_%", 0x6000, 512, 4, [

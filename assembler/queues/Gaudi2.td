@@ -252,8 +252,10 @@ def SYNC_MNGR : RegisterBlock<"SYNC_MNGR", 0x16000, [
   UserArray<"MON_PAY_ADDRH_%", 0xA000, 2048>,
   UserArray<"MON_PAY_DATA_%", 0xC000, 2048>,
   UserArray<"MON_ARM_%", 0xE000, 2048, 4, [
-    Field<"SID", 7, 0, "low bits of the group of eight sync objects">,
-    Field<"MASK", 15, 8, "1: that member does not take part">,
+    GroupField<"SID", 7, 0, "SOB_OBJ_%", 8,
+               "low bits of the group of eight sync objects">,
+    MaskField<"MASK", 15, 8, "SOB_OBJ_%",
+              "1: that member does not take part">,
     Field<"SOP", 16, 16, "0: at least, 1: equal">,
     Field<"SOD", 31, 17, "value to compare with">]>,
   UserArray<"MON_CONFIG_%", 0x10000, 2048, 4, [

@@ -222,7 +222,7 @@ def SYNC_MNGR : RegisterBlock<"SYNC_MNGR", 0x3000, [
   UserArray<"MON_PAY_ADDRH_%", 0x1400, 256>,
   UserArray<"MON_PAY_DATA_%", 0x1800, 256>,
   UserArray<"MON_ARM_%", 0x1C00, 256, 4, [
-    Field<"SID", 9, 0, "sync object">,
+    GroupField<"SID", 9, 0, "SOB_OBJ_%", 1, "sync object">,
     Field<"SOP", 15, 15, "mode of the comparison">,
     Field<"SOD", 31, 16, "value to compare with">]>,
   UserArray<"MON_STATUS_%", 0x2000, 256>

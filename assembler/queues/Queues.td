@@ -133,6 +133,20 @@ class Field<string name, int hi, int lo, string doc = ""> {
   int Lo = lo;
   string Doc = doc;
   list<string> Values = [];               // names of 0, 1, ...
+  // The field chooses elements of a register array of the block: a group of so
+  // many of them, or, without a number, those of the group that do not count.
+  string Array = "";
+  int Members = 0;
+}
+
+class GroupField<string name, int hi, int lo, string array, int members,
+                 string doc> : Field<name, hi, lo, doc> {
+  let Array = array;
+  let Members = members;
+}
+class MaskField<string name, int hi, int lo, string array, string doc>
+    : Field<name, hi, lo, doc> {
+  let Array = array;
 }
 
 /// A 32-bit register or an array of them. A `%` in the name stands for an

@@ -105,6 +105,13 @@ struct tpc_reg_field {
 	uint8_t width;
 	uint8_t num_values;	   /* that have names */
 	const char *const *values; /* names of 0, 1, ... */
+	/*
+	 * Array of the same block that the field chooses elements of, NULL if
+	 * none: the number of a group of @members elements, or, where @members
+	 * is 0, a bit for each element of the group that does not take part.
+	 */
+	const char *array;
+	uint8_t members;
 };
 
 #define TPC_REG_READ_ONLY 0x01
