@@ -13,7 +13,7 @@
 #include "TPCKernelMetadata.h"
 #include "MCTargetDesc/TPCBaseInfo.h"
 #include "MCTargetDesc/TPCMetadata.h"
-#include "llvm/ADT/DenseSet.h"
+#include "TPCMachineModel.h"
 #include "llvm/CodeGen/MachineFunction.h"
 
 using namespace llvm;
@@ -35,19 +35,6 @@ public:
 };
 
 } // namespace
-
-/// Opcodes of LOOKUP and its polynomial forms.
-static const DenseSet<unsigned> &lookups() {
-  static const DenseSet<unsigned> Set = [] {
-    DenseSet<unsigned> Result;
-    for (StringRef Name : {"lookup", "lookup_1c", "lookup_2c"})
-      if (const TPC::MnemonicInfo *M = TPC::findMnemonic(Name))
-        for (uint16_t Index : M->Forms)
-          Result.insert(TPC::forms()[Index].Opcode);
-    return Result;
-  }();
-  return Set;
-}
 
 /// Whether \p MI has the switch called \p Name.
 static bool hasSwitch(const MachineInstr &MI, const TPC::FormInfo &Form,
@@ -74,7 +61,7 @@ static std::optional<unsigned> tensorOf(const MachineInstr &MI,
 bool TPC::usesTables(const MachineFunction &MF) {
   for (const MachineBasicBlock &MBB : MF)
     for (const MachineInstr &MI : MBB.instrs())
-      if (lookups().contains(MI.getOpcode()))
+      if (TPCMachineModel::isLookup(MI))
         return true;
   return false;
 }

@@ -30,7 +30,6 @@
 
 namespace llvm {
 
-class TargetInstrInfo;
 
 namespace TPC {
 
@@ -121,8 +120,7 @@ private:
 /// The reservation table for the operations of a loop.
 class PipelineResources : public ModuloResources {
 public:
-  PipelineResources(const PipelineLoop &Loop, const TPCMachineModel &Model,
-                    const TargetInstrInfo &TII);
+  PipelineResources(const PipelineLoop &Loop, const TPCMachineModel &Model);
 
   void reset(unsigned II) override;
   bool place(unsigned Node, int Cycle) override;

@@ -15,24 +15,18 @@
 #include "TPCPipelineLoop.h"
 #include "TPCScheduleTables.h"
 #include "llvm/CodeGen/MachineInstr.h"
-#include "llvm/CodeGen/TargetInstrInfo.h"
 
 using namespace llvm;
 using namespace llvm::TPC;
 
-static bool isLookup(const MachineInstr &MI, const TargetInstrInfo &TII) {
-  return TII.getName(MI.getOpcode()).starts_with("LD_LOOKUP");
-}
-
 PipelineResources::PipelineResources(const PipelineLoop &Loop,
-                                     const TPCMachineModel &Model,
-                                     const TargetInstrInfo &TII)
+                                     const TPCMachineModel &Model)
     : Loop(Loop), Model(Model) {
   for (const MachineInstr *MI : Loop.ops()) {
     FirstVariant.push_back(NumVariants);
     Variants.push_back(Model.getVariants(*MI));
     NumVariants += Variants.back().size();
-    AvoidsLast.push_back(isLookup(*MI, TII));
+    AvoidsLast.push_back(TPCMachineModel::isLookup(*MI));
   }
 }
 

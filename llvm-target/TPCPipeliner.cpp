@@ -447,7 +447,7 @@ bool TPCPipeliner::pipeline(MachineBasicBlock &Body) {
         std::make_unique<PipelineLoop>(Ops, LiveOut, Model, *TRI, Reserved);
     if (!Loop->getObstacle().empty())
       return refuse(Body, Loop->getObstacle());
-    auto Resources = std::make_unique<PipelineResources>(*Loop, Model, *TII);
+    auto Resources = std::make_unique<PipelineResources>(*Loop, Model);
     unsigned Bound =
         std::max<unsigned>(Resources->getBound(), TPCFigure::LOOP_MIN_BODY);
     std::optional<unsigned> II =

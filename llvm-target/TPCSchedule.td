@@ -73,8 +73,10 @@ class OpMatch {
   list<string> NotSwitches = [];
   list<string> Results = [];
   // Files of which at least one source operand must be (predicates and
-  // implied registers do not count).
+  // implied registers do not count); IMM is any number. SourceFields, where it
+  // names fields, leaves only operands in these.
   list<string> Sources = [];
+  list<string> SourceFields = [];
 }
 
 // Mnemonic and type groups.
@@ -137,6 +139,15 @@ class OnResult<list<string> slots, list<string> mnemonics,
 class OnSwitch<list<string> slots, list<string> mnemonics,
                list<string> types, list<string> switches>
     : On<slots, mnemonics, types, [], switches>;
+class OnClear<list<string> slots, list<string> mnemonics,
+              list<string> switches> : On<slots, mnemonics> {
+  let NotSwitches = switches;
+}
+class OnOperand<list<string> slots, list<string> mnemonics,
+                list<string> sources, list<string> fields>
+    : On<slots, mnemonics, [], [], [], sources> {
+  let SourceFields = fields;
+}
 
 let Gens = AllGens in {
 

@@ -8,11 +8,6 @@
 // What software keeps besides latencies; a part of TPCSchedule.td, which has
 // the classes for operations and generations.
 //
-// Not expressed, since they depend on what a match does not see: two EVENTs of
-// one stage; MADD with a scalar addend beside ST_TNSR_S of an immediate;
-// reductions beside FP8_143 operations (Gaudi2); a partial LD_TNSR right
-// behind the one in the delay slot of a loop (Gaudi's B variant).
-//
 //===----------------------------------------------------------------------===//
 
 //===----------------------------------------------------------------------===//
@@ -25,6 +20,7 @@
 //   USES_SRCD     and Second uses the field VPU SrcD
 //   MMIO          First stores to one of the named configuration registers
 //   FALL_THROUGH  First is a jump that was not taken
+//   DELAY_SLOT    First is in the bundle behind a LOOP
 class DistanceRule<string name, OpMatch first, OpMatch second, int min>
     : SchedRecord {
   string Name = name;
@@ -176,6 +172,13 @@ def D_LOOP_PRED_LOAD
     : DistanceRule<"LOOP, then a load of a predicate in its delay slot",
                    On<["SPU"], ["LOOP"]>,
                    OnResult<["LOAD"], ["LD_L", "LD_G"], ["SP"]>, 2>;
+let Gens = ["gaudib"], Cite = "facts 5.6" in
+def D_LOOP_LD_TNSR
+    : DistanceRule<"LD_TNSR in the delay slot of LOOP, then a partial LD_TNSR",
+                   On<["LOAD"], LdTnsr.Names>,
+                   OnSwitch<["LOAD"], LdTnsr.Names, [], ["PARTIAL"]>, 2> {
+  let Relation = "DELAY_SLOT";
+}
 let Gens = GaudiPlusGens in {
 def D_MMIO_ROUND
     : DistanceRule<"ST_L.MMIO to ROUND_CSR, then its user",
@@ -322,6 +325,37 @@ def B_S2V_LD_L_V : BundleRule<"two scalars to the vector pipe",
                               OnResult<["VPU"], [], [],
                                        ["S", "SP", "S_SPECIAL"]>,
                               On<["LOAD"], LdLV.Names>>;
+let Gens = Gaudi2Gen in {
+  def B_EVENT_SCALAR
+      : BundleRule<"two EVENTs of the scalar stage",
+                   OnClear<["LOAD"], ["EVENT"], ["EVENT_SLOT"]>,
+                   OnClear<["STORE"], ["EVENT"], ["EVENT_SLOT"]>>;
+  def B_EVENT_VECTOR
+      : BundleRule<"two EVENTs of the vector stage",
+                   OnSwitch<["LOAD"], ["EVENT"], [], ["EVENT_SLOT"]>,
+                   OnSwitch<["STORE"], ["EVENT"], [], ["EVENT_SLOT"]>>;
+  def B_S2V_EVENT
+      : BundleRule<"two scalars to the vector pipe",
+                   OnResult<["VPU"], [], [], ["S", "SP", "S_SPECIAL"]>,
+                   OnSwitch<["LOAD", "STORE"], ["EVENT"], [], ["EVENT_SLOT"]>>;
+  def B_S2V_EVENT_MOV
+      : BundleRule<"two scalars to the vector pipe",
+                   OnSwitch<["STORE"], ["EVENT"], [], ["EVENT_SLOT"]>,
+                   OnResult<["LOAD"], ["MOV"], ["V", "VP"],
+                            ["S", "SP", "S_SPECIAL"]>>;
+  def B_MADD_ST_TNSR_S
+      : BundleRule<"MADD with a scalar addend and ST_TNSR_S of a number",
+                   OnOperand<["VPU"], ["MADD"], ["S", "S_SPECIAL"], ["SRCC"]>,
+                   OnOperand<["STORE"], ["ST_TNSR_S"], ["IMM"], ["SRCC"]>>;
+  // By the data type of the operation, not by that of a conversion's result.
+  def B_RMW_F8_143
+      : BundleRule<"read-modify-write store with an operation on F8_143",
+                   OnSwitch<["STORE"], StTnsr.Names, [], ["RMW_SEL"]>,
+                   On<["VPU"], !listconcat(["MAC", "MUL", "ADD", "SUB", "MADD",
+                                            "NEARBYINT", "EXTRACT_EXP",
+                                            "FORM_FP_NUM"], Convert.Names),
+                      ["F8_143"]>>;
+}
 def B_IRF_MUL
     : BundleRule<"SPU index multiply with a STORE-slot index operation",
                  OnResult<["SPU"], ["MUL"], ["I"]>,

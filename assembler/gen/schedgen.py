@@ -38,6 +38,18 @@ class Classes:
         return self.keys.index(key)
 
 
+def sources_of(model, form):
+    """(files, fields) of each operand that a match may ask for."""
+    for o in form.operands:
+        fields = {model.field_enum[p.field] for p in o.places}
+        if o.is_def:
+            continue
+        if o.kind == "REG":
+            yield o.files, fields
+        elif o.kind in ("IMM32", "SAMEIMM", "MASK32", "UIMM"):
+            yield {"IMM"}, fields
+
+
 class Op:
     """A form under one type and one setting of switches."""
 
@@ -47,13 +59,6 @@ class Op:
         self.mnemonic = gen.mnemonic(form)
         self.type = enum_type
         self.switches = switches
-        self.results = set()
-        self.sources = set()
-        for o in form.operands:
-            if o.is_def:
-                self.results |= o.files
-            elif o.kind == "REG":
-                self.sources |= o.files
 
 
 class Generator:
@@ -96,26 +101,38 @@ class Generator:
 
     def check_names(self):
         """Every name in a match exists in the instruction records."""
+        groups = {r["EnumName"] for r in named(self.model.db, "SwitchGroup")}
+        fields = set(self.model.field_enum.values())
         for rec in named(self.sched, "OpMatch"):
             for key, known in (("Mnemonics", self.names),
-                               ("Types", self.types)):
+                               ("Types", self.types), ("Switches", groups),
+                               ("NotSwitches", groups),
+                               ("SourceFields", fields)):
                 for name in rec[key]:
                     if name not in known:
                         raise RecordError(f"{rec['!locs'][0]}: {name} is in "
                                           "no instruction record")
 
-    def matches(self, ref, op):
-        m = self.ref(ref)
-
+    def form_matches(self, m, form):
+        """Whether operations of a form match, types and switches aside."""
         def listed(key, value):
             return not m[key] or value in m[key]
 
-        return (listed("Slots", op.slot) and listed("Mnemonics", op.mnemonic)
-                and listed("Types", op.type)
+        results = {f for o in form.operands if o.is_def for f in o.files}
+        wanted, fields = set(m["Sources"]), set(m["SourceFields"])
+        return (listed("Slots", self.slot_name(form))
+                and listed("Mnemonics", self.mnemonic(form))
+                and (not m["Results"] or results & set(m["Results"]))
+                and (not wanted or any(
+                    files & wanted and (not fields or where & fields)
+                    for files, where in sources_of(self.model, form))))
+
+    def matches(self, ref, op):
+        m = self.ref(ref)
+        return (self.form_matches(m, op.form)
+                and (not m["Types"] or op.type in m["Types"])
                 and all(s in op.switches for s in m["Switches"])
-                and not any(s in op.switches for s in m["NotSwitches"])
-                and (not m["Results"] or op.results & set(m["Results"]))
-                and (not m["Sources"] or op.sources & set(m["Sources"])))
+                and not any(s in op.switches for s in m["NotSwitches"]))
 
     def result_class(self, op, operand):
         for rec in self.producers:
@@ -165,10 +182,11 @@ class Generator:
         return (tuple(result), tuple(port), pred, vpred, carry)
 
     def relevant_switches(self, form):
-        """Switch groups of a form that some record asks about."""
+        """Switch groups of a form that latencies depend on."""
         asked = set()
-        for rec in named(self.sched, "OpMatch"):
-            asked |= set(rec["Switches"]) | set(rec["NotSwitches"])
+        for rec in self.producers + self.port_rules:
+            match = self.ref(rec["On"])
+            asked |= set(match["Switches"]) | set(match["NotSwitches"])
         have = {self.model.db[s.group]["EnumName"] for s in form.switches
                 if s.width}
         return sorted(asked & have)
@@ -232,14 +250,20 @@ class Generator:
             if key not in arrays:
                 arrays[key] = f"{self.cpu}_mn_{len(arrays)}"
             mns = arrays[key]
+        switches = [f"{{ TPC_SW_{s}, {on} }}"
+                    for key, on in (("Switches", "true"),
+                                    ("NotSwitches", "false")) for s in m[key]]
+        if len(switches) > 1:
+            raise RecordError(f"{m['!locs'][0]}: more than one switch")
 
         def bits(prefix, names):
             return " | ".join(f"1u << TPC_{prefix}_{n}" for n in names) or "0"
 
         return ("{ " + ", ".join([
             bits("SLOT", m["Slots"]), bits("TYPE", m["Types"]),
-            bits("FILE", m["Results"]), bits("FILE", m["Sources"]), mns,
-            str(len(m["Mnemonics"]))]) + " }")
+            bits("FILE", m["Results"]), bits("FILE", m["Sources"]),
+            bits("F", m["SourceFields"]), mns, str(len(m["Mnemonics"])),
+            str(len(switches)), *(switches or ["{ 0, false }"])]) + " }")
 
     def tables(self):
         cpu = self.cpu
@@ -295,6 +319,11 @@ class Generator:
                          f"{self.match(r['A'], arrays)},\n\t  "
                          f"{self.match(r['B'], arrays)} }},")
         rules.append("};")
+        rules.append(f"static const struct sched_space {cpu}_spaces[] = {{")
+        for r in self.of("MemorySpace"):
+            rules.append(f"\t{{ {self.match(r['On'], arrays)},\n"
+                         f"\t  TPC_SPACE_{r['Name']} }},")
+        rules.append("};")
         for key, name in arrays.items():
             out.append(f"static const uint16_t {name}[] = {{ "
                        + ", ".join(f"TPC_MN_{m}" for m in key) + " };")
@@ -317,7 +346,8 @@ class Generator:
                 f"{len(self.of('DistanceRule'))}, {c}_bundle, "
                 f"{len(self.of('BundleRule'))}, {c}_loop, "
                 f"{c}_names,\n\t  {c}_accumulators, "
-                f"{len(self.sched['Accumulators']['Names'])} }},")
+                f"{len(self.sched['Accumulators']['Names'])}, {c}_spaces, "
+                f"{len(self.of('MemorySpace'))} }},")
 
 
 def note_unused(gens):
@@ -432,7 +462,9 @@ def main():
                    [r["Name"] for r in first.of("NamedProducer")])
               + enum("tpc_sched_loop_rule", "TPC_SCHED_",
                      [r["Name"] for r in first.of("LoopRule")
-                      + first.of("FlowRule")]))
+                      + first.of("FlowRule")])
+              + enum("tpc_memory_space", "TPC_SPACE_",
+                     ["NONE"] + [r["Name"] for r in first.of("MemorySpace")]))
     body = ['#include "sched_tables.h"', "", "#include <stddef.h>", ""]
     for g in gens:
         body += g.tables() + [""]

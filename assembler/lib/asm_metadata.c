@@ -11,6 +11,7 @@
  * an array, tensor 0 first. Names may be written in either case.
  */
 #include "asm_priv.h"
+#include "tpc/sched.h"
 
 #include <errno.h>
 #include <string.h>
@@ -324,7 +325,8 @@ void tpc_asm_metadata_learn(struct tpc_asm *as, const struct tpc_bundle *bundle)
 	const struct tpc_op *store = &bundle->op[TPC_SLOT_STORE];
 
 	if (load->mnemonic != TPC_MN_NOP) {
-		if (!strncmp(tpc_mnemonic_name(load->mnemonic), "lookup", 6))
+		if (tpc_sched_space(tpc_sched_get(as->options->cpu), load) ==
+		    TPC_SPACE_TABLE)
 			as->used.special_function_used = 1;
 		if (tpc_op_switch(load, TPC_SW_MMIO))
 			as->used.mmio_used = 1;

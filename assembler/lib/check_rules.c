@@ -172,8 +172,8 @@ static bool uses_srcd(const struct tpc_op *op)
 }
 
 static bool related(const struct check *c, const struct tpc_distance_rule *rule,
-		    const struct tpc_op *first, const struct tpc_op *second,
-		    bool fell)
+		    uint32_t from, const struct tpc_op *first,
+		    const struct tpc_op *second, bool fell)
 {
 	switch (rule->relation) {
 	case TPC_RULE_NONE:
@@ -184,6 +184,8 @@ static bool related(const struct check *c, const struct tpc_distance_rule *rule,
 		return uses_srcd(second);
 	case TPC_RULE_FALL_THROUGH:
 		return fell;
+	case TPC_RULE_DELAY_SLOT:
+		return from && check_loop_op(c, from - 1);
 	default: /* the address of a configuration register is not known */
 		return false;
 	}
@@ -206,7 +208,7 @@ static void check_distances(struct check *c, uint32_t from,
 			continue;
 		if (!tpc_op_matches(&rule->first, first) ||
 		    !tpc_op_matches(&rule->second, second) ||
-		    !related(c, rule, first, second, fell))
+		    !related(c, rule, from, first, second, fell))
 			continue;
 		snprintf(what, sizeof(what), "the first one: '%s'",
 			 check_text(c, first, text, sizeof(text)));
@@ -332,15 +334,23 @@ static int rule(const struct check *c, enum tpc_sched_loop_rule which)
 	return tpc_sched_loop_rule(c->sched, which);
 }
 
-static bool is_lookup(const struct tpc_op *op)
+static void check_lookups(struct check *c, const struct loop *l)
 {
-	return check_is(op, TPC_MN_LOOKUP) || check_is(op, TPC_MN_LOOKUP_1C) ||
-	       check_is(op, TPC_MN_LOOKUP_2C);
+	int without = rule(c, TPC_SCHED_LOOP_NO_LOOKUP_IN_LAST), d;
+	const struct tpc_op *op;
+
+	for (d = 0; d < without && l->first + d <= l->last; d++) {
+		op = check_op(c, l->last - d, TPC_SLOT_LOAD);
+		if (op && tpc_sched_space(c->sched, op) == TPC_SPACE_TABLE)
+			check_report(c, TPC_CHECK_LOOP, l->last - d, op, l->at,
+				     "the loop is here",
+				     "stands in the last bundle of a loop");
+	}
 }
 
 static void check_body(struct check *c, const struct loop *l)
 {
-	const struct tpc_op *op = check_loop_op(c, l->at), *last;
+	const struct tpc_op *op = check_loop_op(c, l->at);
 	int64_t length = (int64_t)l->last - l->first + 1;
 	int max = rule(c, TPC_SCHED_LOOP_MAX_BODY);
 
@@ -358,13 +368,8 @@ static void check_body(struct check *c, const struct loop *l)
 		check_report(c, TPC_CHECK_LOOP, l->at, op, 0, NULL,
 			     "lies in %u other loops, %u are possible",
 			     l->depth, (unsigned)c->machine->loop_depth - 1);
-	if (l->last >= c->count)
-		return;
-	last = check_op(c, l->last, TPC_SLOT_LOAD);
-	if (is_lookup(last))
-		check_report(c, TPC_CHECK_LOOP, l->last, last, l->at,
-			     "the loop is here",
-			     "stands in the last bundle of a loop");
+	if (l->last < c->count)
+		check_lookups(c, l);
 }
 
 /* Jumps in the body, and their targets. */

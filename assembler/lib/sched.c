@@ -121,11 +121,26 @@ bool tpc_op_matches(const struct tpc_op_match *match, const struct tpc_op *op)
 
 		if (o->flags & TPC_OPND_DEF)
 			results |= 1u << o->file;
-		else if (!(o->flags & TPC_OPND_IMPLIED))
+		else if (!(o->flags & TPC_OPND_IMPLIED) &&
+			 (!match->source_fields ||
+			  match->source_fields >> o->field & 1))
 			sources |= 1u << o->file;
 	}
-	return (!match->results || match->results & results) &&
-	       (!match->sources || match->sources & sources);
+	if ((match->results && !(match->results & results)) ||
+	    (match->sources && !(match->sources & sources)))
+		return false;
+	return !match->num_switches ||
+	       (tpc_op_switch(op, match->sw.group) != 0) == match->sw.set;
+}
+
+enum tpc_memory_space tpc_sched_space(const struct tpc_sched *sched,
+				      const struct tpc_op *op)
+{
+	for (unsigned i = 0; i < sched->num_spaces; i++) {
+		if (tpc_op_matches(&sched->spaces[i].on, op))
+			return sched->spaces[i].space;
+	}
+	return TPC_SPACE_NONE;
 }
 
 const struct tpc_distance_rule *

@@ -27,6 +27,11 @@ struct sched_form {
 	uint8_t sw[SCHED_MAX_SWITCHES]; /* enum tpc_switch */
 };
 
+struct sched_space {
+	struct tpc_op_match on;
+	uint8_t space; /* enum tpc_memory_space */
+};
+
 struct tpc_sched {
 	uint8_t cpu;
 	uint8_t max_latency;
@@ -46,6 +51,8 @@ struct tpc_sched {
 	const char *const *form_names; /* in the order of forms[] */
 	const uint16_t *accumulators;  /* enum tpc_mnemonic */
 	unsigned num_accumulators;
+	const struct sched_space *spaces;
+	unsigned num_spaces;
 };
 
 struct sched_machine {

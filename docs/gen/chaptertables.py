@@ -349,6 +349,8 @@ def match_text(gen, ref):
         text += " to " + "/".join(m["Results"])
     if m["Sources"]:
         text += " from " + "/".join(m["Sources"])
+    if m["SourceFields"]:
+        text += " in " + "/".join(m["SourceFields"])
     return text.strip() or "all others"
 
 
@@ -398,7 +400,8 @@ def distance_rules(manual):
         extra = {"NONE": "", "SAME_DEST": "same destination",
                  "USES_SRCD": "the second uses SrcD",
                  "MMIO": " ".join(rec["Registers"]),
-                 "FALL_THROUGH": "on the path that falls through"}
+                 "FALL_THROUGH": "on the path that falls through",
+                 "DELAY_SLOT": "the first behind a LOOP"}
         return [rec["Name"], far, extra.get(rec["Relation"], rec["Relation"]),
                 cite(gen, rec)]
     return by_generation(manual, "DistanceRule", row,

@@ -165,20 +165,13 @@ def latency_tables(manual, cpu, classes, table):
 
 # Rules
 
-def touches(gen, ref, form, slot):
+def touches(gen, ref, form):
     """Whether a match of a rule is about this form and not about nearly all
     operations."""
     m = gen.ref(ref)
     if not (m["Mnemonics"] or m["Results"] or m["Sources"]):
         return False
-    files = {f for o in form.operands if o.is_def for f in o.files}
-    sources = {f for o in form.operands
-               if not o.is_def and o.kind == "REG" for f in o.files}
-    name = "SPU" if slot == "LOOP" else slot
-    return ((not m["Slots"] or name in m["Slots"])
-            and (not m["Mnemonics"] or gen.mnemonic(form) in m["Mnemonics"])
-            and (not m["Results"] or files & set(m["Results"]))
-            and (not m["Sources"] or sources & set(m["Sources"])))
+    return gen.form_matches(m, form)
 
 
 def distance_text(rec):
@@ -191,13 +184,12 @@ def distance_text(rec):
 def restrictions(manual, inst, cpu):
     gen = manual.sched[cpu]
     out = []
-    forms = [(s, f) for s, by in inst.forms.items() for f in by.get(cpu, ())]
+    forms = [f for by in inst.forms.values() for f in by.get(cpu, ())]
     for cls, keys, text in (
             ("DistanceRule", ("First", "Second"), distance_text),
             ("BundleRule", ("A", "B"), lambda r: "not in one bundle")):
         for rec in gen.of(cls):
-            if any(touches(gen, rec[k], f, s) for s, f in forms
-                   for k in keys):
+            if any(touches(gen, rec[k], f) for f in forms for k in keys):
                 line = f"{rec['Name']}: {text(rec)} ({rec['Cite']})"
                 if line not in out:
                     out.append(line)

@@ -32,25 +32,16 @@ class Matches:
     def number(self, ref):
         m = self.gen.ref(ref)
         key = {k: m[k] for k in ("Slots", "Mnemonics", "Types", "Switches",
-                                 "NotSwitches", "Results", "Sources")}
+                                 "NotSwitches", "Results", "Sources",
+                                 "SourceFields")}
         if key not in self.list:
             self.list.append(key)
         return self.list.index(key)
 
     def of_form(self, form):
         """Bit set of matches that a form meets under some of its types."""
-        slot, mnemonic = self.gen.slot_name(form), self.gen.mnemonic(form)
-        results = {f for o in form.operands if o.is_def for f in o.files}
-        sources = {f for o in form.operands
-                   if not o.is_def and o.kind == "REG" for f in o.files}
-        bits = 0
-        for i, m in enumerate(self.list):
-            if ((not m["Slots"] or slot in m["Slots"])
-                    and (not m["Mnemonics"] or mnemonic in m["Mnemonics"])
-                    and (not m["Results"] or results & set(m["Results"]))
-                    and (not m["Sources"] or sources & set(m["Sources"]))):
-                bits |= 1 << i
-        return bits
+        return sum(1 << i for i, m in enumerate(self.list)
+                   if self.gen.form_matches(m, form))
 
     def types(self, codes):
         rows = []

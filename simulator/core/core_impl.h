@@ -219,6 +219,7 @@ struct tpc_core {
 		const struct line *line;
 		uint64_t cycle;
 		bool fell_through; /* a jump that was not taken */
+		bool delay_slot;   /* of a LOOP */
 		const char *mmio;  /* register it stored to */
 	} recent[STRICT_DEPTH];
 	const char *mmio;

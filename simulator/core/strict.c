@@ -98,6 +98,8 @@ static bool related(const struct tpc_distance_rule *rule,
 		return old->mmio && !strcmp(old->mmio, rule->registers);
 	case TPC_RULE_FALL_THROUGH:
 		return old->fell_through;
+	case TPC_RULE_DELAY_SLOT:
+		return old->delay_slot;
 	default:
 		return true;
 	}
@@ -206,9 +208,9 @@ static void check_loop(struct tpc_core *core, const struct line *line)
 					 "end, %d are needed",
 					 bundles_between(core->pc, l->end),
 					 min);
-		if (core->pc == l->end && (is_mnemonic(u, TPC_MN_LOOKUP) ||
-					   is_mnemonic(u, TPC_MN_LOOKUP_1C) ||
-					   is_mnemonic(u, TPC_MN_LOOKUP_2C)))
+		min = tpc_sched_loop_rule(s, TPC_SCHED_LOOP_NO_LOOKUP_IN_LAST);
+		if ((int)bundles_between(core->pc, l->end) < min &&
+		    tpc_sched_space(s, u->op) == TPC_SPACE_TABLE)
 			core_broken_rule(core, u,
 					 "LOOKUP in the last bundle of a loop");
 	}
@@ -269,10 +271,21 @@ void strict_check(struct tpc_core *core, const struct line *line)
 	check_loop(core, line);
 }
 
+/* Whether the bundle before this one is a LOOP. */
+static bool is_delay_slot(const struct tpc_core *core)
+{
+	const struct recent *r =
+		&core->recent[(core->regs.now - 1) % STRICT_DEPTH];
+
+	return r->line && r->cycle == core->regs.now - 1 && r->line->n &&
+	       is_mnemonic(&r->line->uop[0], TPC_MN_LOOP);
+}
+
 void strict_done(struct tpc_core *core, const struct line *line)
 {
 	struct recent *r = &core->recent[core->regs.now % STRICT_DEPTH];
 
+	r->delay_slot = is_delay_slot(core);
 	r->line = line;
 	r->cycle = core->regs.now;
 	r->mmio = core->mmio;

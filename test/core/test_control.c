@@ -483,6 +483,14 @@ static void strict_mode_knows_loop_rules(void **state)
 		      "loop 0, S1, 1, <, a\nnop\n" PAD
 		      "nop\nnop\na:\nnop\nb:\n" PAD "halt",
 		      "ends 1 bundles before", "loop");
+	expect_broken(rig,
+		      "loop 0, 3, 1, <, a\nnop\n" PAD
+		      "lookup_1c V2, V1, 0\na:\n" PAD "halt",
+		      "LOOKUP in the last bundle of a loop", "lookup_1c");
+	expect_broken(rig,
+		      "loop 0, 3, 1, <, a\nnop\n" PAD
+		      "lookup V2, V1, 0\na:\n" PAD "halt",
+		      "LOOKUP in the last bundle of a loop", "lookup");
 	/* by immediates the inner loop is known to run */
 	rig_ok(rig, "loop 0, 3, 1, <, b\nnop\n"
 		    "loop 0, 3, 1, <, a\nnop\n" PAD

@@ -17,6 +17,8 @@ CASES = [
     ("a data type that does not exist",
      '["F32", "BF16"]', '["F32", "BF17"]',
      "BF17 is in no instruction record"),
+    ("a switch that does not exist",
+     '["ACC_FP32"]', '["ACC_FP33"]', "ACC_FP33 is in no instruction record"),
     ("a result without a producer",
      "def P_ALU : Producer<StageE3>;",
      "def P_ALU : Producer<StageE3> { let Gens = []; }", "no Producer record"),

@@ -90,8 +90,14 @@ struct tpc_op_match {
 	uint32_t types;		   /* bit set over enum tpc_type */
 	uint16_t results;	   /* bit set over enum tpc_file */
 	uint16_t sources;	   /* one source at least lies in these files */
+	uint32_t source_fields;	   /* and in these fields: over enum tpc_field */
 	const uint16_t *mnemonics; /* enum tpc_mnemonic */
 	uint16_t num_mnemonics;
+	uint8_t num_switches; /* 1: a switch that is set or clear */
+	struct {
+		uint8_t group; /* enum tpc_switch */
+		bool set;
+	} sw;
 };
 
 bool tpc_op_matches(const struct tpc_op_match *match, const struct tpc_op *op);
@@ -102,6 +108,7 @@ enum tpc_rule_relation {
 	TPC_RULE_USES_SRCD,    /* the second one uses the field SrcD */
 	TPC_RULE_MMIO,	       /* the first one stores to a named register */
 	TPC_RULE_FALL_THROUGH, /* the first one is a jump not taken */
+	TPC_RULE_DELAY_SLOT,   /* the first one is right behind a LOOP */
 };
 
 /* The second operation stays away from the first one. */
@@ -128,6 +135,9 @@ const struct tpc_distance_rule *
 tpc_sched_distance_rules(const struct tpc_sched *sched, unsigned *count);
 const struct tpc_bundle_rule *
 tpc_sched_bundle_rules(const struct tpc_sched *sched, unsigned *count);
+/* tpc_sched_space() - the memory that an operation accesses, or NONE. */
+enum tpc_memory_space tpc_sched_space(const struct tpc_sched *sched,
+				      const struct tpc_op *op);
 /* tpc_sched_accumulates() - whether an operation reads the old value of its
  * destination, beyond merging into it. */
 bool tpc_sched_accumulates(const struct tpc_sched *sched,
