@@ -338,7 +338,7 @@ def SW_ELEMENT_STRIDE : CSwitch<!shl(1, 9), "ELEMENT_STRIDE">;
 def SW_GROUP_HALF_0 : CSwitch<0, "GROUP_HALF", !shl(1, 10)>;
 def SW_GROUP_HALF_1 : CSwitch<!shl(1, 10), "GROUP_HALF">;
 def SW_GROUP_HALF : CSwitch<!shl(1, 10), "GROUP_HALF">;
-def SW_UNPACK_LANE_0 : CSwitch<0, "", !shl(3, 11)>;
+def SW_UNPACK_LANE_0 : CSwitch<0>;
 def SW_UNPACK_LANE_1 : CSwitch<!shl(1, 11), "", !shl(3, 11)>;
 def SW_UNPACK_LANE_2 : CSwitch<!shl(2, 11), "", !shl(3, 11)>;
 def SW_UNPACK_LANE_3 : CSwitch<!shl(3, 11), "", !shl(3, 11)>;
@@ -358,7 +358,7 @@ def SW_MMIO : CSwitch<1, "MMIO">;
 def SW_LOCK : CSwitch<2>;
 def SW_UNLOCK : CSwitch<2>;
 def SW_PACK : CSwitch<4, "PACK">;
-def SW_PCK_32_TO_16 : CSwitch<0, "", !shl(3, 4)>;
+def SW_PCK_32_TO_16 : CSwitch<0>;
 def SW_PCK_16_TO_8 : CSwitch<!shl(1, 4), "", !shl(3, 4)>;
 def SW_PCK_32_TO_8 : CSwitch<!shl(2, 4), "", !shl(3, 4)>;
 def SW_DEC : CSwitch<!shl(1, 8), "DEC">;
@@ -376,23 +376,21 @@ def SW_READ_ONLY : CSwitch<1>;
 defvar SwSat = [SW_SAT];
 defvar SwRound = [SW_RHNE, SW_RZ, SW_RU, SW_RD, SW_SR, SW_CSR, SW_RHAZ];
 defvar SwForm = [SW_ADD_BIAS, SW_FORCE_SIGN0, SW_FORCE_SIGN1, SW_EXP_IS_NUM,
-                 SW_SIGN_LSB, SW_PRE_SQRT_RSQRT, SW_POST_SQRT, SW_POST_RSQRT,
-                 SW_POST_RECIP];
+                 SW_SIGN_LSB];
 defvar SwLut = [SW_LUT_TANH, SW_LUT_SQRT_RSQRT, SW_LUT_SIN_COS, SW_LUT_LOG];
 defvar SwFunc = [SW_RECIP, SW_RSQRT, SW_SQRT, SW_LOG, SW_EXP, SW_TANH, SW_DIV,
                  SW_POW];
 defvar SwLookup = [SW_BV32, SW_BV16, SW_UPPER_HALF];
 defvar SwPack = [SW_GROUP_0, SW_GROUP_1, SW_STRIDE_2, SW_STRIDE_4];
 defvar SwUnpack = [SW_GROUP_0, SW_GROUP_1, SW_STRIDE_2, SW_STRIDE_4,
-                   SW_GROUP_HALF_0, SW_GROUP_HALF_1, SW_UNPACK_LANE_0,
-                   SW_UNPACK_LANE_1, SW_UNPACK_LANE_2, SW_UNPACK_LANE_3];
+                   SW_GROUP_HALF_0, SW_GROUP_HALF_1, SW_UNPACK_LANE_0];
 defvar SwDg = [SW_WR_LOWER_GROUP, SW_WR_UPPER_GROUP];
 defvar SwDgAll = [SW_WR_LOWER_GROUP0, SW_WR_UPPER_GROUP0, SW_WR_LOWER_GROUP1,
                   SW_WR_UPPER_GROUP1, SW_WR_LOWER_GROUP2, SW_WR_UPPER_GROUP2,
                   SW_WR_LOWER_GROUP3, SW_WR_UPPER_GROUP3];
 defvar SwGroup = [SW_GROUP0_EN, SW_GROUP1_EN, SW_DUAL_GROUP0_EN,
                   SW_DUAL_GROUP1_EN, SW_DUAL_GROUP2_EN, SW_DUAL_GROUP3_EN];
-defvar SwStTnsr = [SW_PACK, SW_PCK_32_TO_16, SW_PCK_16_TO_8, SW_PCK_32_TO_8];
+defvar SwStTnsr = [SW_PACK, SW_PCK_32_TO_16];
 
 //===----------------------------------------------------------------------===//
 // Element types: suffix in names, type code (facts 2.8), C types.
@@ -434,7 +432,8 @@ defvar AllElems = !listconcat(Numbers, [B]);
 // each: the name of a parameter; #N, a number; words joined by | are or-ed,
 // where name<<N shifts a parameter. The income is dropped (poison) when the
 // predicate is true and the result is new; Updates says that the instruction
-// keeps a part of the old destination, so that it never is. Variant is another
+// keeps a part of the old destination, so that it never is. Switches are those
+// that the records of Gaudi have: others are constants without a use. Variant is another
 // IR function with the same arguments, which a switch (VariantSwitch) chooses.
 //===----------------------------------------------------------------------===//
 
@@ -519,21 +518,16 @@ class Index1<string op, LLVMFn fn, string args, string doc>
 
 //===-- Arithmetic and logic ----------------------------------------------===//
 
-let Switches = [SW_NO_SAT] in {
-  defm : Unary<"abs", [F32, BF16, I32, I16, I8], fn_abs,
-               "Absolute value.">;
-  def : Index1<"abs", fn_abs_mask,
-               "a dimmask #2 switches income predicate polarity",
-               "Absolute value of the chosen dimensions.">;
-}
-let Switches = [SW_SAT, SW_CARRY] in {
-  defm : Binary<"add", Numbers, fn_add, "a + b.">;
-  def : Index2<"add", fn_add_mask, "a + b in the chosen dimensions.">;
-}
-let Switches = [SW_SAT, SW_NEG] in {
-  defm : Binary<"sub", Numbers, fn_sub, "a - b, or b - a with SW_NEG.">;
-  def : Index2<"sub", fn_sub_mask, "a - b in the chosen dimensions.">;
-}
+defm : Unary<"abs", [F32, BF16, I32, I16, I8], fn_abs, "Absolute value.">;
+def : Index1<"abs", fn_abs_mask,
+             "a dimmask #2 switches income predicate polarity",
+             "Absolute value of the chosen dimensions.">;
+let Switches = [SW_SAT, SW_CARRY] in
+defm : Binary<"add", Numbers, fn_add, "a + b.">;
+def : Index2<"add", fn_add_mask, "a + b in the chosen dimensions.">;
+let Switches = [SW_SAT, SW_NEG] in
+defm : Binary<"sub", Numbers, fn_sub, "a - b, or b - a with SW_NEG.">;
+def : Index2<"sub", fn_sub_mask, "a - b in the chosen dimensions.">;
 defm : Binary<"max", Numbers, fn_max, "The larger of a and b.">;
 defm : Binary<"min", Numbers, fn_min, "The smaller of a and b.">;
 defm : Binary<"and", AllElems, fn_and, "Bitwise and.">;
@@ -1007,10 +1001,10 @@ def : TPCIntrinsic<"gen_addr", "gptr",
 //===-- Memory ------------------------------------------------------------===//
 
 foreach E = AllElems in {
-  let Switches = [SW_SLM, SW_MMIO, SW_LOCK] in
+  let Switches = [SW_SLM, SW_MMIO] in
   defm : Scalar<"s_"#E.N#"_ld_l", E.S, ["uint32_t addr"], fn_ld_l,
                 "addr switches", "Loads from scalar local memory.">;
-  let Switches = [SW_SLM, SW_MMIO, SW_UNLOCK] in
+  let Switches = [SW_SLM, SW_MMIO] in
   def : TPCIntrinsic<"s_"#E.N#"_st_l", "void",
                      !listconcat(["uint32_t addr", E.S#" value"], CTailAcc),
                      fn_st_l, "addr value switches predicate polarity",
@@ -1097,10 +1091,8 @@ let Switches = [SW_DEC, SW_INC, SW_VPU, SW_SPU] in
 def : TPCIntrinsic<"aso", "void", CTailAcc, fn_aso,
                    "switches predicate polarity",
                    "Raises the semaphore when older writes are done.">;
-let Switches = [SW_NO_INV] in
 def : TPCIntrinsic<"cache_flush", "void", CTailAcc, fn_cache_flush,
                    "switches predicate polarity", "Writes back the cache.">;
-let Switches = [SW_SB, SW_D, SW_LU, SW_RST_LU, SW_RST_D_PREF] in
 def : TPCIntrinsic<"cache_invalidate", "void", CTailAcc, fn_cache_invalidate,
                    "switches predicate polarity", "Drops cached lines.">;
 def : TPCIntrinsic<"get_index_space_offset", "int5", [],

@@ -5,8 +5,8 @@
 // RUN: not ls %t.ll
 
 float64 f(float64 a) {
-  // CHECK: :[[#@LINE+1]]:25: error: switch bits 0x2 are not allowed in v_f32_abs_b; its switches are SW_NO_SAT
-  return v_f32_abs_b(a, SW_NEG);
+  // CHECK: :[[#@LINE+1]]:28: error: switch bits 0x4 are not allowed in v_f32_sub_b; its switches are SW_SAT SW_NEG
+  return v_f32_sub_b(a, a, SW_NO_CARRY_GEN);
 }
 float64 g(float64 a) {
   // CHECK: :[[#@LINE+1]]:28: error: switch bits 0x1 given to v_f32_max_b, which has no switches
