@@ -77,6 +77,9 @@ build-fuzz: deps
 fuzz: build build-fuzz
 	python3 test/run-tests.py --fuzz-build $(BUILD_FUZZ) \
 		--fuzz-seconds $(FUZZ_SECONDS) --jobs $(JOBS)
+	python3 test/MC/check_mutations.py --mc $(BUILD)/bin/tpc-llvm-mc \
+		--records $(BUILD)/llvm-target/TPCRecords.json \
+		--cpu $(GENERATIONS) --seed $$$$ --seconds $(FUZZ_SECONDS)
 	$(BUILD)/bin/tpc-ir-fuzz -O0 -seconds=$(FUZZ_SECONDS)
 	$(BUILD)/bin/tpc-ir-fuzz -O2 -seconds=$(FUZZ_SECONDS)
 	python3 test/fuzz/fuzz_clang.py --tool $(BUILD)/bin/tpc-clang \

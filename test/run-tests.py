@@ -138,8 +138,10 @@ def fuzz_one(build, name, corpus, seconds):
         done = subprocess.run(
             [os.path.join(build, "fuzz", name),
              f"-max_total_time={seconds}", "-timeout=20", "-rss_limit_mb=4096",
-             f"-artifact_prefix={work}/", "-print_final_stats=1", fresh,
-             corpus],
+             f"-artifact_prefix={work}/", "-print_final_stats=1",
+             *([f"-dict={corpus}.dict"]
+               if os.path.exists(corpus + ".dict") else []),
+             fresh, corpus],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             encoding="utf-8", errors="replace")
         runs = re.search(r"number_of_executed_units:\s*(\d+)", done.stdout)

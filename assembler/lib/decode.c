@@ -134,12 +134,14 @@ static int check_shared(const struct tpc_isa *isa, struct tpc_bundle *bundle,
 	const struct isa_form *form[TPC_NUM_SLOTS];
 	const struct isa_pair *pair = isa->pairs;
 	const struct tpc_op *load = &bundle->op[TPC_SLOT_LOAD];
-	uint32_t used, imm = 0, weak = 0;
+	uint32_t used, imm = 0, weak = 0, value = 0;
 	unsigned i;
 
 	for (i = 0; i < TPC_NUM_SLOTS; i++) {
 		form[i] = isa_form(isa, bundle->op[i].form);
 		imm |= isa_uses_imm(isa, form[i], i, bundle->op[i].raw);
+		/* half a bundle has it in the slots that it has */
+		value |= bundle->op[i].raw[TPC_F_IMM];
 		if (form[i]->flags & ISA_FORM_WEAK_IMM)
 			weak = isa_weak_imm(form[i], bundle->op[i].raw);
 	}
@@ -160,7 +162,7 @@ static int check_shared(const struct tpc_isa *isa, struct tpc_bundle *bundle,
 	    (load->raw[TPC_F_PRED] || load->raw[TPC_F_POL]))
 		return fail(why, "LOAD and STORE have a predicate though both "
 				 "are nop");
-	if (!imm && load->raw[TPC_F_IMM] != weak)
+	if (!imm && value != weak)
 		return fail(why, "the immediate is set though no operation "
 				 "uses it");
 	return 0;
@@ -301,8 +303,10 @@ int tpc_decode_half(const struct tpc_isa *isa, const uint8_t *bytes,
 		    struct tpc_bundle *bundle, char *why_text, size_t why_size)
 {
 	const struct why why = {why_text, why_size};
-	const struct isa_half *half;
+	const struct isa_half *half, *other;
+	struct tpc_bundle made;
 	uint64_t w[2];
+	int err;
 
 	load_words(bytes, w, 2);
 	half = find_half(isa, w);
@@ -311,7 +315,19 @@ int tpc_decode_half(const struct tpc_isa *isa, const uint8_t *bytes,
 	if (w[0] & half->unused[0] || w[1] & half->unused[1])
 		return fail(&why, "an unused bit of the compressed bundle is "
 				  "set");
-	return decode_plain(isa, half->layout, w, bundle, &why);
+	err = decode_plain(isa, half->layout, w, &made, &why);
+	if (err)
+		return err;
+	/* Text would give other bytes, or none. */
+	other = isa_half_of(isa, &made);
+	if (!other)
+		return fail(&why, "an operation has a source that compressed "
+				  "bundles have no place for");
+	if (other != half)
+		return fail(&why, "this compressed bundle is empty, but not of "
+				  "the kind that empty ones are");
+	*bundle = made;
+	return 0;
 }
 
 static bool has_target(const struct tpc_isa *isa, unsigned form)

@@ -416,8 +416,8 @@ static bool fits(const struct tpc_isa *isa, const struct isa_half *half,
 	return !is_loop(isa, &bundle->op[TPC_SLOT_SPU]);
 }
 
-static const struct isa_half *choose_half(const struct tpc_isa *isa,
-					  const struct tpc_bundle *bundle)
+const struct isa_half *isa_half_of(const struct tpc_isa *isa,
+				   const struct tpc_bundle *bundle)
 {
 	unsigned i;
 
@@ -429,7 +429,7 @@ static const struct isa_half *choose_half(const struct tpc_isa *isa,
 
 bool tpc_fits_half(const struct tpc_isa *isa, const struct tpc_bundle *bundle)
 {
-	return choose_half(isa, bundle);
+	return isa_half_of(isa, bundle);
 }
 
 bool tpc_ends_block(const struct tpc_isa *isa, const struct tpc_bundle *bundle)
@@ -473,7 +473,7 @@ int tpc_encode_half(const struct tpc_isa *isa, const struct tpc_bundle *bundle,
 	err = check_ops(&im, isa, bundle);
 	if (err)
 		return err;
-	half = choose_half(isa, bundle);
+	half = isa_half_of(isa, bundle);
 	if (!half)
 		return fail(&im, "this bundle has no compressed form: it has "
 				 "one with operations in SPU and VPU or in "

@@ -353,4 +353,8 @@ int isa_match_raw(const struct tpc_isa *isa, unsigned slot, const uint32_t *raw,
 /* What an operation with a weak immediate repeats there: its number. */
 uint32_t isa_weak_imm(const struct isa_form *form, const uint32_t *raw);
 
+/* The kind of compressed bundle that encodes a bundle, or NULL. */
+const struct isa_half *isa_half_of(const struct tpc_isa *isa,
+				   const struct tpc_bundle *bundle);
+
 #endif

@@ -13,8 +13,12 @@ import random
 import subprocess
 import sys
 import tempfile
+import time
 
 import bundlegen
+import mctool
+
+LINES = 200  # of a run
 
 DIRECTIVES = [".section .tpc_metadata", "version: DD 12", "scalarLd[3]: DB 1",
               ".text", "x:", "loop S1, 5, S2, <, x", "nop; jmpr x",
@@ -41,7 +45,7 @@ def mutate(line, rng):
 
 def damage(data, rng):
     data = bytearray(data)
-    for _ in range(rng.randrange(1, 20)):
+    for _ in range(rng.randrange(1, 20 if rng.random() < 0.5 else 400)):
         data[rng.randrange(len(data))] = rng.choice(
             [0, 1, 0x7f, 0x80, 0xff, rng.randrange(256)])
     if rng.random() < 0.2:
@@ -50,10 +54,24 @@ def damage(data, rng):
 
 
 class Runner:
-    def __init__(self, mc, cpu, directory):
-        self.command = [mc, f"--mcpu={cpu}"]
+    """tpc-llvm-mc for one processor."""
+
+    def __init__(self, args, cpu, rng, directory):
+        self.command = [args.mc, f"--mcpu={cpu}"]
         self.output = os.path.join(directory, "out")
+        self.generator = bundlegen.BundleGenerator(args.records, cpu, rng)
+        self.rng = rng
         self.runs = 0
+        whole = os.path.join(directory, "whole.o")
+        mc = mctool.mc_assembler(args.mc, cpu, directory)
+        lines = [self.generator.bundle() for _ in range(LINES)]
+        found, _ = mc.bundles(lines)
+        good = [line for line, word in zip(lines, found) if word]
+        text = "\n".join(["a: nop", "nop; jmpr a"] + good + ["halt\n"])
+        subprocess.run(self.command + ["--filetype=obj", "-o", whole, "-"],
+                       input=text.encode(), check=True)
+        with open(whole, "rb") as f:
+            self.elf = f.read()
 
     def run(self, options, data):
         """Returns what went wrong, or None."""
@@ -72,40 +90,46 @@ class Runner:
             return "refused, but an output file was written"
         return None
 
+    def round(self, number):
+        rng = self.rng
+        lines = [mutate(self.generator.bundle() if rng.random() < 0.8
+                        else rng.choice(DIRECTIVES), rng)
+                 for _ in range(LINES)]
+        text = "\n".join(lines).encode("latin-1")
+        for options, data in ((["--filetype=obj"], text),
+                              (["--show-encoding"], text),
+                              (["--disassemble"], damage(self.elf, rng))):
+            wrong = self.run(options, data)
+            if wrong:
+                kept = f"{os.path.abspath('failing-input')}-{number}"
+                with open(kept, "wb") as f:
+                    f.write(data)
+                sys.exit(f"{' '.join(self.command + options)} < {kept}: "
+                         f"{wrong}")
+
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--mc", required=True)
-    parser.add_argument("--cpu", required=True)
+    parser.add_argument("--cpu", required=True, nargs="+",
+                        help="processors that take turns")
     parser.add_argument("--records", required=True)
     parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--seconds", type=float,
+                        help="for this long instead of --count rounds")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
 
     rng = random.Random(args.seed)
-    generator = bundlegen.BundleGenerator(args.records, args.cpu, rng)
+    end = time.monotonic() + (args.seconds or 0)
+    number = 0
     with tempfile.TemporaryDirectory() as directory:
-        runner = Runner(args.mc, args.cpu, directory)
-        whole = os.path.join(directory, "whole.o")
-        subprocess.run(runner.command + ["--filetype=obj", "-o", whole, "-"],
-                       input=b"a: nop\nnop; jmpr a\nhalt\n", check=True)
-        with open(whole, "rb") as f:
-            elf = f.read()
-        for number in range(args.count):
-            lines = [mutate(generator.bundle() if rng.random() < 0.8
-                            else rng.choice(DIRECTIVES), rng)
-                     for _ in range(40)]
-            text = "\n".join(lines).encode("latin-1")
-            for options, data in ((["--filetype=obj"], text),
-                                  (["--show-encoding"], text),
-                                  (["--disassemble"], damage(elf, rng))):
-                wrong = runner.run(options, data)
-                if wrong:
-                    kept = f"{os.path.abspath('failing-input')}-{number}"
-                    with open(kept, "wb") as f:
-                        f.write(data)
-                    sys.exit(f"{options[0]} < {kept}: {wrong}")
-    print(f"{runner.runs} runs")
+        runners = [Runner(args, cpu, rng, directory) for cpu in args.cpu]
+        while (time.monotonic() < end if args.seconds else
+               number < args.count):
+            runners[number % len(runners)].round(number)
+            number += 1
+    print(f"{sum(r.runs for r in runners)} runs")
     return 0
 
 

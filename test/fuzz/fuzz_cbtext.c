@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 /*
- * Fuzz target: command buffers as text, bytes and images. What can be read is
- * printed, and the print reads back to the same buffers.
+ * Fuzz target: command buffers as text, bytes and images, of a chip that the
+ * size chooses. What can be read is printed, and the print reads back to the
+ * same buffers.
  */
 #include "tpc/cbtext.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+static const struct tpc_cb *chip;
 
 static void fail(const char *what, const char *text)
 {
@@ -19,7 +22,7 @@ static struct tpc_cb_image *assemble(const char *text, size_t len, bool strict)
 {
 	struct tpc_cb_text_options options = {
 		.file = "fuzz.cbs",
-		.cb = tpc_cb_get("gaudi"),
+		.cb = chip,
 	};
 	struct tpc_diags *diags = tpc_diags_new();
 	struct tpc_cb_image *image = NULL;
@@ -76,14 +79,13 @@ static void check(struct tpc_cb_image *image)
 
 static struct tpc_cb_image *raw(const uint8_t *data, size_t size)
 {
-	const struct tpc_cb *cb = tpc_cb_get("gaudi");
 	struct tpc_cb_buffer b = {
 		.name = "cb",
 		.data = data + 1,
 		.size = size - 1,
-		.queue = tpc_cb_queue(cb, data[0], NULL),
+		.queue = tpc_cb_queue(chip, data[0], NULL),
 	};
-	struct tpc_cb_image *image = tpc_cb_image_new(cb);
+	struct tpc_cb_image *image = tpc_cb_image_new(chip);
 
 	if (tpc_cb_image_add(image, &b))
 		fail("not added", "");
@@ -93,9 +95,11 @@ static struct tpc_cb_image *raw(const uint8_t *data, size_t size)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+	static const char *const chips[] = {"gaudi", "goya", "gaudi2"};
 	struct tpc_cb_image *image = NULL;
 	struct tpc_diags *diags = tpc_diags_new();
 
+	chip = tpc_cb_get(chips[size % 3]);
 	if (size && data[0] < 0x20 && data[0] != '\n' && data[0] != '\t')
 		image = raw(data, size);
 	else if (tpc_cb_image_read(data, size, "fuzz", diags, &image) == 0)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 /*
- * Fuzz target: object files. Whatever is read must survive being written, and
- * its disassembly must assemble to its code.
+ * Fuzz target: object files. Whatever is read must survive being written and
+ * the checks, and its disassembly must assemble to its code.
  */
 #include "tpc/asm.h"
+#include "tpc/check.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -68,6 +70,16 @@ static void check_text(struct tpc_object *obj)
 	check_code(obj, back);
 }
 
+static void check_rules(const struct tpc_object *obj)
+{
+	struct tpc_diags *diags = tpc_diags_new();
+	int found = tpc_check(obj, "fuzz.o", TPC_CHECK_ALL, diags);
+
+	CHECK(found >= 0 || found == -EILSEQ || found == -ENOTSUP);
+	CHECK((found == -EILSEQ) == !!tpc_diags_errors(diags));
+	tpc_diags_free(diags);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct tpc_diags *diags = tpc_diags_new();
@@ -82,6 +94,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return 0;
 	check_file(obj);
 	check_text(obj);
+	check_rules(obj);
 	tpc_object_free(obj);
 	return 0;
 }
