@@ -14,7 +14,56 @@
 /* A quoted token in a message is cut here. */
 #define MAX_QUOTE 40
 
-enum prec { PREC_OR = 1, PREC_XOR, PREC_AND, PREC_SHIFT, PREC_SUM, PREC_MUL };
+/* C's operators of two operands, and how strongly they bind. */
+enum oper {
+	OP_NONE,
+	OP_LOR,
+	OP_LAND,
+	OP_OR,
+	OP_XOR,
+	OP_AND,
+	OP_EQ,
+	OP_NE,
+	OP_LT,
+	OP_LE,
+	OP_GT,
+	OP_GE,
+	OP_SHL,
+	OP_SHR,
+	OP_ADD,
+	OP_SUB,
+	OP_MUL,
+	OP_DIV,
+	OP_MOD,
+};
+
+enum prec {
+	PREC_LOR = 1,
+	PREC_LAND,
+	PREC_OR,
+	PREC_XOR,
+	PREC_AND,
+	PREC_EQ,
+	PREC_ORDER,
+	PREC_SHIFT,
+	PREC_SUM,
+	PREC_MUL
+};
+
+static const struct {
+	char text[3];
+	uint8_t prec;
+} operators[] = {
+	[OP_LOR] = {"||", PREC_LOR},   [OP_LAND] = {"&&", PREC_LAND},
+	[OP_OR] = {"|", PREC_OR},      [OP_XOR] = {"^", PREC_XOR},
+	[OP_AND] = {"&", PREC_AND},    [OP_EQ] = {"==", PREC_EQ},
+	[OP_NE] = {"!=", PREC_EQ},     [OP_LT] = {"<", PREC_ORDER},
+	[OP_LE] = {"<=", PREC_ORDER},  [OP_GT] = {">", PREC_ORDER},
+	[OP_GE] = {">=", PREC_ORDER},  [OP_SHL] = {"<<", PREC_SHIFT},
+	[OP_SHR] = {">>", PREC_SHIFT}, [OP_ADD] = {"+", PREC_SUM},
+	[OP_SUB] = {"-", PREC_SUM},    [OP_MUL] = {"*", PREC_MUL},
+	[OP_DIV] = {"/", PREC_MUL},    [OP_MOD] = {"%", PREC_MUL},
+};
 
 static int parse_binary(struct tpc_expr *e, enum prec min,
 			struct tpc_value *value);
@@ -137,7 +186,7 @@ static int parse_parens(struct tpc_expr *e, struct tpc_value *value)
 	const char *open = e->p++;
 	int err;
 
-	err = parse_binary(e, PREC_OR, value);
+	err = parse_binary(e, PREC_LOR, value);
 	if (err)
 		return err;
 	skip_blanks(e);
@@ -157,8 +206,12 @@ static int parse_sign(struct tpc_expr *e, struct tpc_value *value)
 	err = parse_unary(e, value);
 	if (err || *op == '+')
 		return err;
-	if (*op == '~' && value->labels)
-		return fail(e, op, "'~' needs a number, not an address");
+	if ((*op == '~' || *op == '!') && value->labels)
+		return fail(e, op, "'%c' needs a number, not an address", *op);
+	if (*op == '!') {
+		value->num = !value->num;
+		return 0;
+	}
 	if (*op == '-' && value->num == INT64_MIN)
 		return fail(e, op, "the result does not fit 64 bits");
 	value->num = *op == '-' ? -value->num : ~value->num;
@@ -211,7 +264,7 @@ static int parse_primary(struct tpc_expr *e, struct tpc_value *value)
 		return parse_symbol(e, value);
 	if (c == '(')
 		return parse_parens(e, value);
-	if (c == '-' || c == '+' || c == '~')
+	if (c == '-' || c == '+' || c == '~' || c == '!')
 		return parse_sign(e, value);
 	return fail(e, e->p, "a number or a symbol is expected before '%c'", c);
 }
@@ -228,44 +281,54 @@ static int parse_unary(struct tpc_expr *e, struct tpc_value *value)
 	return err;
 }
 
-/* The operator at the current place; '<' stands for << and '>' for >>. */
-static char peek_operator(struct tpc_expr *e, enum prec *prec)
+/* One of three operators: of a character alone, twice, and with '='. */
+static enum oper one_of(const struct tpc_expr *e, enum oper alone,
+			enum oper twice, enum oper equal)
 {
-	char c;
+	char next = e->end - e->p > 1 ? e->p[1] : 0;
 
+	if (next == *e->p && twice)
+		return twice;
+	return next == '=' && equal ? equal : alone;
+}
+
+/* The operator at the current place. */
+static enum oper peek_operator(struct tpc_expr *e)
+{
 	skip_blanks(e);
 	if (e->p == e->end)
-		return 0;
-	c = *e->p;
-	switch (c) {
+		return OP_NONE;
+	switch (*e->p) {
 	case '|':
-		*prec = PREC_OR;
-		return c;
+		return one_of(e, OP_OR, OP_LOR, OP_NONE);
 	case '^':
-		*prec = PREC_XOR;
-		return c;
+		return OP_XOR;
 	case '&':
-		*prec = PREC_AND;
-		return c;
-	case '+':
-	case '-':
-		*prec = PREC_SUM;
-		return c;
-	case '*':
-	case '/':
-	case '%':
-		*prec = PREC_MUL;
-		return c;
+		return one_of(e, OP_AND, OP_LAND, OP_NONE);
+	case '=':
+		return one_of(e, OP_NONE, OP_EQ, OP_NONE);
+	case '!':
+		return one_of(e, OP_NONE, OP_NONE, OP_NE);
 	case '<':
+		return one_of(e, OP_LT, OP_SHL, OP_LE);
 	case '>':
-		*prec = PREC_SHIFT;
-		return e->end - e->p > 1 && e->p[1] == c ? c : 0;
+		return one_of(e, OP_GT, OP_SHR, OP_GE);
+	case '+':
+		return OP_ADD;
+	case '-':
+		return OP_SUB;
+	case '*':
+		return OP_MUL;
+	case '/':
+		return OP_DIV;
+	case '%':
+		return OP_MOD;
 	default:
-		return 0;
+		return OP_NONE;
 	}
 }
 
-static int shift(struct tpc_expr *e, const char *at, char op,
+static int shift(struct tpc_expr *e, const char *at, enum oper op,
 		 struct tpc_value *l, int64_t by)
 {
 	int64_t n = l->num;
@@ -273,7 +336,7 @@ static int shift(struct tpc_expr *e, const char *at, char op,
 	if (by < 0 || by > 63)
 		return fail(e, at, "shift by %lld is out of range 0..63",
 			    (long long)by);
-	if (op == '>') {
+	if (op == OP_SHR) {
 		l->num = n < 0 ? ~(~n >> by) : n >> by;
 		return 0;
 	}
@@ -284,23 +347,23 @@ static int shift(struct tpc_expr *e, const char *at, char op,
 	return 0;
 }
 
-static int divide(struct tpc_expr *e, const char *at, char op,
+static int divide(struct tpc_expr *e, const char *at, enum oper op,
 		  struct tpc_value *l, int64_t by)
 {
 	if (!by)
 		return fail(e, at, "division by zero");
 	if (by == -1 && l->num == INT64_MIN)
 		return fail(e, at, "the result does not fit 64 bits");
-	l->num = op == '/' ? l->num / by : l->num % by;
+	l->num = op == OP_DIV ? l->num / by : l->num % by;
 	return 0;
 }
 
-static int add(struct tpc_expr *e, const char *at, char op, struct tpc_value *l,
-	       const struct tpc_value *r)
+static int add(struct tpc_expr *e, const char *at, enum oper op,
+	       struct tpc_value *l, const struct tpc_value *r)
 {
 	bool overflow;
 
-	if (op == '+') {
+	if (op == OP_ADD) {
 		overflow = __builtin_add_overflow(l->num, r->num, &l->num);
 		l->labels += r->labels;
 	} else {
@@ -312,32 +375,75 @@ static int add(struct tpc_expr *e, const char *at, char op, struct tpc_value *l,
 	return 0;
 }
 
-static int apply(struct tpc_expr *e, const char *at, char op,
+/* What is true is -1, as in LLVM's and GNU's assemblers; both addresses count
+ * from the same place. */
+static int compare(struct tpc_expr *e, const char *at, enum oper op,
+		   struct tpc_value *l, const struct tpc_value *r)
+{
+	bool is_true;
+
+	if (l->labels != r->labels)
+		return fail(e, at, "'%s' compares an address with a number",
+			    operators[op].text);
+	switch (op) {
+	case OP_EQ:
+		is_true = l->num == r->num;
+		break;
+	case OP_NE:
+		is_true = l->num != r->num;
+		break;
+	case OP_LT:
+		is_true = l->num < r->num;
+		break;
+	case OP_LE:
+		is_true = l->num <= r->num;
+		break;
+	case OP_GT:
+		is_true = l->num > r->num;
+		break;
+	default:
+		is_true = l->num >= r->num;
+		break;
+	}
+	*l = (struct tpc_value){.num = is_true ? -1 : 0};
+	return 0;
+}
+
+static int apply(struct tpc_expr *e, const char *at, enum oper op,
 		 struct tpc_value *l, const struct tpc_value *r)
 {
-	if (op == '+' || op == '-')
+	if (op == OP_ADD || op == OP_SUB)
 		return add(e, at, op, l, r);
+	if (op >= OP_EQ && op <= OP_GE)
+		return compare(e, at, op, l, r);
 	if (l->labels || r->labels)
-		return fail(e, at, "'%c' needs numbers, not addresses", op);
+		return fail(e, at, "'%s' needs numbers, not addresses",
+			    operators[op].text);
 	switch (op) {
-	case '*':
+	case OP_MUL:
 		if (__builtin_mul_overflow(l->num, r->num, &l->num))
 			return fail(e, at, "the result does not fit 64 bits");
 		return 0;
-	case '/':
-	case '%':
+	case OP_DIV:
+	case OP_MOD:
 		return divide(e, at, op, l, r->num);
-	case '<':
-	case '>':
+	case OP_SHL:
+	case OP_SHR:
 		return shift(e, at, op, l, r->num);
-	case '&':
+	case OP_AND:
 		l->num &= r->num;
 		return 0;
-	case '^':
+	case OP_XOR:
 		l->num ^= r->num;
 		return 0;
-	default:
+	case OP_OR:
 		l->num |= r->num;
+		return 0;
+	case OP_LAND:
+		l->num = l->num && r->num;
+		return 0;
+	default:
+		l->num = l->num || r->num;
 		return 0;
 	}
 }
@@ -346,18 +452,17 @@ static int parse_binary(struct tpc_expr *e, enum prec min,
 			struct tpc_value *value)
 {
 	struct tpc_value right;
-	enum prec prec;
 	const char *at;
-	char op;
+	enum oper op;
 	int err;
 
 	err = parse_unary(e, value);
 	if (err)
 		return err;
-	while ((op = peek_operator(e, &prec)) && prec >= min) {
+	while ((op = peek_operator(e)) && operators[op].prec >= min) {
 		at = e->p;
-		e->p += op == '<' || op == '>' ? 2 : 1;
-		err = parse_binary(e, prec + 1, &right);
+		e->p += operators[op].text[1] ? 2 : 1;
+		err = parse_binary(e, operators[op].prec + 1, &right);
 		if (!err)
 			err = apply(e, at, op, value, &right);
 		if (err)
@@ -371,7 +476,7 @@ int tpc_expr_parse(struct tpc_expr *e, struct tpc_value *value)
 	struct tpc_value v;
 	int err;
 
-	err = parse_binary(e, PREC_OR, &v);
+	err = parse_binary(e, PREC_LOR, &v);
 	if (err)
 		return err;
 	if (v.labels != 0 && v.labels != 1)

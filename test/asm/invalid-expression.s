@@ -24,6 +24,12 @@ here:
 	.set j, 1 +
 // CHECK: :[[@LINE+1]]:10: error: '~' needs a number, not an address
 	.set k, ~here
+// CHECK: :[[@LINE+1]]:10: error: '!' needs a number, not an address
+	.set k, !here
+// CHECK: :[[@LINE+1]]:15: error: '<=' compares an address with a number
+	.set k, here <= 2
+// CHECK: :[[@LINE+1]]:15: error: '&&' needs numbers, not addresses
+	.set k, here && 1
 // CHECK: :[[@LINE+1]]:11: error: alignment must be a number, not an address
 	.p2align here
 // CHECK: :[[@LINE+1]]:{{[0-9]+}}: error: the expression is nested too deeply
