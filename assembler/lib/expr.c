@@ -14,7 +14,10 @@
 /* A quoted token in a message is cut here. */
 #define MAX_QUOTE 40
 
-/* C's operators of two operands, and how strongly they bind. */
+/*
+ * C's operators of two operands. They bind as in LLVM's and GNU's assemblers,
+ * which differs from C: & | ^ before + and -, shifts like products.
+ */
 enum oper {
 	OP_NONE,
 	OP_LOR,
@@ -40,13 +43,9 @@ enum oper {
 enum prec {
 	PREC_LOR = 1,
 	PREC_LAND,
-	PREC_OR,
-	PREC_XOR,
-	PREC_AND,
-	PREC_EQ,
 	PREC_ORDER,
-	PREC_SHIFT,
 	PREC_SUM,
+	PREC_BITS,
 	PREC_MUL
 };
 
@@ -54,15 +53,15 @@ static const struct {
 	char text[3];
 	uint8_t prec;
 } operators[] = {
-	[OP_LOR] = {"||", PREC_LOR},   [OP_LAND] = {"&&", PREC_LAND},
-	[OP_OR] = {"|", PREC_OR},      [OP_XOR] = {"^", PREC_XOR},
-	[OP_AND] = {"&", PREC_AND},    [OP_EQ] = {"==", PREC_EQ},
-	[OP_NE] = {"!=", PREC_EQ},     [OP_LT] = {"<", PREC_ORDER},
-	[OP_LE] = {"<=", PREC_ORDER},  [OP_GT] = {">", PREC_ORDER},
-	[OP_GE] = {">=", PREC_ORDER},  [OP_SHL] = {"<<", PREC_SHIFT},
-	[OP_SHR] = {">>", PREC_SHIFT}, [OP_ADD] = {"+", PREC_SUM},
-	[OP_SUB] = {"-", PREC_SUM},    [OP_MUL] = {"*", PREC_MUL},
-	[OP_DIV] = {"/", PREC_MUL},    [OP_MOD] = {"%", PREC_MUL},
+	[OP_LOR] = {"||", PREC_LOR},  [OP_LAND] = {"&&", PREC_LAND},
+	[OP_OR] = {"|", PREC_BITS},   [OP_XOR] = {"^", PREC_BITS},
+	[OP_AND] = {"&", PREC_BITS},  [OP_EQ] = {"==", PREC_ORDER},
+	[OP_NE] = {"!=", PREC_ORDER}, [OP_LT] = {"<", PREC_ORDER},
+	[OP_LE] = {"<=", PREC_ORDER}, [OP_GT] = {">", PREC_ORDER},
+	[OP_GE] = {">=", PREC_ORDER}, [OP_SHL] = {"<<", PREC_MUL},
+	[OP_SHR] = {">>", PREC_MUL},  [OP_ADD] = {"+", PREC_SUM},
+	[OP_SUB] = {"-", PREC_SUM},   [OP_MUL] = {"*", PREC_MUL},
+	[OP_DIV] = {"/", PREC_MUL},   [OP_MOD] = {"%", PREC_MUL},
 };
 
 static int parse_binary(struct tpc_expr *e, enum prec min,

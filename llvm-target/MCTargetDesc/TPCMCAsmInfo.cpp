@@ -36,4 +36,7 @@ TPCMCAsmInfo::TPCMCAsmInfo(const Triple &TT) {
   PrivateGlobalPrefix = ".L";
   PrivateLabelPrefix = ".L";
   SupportsDebugInformation = true;
+
+  // Numbers are signed: -8 >> 1 is -4.
+  UseLogicalShr = false;
 }

@@ -1,5 +1,5 @@
 // Comparisons in expressions give -1 where they are true, && and || and ! give
-// 1, as in LLVM's assembler; they bind as in C.
+// 1, as in LLVM's assembler.
 //
 // RUN: %tpc-as -o %t.o %s
 // RUN: %tpc-objdump -s -j .text %t.o | FileCheck %s
@@ -14,8 +14,8 @@
 	.long 1 && 2, 1 && 0, 0 || 3, 0 || 0
 // CHECK: 0040 00000000 01000000 01000000 ffffffff
 	.long !7, !0, !!7, ~!0 + 1
-// Shifts and sums before comparisons, these before & and &&, && before ||.
-// CHECK: 0050 ffffffff 07000000 01000000 01000000
+// Shifts, & and sums before comparisons, these before &&, && before ||.
+// CHECK: 0050 ffffffff ffffffff 01000000 01000000
 	.long 1 << 2 > 3, 7 & 3 == 3, 1 || 0 && 0, 2 + 1 == 3 && 4 < 5
 // Addresses of one section.
 here:

@@ -1,5 +1,5 @@
-// Numbers are decimal, hexadecimal, binary or octal; operators are C's, with
-// C's precedence; symbols are labels, names given by .set or =, and '.'.
+// Numbers are decimal, hexadecimal, binary or octal; operators are C's and bind
+// as in other assemblers; symbols are labels, names given by .set or =, and '.'.
 //
 // RUN: %tpc-as -o %t.o %s
 // RUN: %tpc-objdump -s -j .text %t.o | FileCheck %s
