@@ -54,6 +54,11 @@ def FeatureNotGaudiB
     : SubtargetFeature<"not-gaudib", "HasNotGaudiB", "true",
                        "SAT means saturation with every data type">;
 
+// What the assembler does.
+def FeatureCompress
+    : SubtargetFeature<"compress", "Compress", "true",
+                       "Compress pairs of bundles that allow it">;
+
 include "TPCRegisterInfo.td"
 include "TPCInstrFormats.td"
 include "TPCInstrLoad.td"

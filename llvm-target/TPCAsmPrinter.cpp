@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "MCTargetDesc/TPCBaseInfo.h"
+#include "MCTargetDesc/TPCCompress.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
 #include "MCTargetDesc/TPCTargetStreamer.h"
 #include "TPCBlockCode.h"
@@ -122,6 +123,8 @@ void TPCAsmPrinter::emitBundle(ArrayRef<const MachineInstr *> Ops) {
   Bundle.setOpcode(TPC::BUNDLE);
   for (MCInst &Slot : Slots)
     Bundle.addOperand(MCOperand::createInst(&Slot));
+  if (TPC::findsPairs(getSubtargetInfo()))
+    TPC::keepOperands(Bundle, OutContext);
   EmitToStreamer(*OutStreamer, Bundle);
 }
 

@@ -100,7 +100,7 @@ static std::vector<FieldSet> makeFieldIndex(const GenerationInfo &Gen) {
   for (const FormInfo &F : forms()) {
     if (!F.existsOn(Gen))
       continue;
-    for (const LayoutField &L : Gen.Layout[F.InSlot])
+    for (const LayoutField &L : Gen.Full.Slots[F.InSlot])
       if (extractBits(F.OwnBits, L.Word, L.Width) ||
           extractBits(F.FixedBits, L.Word, L.Width))
         Used[KeyOf(F)] |= FieldSet(1) << L.Of;
@@ -167,8 +167,8 @@ bool TPCMachineModel::fieldsAgree(TPCOp A, TPCOp B, std::string *Why) const {
   const GenerationInfo &Gen = getGeneration(STI);
   if (!immediatesAgree(*A.MI, *B.MI))
     return refuse(Why, "two immediates in one bundle");
-  for (const LayoutField &X : Gen.Layout[getSlot(A.Opcode)]) {
-    for (const LayoutField &Y : Gen.Layout[getSlot(B.Opcode)]) {
+  for (const LayoutField &X : Gen.Full.Slots[getSlot(A.Opcode)]) {
+    for (const LayoutField &Y : Gen.Full.Slots[getSlot(B.Opcode)]) {
       if (!X.overlaps(Y) || X.Of == FieldImm)
         continue;
       if (X.Of == FieldPred || X.Of == FieldPol) {

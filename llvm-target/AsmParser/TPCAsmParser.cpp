@@ -378,6 +378,8 @@ bool TPCAsmParser::parseLine(StringRef Name, SMLoc NameLoc) {
   StringRef Head(NameLoc.getPointer(), Name.size());
   if (getTargetStreamer().isInMetadataSection())
     return parseMetadataField(Head, NameLoc);
+  InPair = PairLeft != 0;
+  PairLeft -= InPair;
   if (std::optional<SMLoc> Empty = findEmptySlot(NameLoc))
     return Error(*Empty, "empty slot: write nop");
 

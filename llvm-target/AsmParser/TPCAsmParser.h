@@ -36,6 +36,11 @@ class TPCAsmParser : public MCTargetAsmParser {
   SmallVector<TPCSlotText, TPC::NumSlots> Line;
   /// The slot that is being matched.
   TPCSlotText *Current = nullptr;
+  /// Compressed bundles that .pair still wants, and where it stands.
+  unsigned PairLeft = 0;
+  SMLoc PairLoc;
+  /// Whether the bundle of the line is one of them.
+  bool InPair = false;
   /// The metadata fields of the text.
   DenseMap<const TPC::MetadataField *, SMLoc> MetadataLocs;
 
@@ -108,6 +113,9 @@ private:
   bool emitBundle(ArrayRef<MCInst> Insts, SMLoc Loc, MCStreamer &Out);
   bool checkBundle(const MCInst &Bundle);
 
+  bool parsePair(SMLoc Loc);
+  ParseStatus parseMetadataSection(AsmToken DirectiveID);
+  void finishMetadata();
   bool parseMetadataField(StringRef Name, SMLoc NameLoc);
   bool parseMetadataIndex(const TPC::MetadataField &Field, unsigned &Index);
   bool parseMetadataValue(const TPC::MetadataField &Field, uint32_t &Value);

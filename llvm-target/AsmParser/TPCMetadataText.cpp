@@ -19,19 +19,17 @@
 
 using namespace llvm;
 
-static constexpr StringLiteral SectionName = ".tpc_metadata";
-
 /// Lines of the section look like labels.
 bool TPCAsmParser::isLabel(AsmToken &Token) {
   return !getTargetStreamer().isInMetadataSection();
 }
 
 /// ".tpc_metadata" and ".section .tpc_metadata", in any case.
-ParseStatus TPCAsmParser::parseDirective(AsmToken DirectiveID) {
+ParseStatus TPCAsmParser::parseMetadataSection(AsmToken DirectiveID) {
   StringRef Name = DirectiveID.getString();
   if (Name.equals_insensitive(".section")) {
     if (!getTok().is(AsmToken::Identifier) ||
-        !getTok().getString().equals_insensitive(SectionName))
+        !getTok().getString().equals_insensitive(TPC::MetadataSection))
       return ParseStatus::NoMatch;
     Lex();
     // The flags that LLVM prints: ,"",@progbits
@@ -41,7 +39,7 @@ ParseStatus TPCAsmParser::parseDirective(AsmToken DirectiveID) {
          parseToken(AsmToken::At, "expected '@' and the section's type") ||
          parseToken(AsmToken::Identifier, "expected the section's type")))
       return ParseStatus::Failure;
-  } else if (!Name.equals_insensitive(SectionName)) {
+  } else if (!Name.equals_insensitive(TPC::MetadataSection)) {
     return ParseStatus::NoMatch;
   }
   getTargetStreamer().switchToMetadataSection();
@@ -150,7 +148,7 @@ bool TPCAsmParser::parseMetadataFlags(const TPC::MetadataField &Field,
 }
 
 /// What depends on several fields.
-void TPCAsmParser::onEndOfFile() {
+void TPCAsmParser::finishMetadata() {
   if (MetadataLocs.empty())
     return;
   TPC::Metadata &Meta = getTargetStreamer().getMetadata(getSTI());

@@ -9,9 +9,11 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "MCTargetDesc/TPCCompress.h"
 #include "MCTargetDesc/TPCMCCodeEmitter.h"
 #include "MCTargetDesc/TPCSlotDecoder.h"
 #include "MCTargetDesc/TPCSwitchWord.h"
+#include "MCTargetDesc/TPCTargetStreamer.h"
 #include "TPCAsmParser.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
@@ -224,10 +226,18 @@ bool TPCAsmParser::emitBundle(ArrayRef<MCInst> Insts, SMLoc Loc,
     for (unsigned I = 0; I != TPC::LoopSlot; ++I)
       Bundle.addOperand(MCOperand::createInst(&Insts[I]));
   }
+  if (InPair)
+    TPC::setCompressed(Bundle);
+  if (TPC::findsPairs(getSTI()))
+    TPC::keepOperands(Bundle, getContext());
   // An object streamer encodes the bundle anyway and finds the same errors.
   if (Out.hasRawTextSupport() && checkBundle(Bundle))
     return true;
+  // The second bundle of a pair is behind the first one.
+  if (!InPair || PairLeft)
+    getTargetStreamer().beforeBundle(Loc);
   Out.emitInstruction(Bundle, getSTI());
+  getTargetStreamer().afterBundle();
   return false;
 }
 

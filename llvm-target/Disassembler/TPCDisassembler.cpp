@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "MCTargetDesc/TPCBaseInfo.h"
+#include "MCTargetDesc/TPCCompress.h"
 #include "MCTargetDesc/TPCMCCodeEmitter.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
 #include "MCTargetDesc/TPCSlotDecoder.h"
@@ -26,8 +27,14 @@ class TPCDisassembler : public MCDisassembler {
   TPCMCCodeEmitter Emitter;
 
   bool decodeLoop(MCInst &Inst, ArrayRef<uint8_t> Bytes) const;
-  bool decodeSlots(MCInst &Inst, ArrayRef<uint8_t> Bytes,
-                   raw_ostream &CStream) const;
+  bool decodeSlots(MCInst &Inst, const BundleLayout &Layout,
+                   ArrayRef<uint8_t> Bytes, raw_ostream &CStream) const;
+  bool isWhole(const MCInst &Inst, ArrayRef<uint8_t> Bytes,
+               raw_ostream &CStream) const;
+  bool decodeFull(MCInst &Inst, ArrayRef<uint8_t> Bytes,
+                  raw_ostream &CStream) const;
+  bool decodeHalf(MCInst &Inst, ArrayRef<uint8_t> Bytes,
+                  raw_ostream &CStream) const;
 
 public:
   TPCDisassembler(const MCSubtargetInfo &STI, MCContext &Ctx)
@@ -42,17 +49,19 @@ public:
 
 /// LOOP takes the whole bundle.
 bool TPCDisassembler::decodeLoop(MCInst &Inst, ArrayRef<uint8_t> Bytes) const {
-  SlotWord Word = readSlot(Gen, LoopSlot, Bytes);
+  SlotWord Word = readSlot(Gen.Full, LoopSlot, Bytes);
   return decodeSlot(Gen, LoopSlot, Word, SlotWord{},
                     *getContext().getRegisterInfo(), Inst);
 }
 
-bool TPCDisassembler::decodeSlots(MCInst &Inst, ArrayRef<uint8_t> Bytes,
+bool TPCDisassembler::decodeSlots(MCInst &Inst, const BundleLayout &Layout,
+                                  ArrayRef<uint8_t> Bytes,
                                   raw_ostream &CStream) const {
   MCInst *Slots[LoopSlot];
   for (MCInst *&Slot : Slots)
     Slot = getContext().createMCInst();
-  int Bad = decodeBundle(Gen, Bytes, *getContext().getRegisterInfo(), Slots);
+  int Bad =
+      decodeBundle(Gen, Layout, Bytes, *getContext().getRegisterInfo(), Slots);
   if (Bad >= 0) {
     CStream << "no " << getSlotName(unsigned(Bad))
             << " instruction is encoded so";
@@ -65,30 +74,66 @@ bool TPCDisassembler::decodeSlots(MCInst &Inst, ArrayRef<uint8_t> Bytes,
   return true;
 }
 
+/// Bits that no record owns would be lost, and so would values of a shared
+/// field that the instructions do not agree on.
+bool TPCDisassembler::isWhole(const MCInst &Inst, ArrayRef<uint8_t> Bytes,
+                              raw_ostream &CStream) const {
+  SmallVector<char, BundleBytes> Again;
+  SmallVector<MCFixup, 1> Fixups;
+  Emitter.encodeInstruction(Inst, Again, Fixups, STI);
+  if (std::equal(Bytes.begin(), Bytes.end(), Again.begin(), Again.end(),
+                 [](uint8_t A, char B) { return A == uint8_t(B); }))
+    return true;
+  CStream << "bits are set that no instruction of this bundle uses";
+  return false;
+}
+
+bool TPCDisassembler::decodeFull(MCInst &Inst, ArrayRef<uint8_t> Bytes,
+                                 raw_ostream &CStream) const {
+  return (decodeLoop(Inst, Bytes) ||
+          decodeSlots(Inst, Gen.Full, Bytes, CStream)) &&
+         isWhole(Inst, Bytes, CStream);
+}
+
+bool TPCDisassembler::decodeHalf(MCInst &Inst, ArrayRef<uint8_t> Bytes,
+                                 raw_ostream &CStream) const {
+  const BundleLayout *Half = Gen.findHalf(Bytes);
+  if (!Half) {
+    CStream << "a compressed bundle has none beside it";
+    return false;
+  }
+  if (!decodeSlots(Inst, *Half, Bytes, CStream))
+    return false;
+  if (findHalf(Gen, Inst) != Half) {
+    CStream << "the bundle is compressed in another way than assemblers do it";
+    return false;
+  }
+  setCompressed(Inst);
+  return isWhole(Inst, Bytes, CStream);
+}
+
 MCDisassembler::DecodeStatus
 TPCDisassembler::getInstruction(MCInst &Instr, uint64_t &Size,
                                 ArrayRef<uint8_t> Bytes, uint64_t Address,
                                 raw_ostream &CStream) const {
-  if (Bytes.size() < BundleBytes) {
+  bool IsSecond = Address % BundleBytes == HalfBytes;
+  Size = IsSecond ? HalfBytes : BundleBytes;
+  if (Bytes.size() < Size) {
     Size = Bytes.size();
     CStream << "a bundle has " << BundleBytes << " bytes";
     return Fail;
   }
-  Size = BundleBytes;
-  Bytes = Bytes.take_front(BundleBytes);
-  if (!decodeLoop(Instr, Bytes) && !decodeSlots(Instr, Bytes, CStream))
+  ArrayRef<uint8_t> First = Bytes.take_front(HalfBytes);
+  if (IsSecond)
+    return decodeHalf(Instr, First, CStream) ? Success : Fail;
+  if (!Gen.findHalf(First))
+    return decodeFull(Instr, Bytes.take_front(Size), CStream) ? Success : Fail;
+  // Both of a pair have to be right, else it is as much data as a bundle.
+  MCInst Second;
+  if (!decodeHalf(Instr, First, CStream) ||
+      !decodeHalf(Second, Bytes.slice(HalfBytes, HalfBytes), CStream))
     return Fail;
-
-  // Bits that no record owns would be lost, and so would values of a shared
-  // field that the instructions do not agree on.
-  SmallVector<char, BundleBytes> Again;
-  SmallVector<MCFixup, 1> Fixups;
-  Emitter.encodeInstruction(Instr, Again, Fixups, STI);
-  if (!std::equal(Bytes.begin(), Bytes.end(), Again.begin(), Again.end(),
-                  [](uint8_t A, char B) { return A == uint8_t(B); })) {
-    CStream << "bits are set that no instruction of this bundle uses";
-    return Fail;
-  }
+  Size = HalfBytes;
   return Success;
 }
 

@@ -9,6 +9,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "MCTargetDesc/TPCBaseInfo.h"
+#include "MCTargetDesc/TPCCompress.h"
 #include "MCTargetDesc/TPCFixupKinds.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
 #include "llvm/MC/MCAsmBackend.h"
@@ -45,6 +46,16 @@ public:
                   uint64_t Value, bool IsResolved,
                   const MCSubtargetInfo *STI) const override;
 
+  /// Bundles that may be compressed are no part of what is final.
+  bool mayNeedRelaxation(const MCInst &Inst,
+                         const MCSubtargetInfo &STI) const override {
+    return TPC::findsPairs(STI);
+  }
+  bool fixupNeedsRelaxation(const MCFixup &Fixup,
+                            uint64_t Value) const override {
+    return false;
+  }
+
   bool writeNopData(raw_ostream &OS, uint64_t Count,
                     const MCSubtargetInfo *STI) const override;
 };
@@ -53,16 +64,20 @@ public:
 
 TPCAsmBackend::TPCAsmBackend(const MCSubtargetInfo &STI)
     : MCAsmBackend(llvm::endianness::little), Gen(TPC::getGeneration(STI)) {
-  auto Place = [&](unsigned Kind, const char *Name, unsigned InSlot,
-                   unsigned Of) {
-    const TPC::LayoutField *F = Gen.findField(InSlot, Of);
+  auto Place = [&](unsigned Kind, const char *Name, const TPC::LayoutField *F) {
     Infos[Kind - FirstTargetFixupKind] = {Name, F ? F->Bundle : 0u,
                                           F ? F->Width : 0u,
                                           MCFixupKindInfo::FKF_IsPCRel};
   };
-  Place(TPC::fixup_tpc_jump, "fixup_tpc_jump", TPC::SpuSlot, TPC::FieldImm);
-  Place(TPC::fixup_tpc_loop_end, "fixup_tpc_loop_end", TPC::LoopSlot,
-        TPC::FieldLoopEnd);
+  Place(TPC::fixup_tpc_jump, "fixup_tpc_jump",
+        Gen.findField(TPC::SpuSlot, TPC::FieldImm));
+  const TPC::LayoutField *Jump = nullptr;
+  for (const TPC::BundleLayout &Half : Gen.Halves)
+    if (!Jump)
+      Jump = Half.findField(TPC::SpuSlot, TPC::FieldImm);
+  Place(TPC::fixup_tpc_half_jump, "fixup_tpc_half_jump", Jump);
+  Place(TPC::fixup_tpc_loop_end, "fixup_tpc_loop_end",
+        Gen.findField(TPC::LoopSlot, TPC::FieldLoopEnd));
 }
 
 const MCFixupKindInfo &TPCAsmBackend::getFixupKindInfo(MCFixupKind Kind) const {
@@ -117,8 +132,9 @@ void TPCAsmBackend::applyFixup(const MCAssembler &Asm, const MCFixup &Fixup,
 bool TPCAsmBackend::writeNopData(raw_ostream &OS, uint64_t Count,
                                  const MCSubtargetInfo *STI) const {
   TPC::BundleBits Nop = TPC::encodeNopBundle(Gen);
-  if (Count % Nop.size() != 0)
-    return false;
+  // The rest of a bundle that data began.
+  OS.write_zeros(unsigned(Count % Nop.size()));
+  Count -= Count % Nop.size();
   for (; Count; Count -= Nop.size())
     OS.write(reinterpret_cast<const char *>(Nop.data()), Nop.size());
   return true;

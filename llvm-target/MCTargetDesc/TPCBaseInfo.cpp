@@ -19,11 +19,23 @@ using namespace llvm::TPC;
 #define GET_TPC_TABLES
 #include "TPCGenTables.inc"
 
-const LayoutField *GenerationInfo::findField(unsigned InSlot,
-                                             unsigned Of) const {
+const LayoutField *BundleLayout::findField(unsigned InSlot, unsigned Of) const {
   const LayoutField *It =
-      find_if(Layout[InSlot], [&](const LayoutField &F) { return F.Of == Of; });
-  return It == Layout[InSlot].end() ? nullptr : It;
+      find_if(Slots[InSlot], [&](const LayoutField &F) { return F.Of == Of; });
+  return It == Slots[InSlot].end() ? nullptr : It;
+}
+
+bool BundleLayout::hasConstants(ArrayRef<uint8_t> Bundle) const {
+  return all_of(Constants, [&](const ConstantBits &C) {
+    return extractBits(Bundle, C.Lo, C.Width) == C.Value;
+  });
+}
+
+const BundleLayout *GenerationInfo::findHalf(ArrayRef<uint8_t> Bytes) const {
+  const BundleLayout *It = find_if(Halves, [&](const BundleLayout &Half) {
+    return Half.hasConstants(Bytes);
+  });
+  return It == Halves.end() ? nullptr : It;
 }
 
 ArrayRef<GenerationInfo> TPC::generations() { return Generations; }
@@ -155,7 +167,7 @@ BundleBits TPC::encodeNopBundle(const GenerationInfo &Gen) {
   BundleBits Bytes{};
   for (unsigned InSlot = 0; InSlot != LoopSlot; ++InSlot) {
     const FormInfo *Nop = findForm(findPlainOpcode("nop", InSlot));
-    for (const LayoutField &F : Gen.Layout[InSlot])
+    for (const LayoutField &F : Gen.Full.Slots[InSlot])
       if (Nop && F.Of == FieldOpcode)
         insertBits(Bytes, extractBits(Nop->FixedBits, F.Word, F.Width),
                    F.Bundle, F.Width);

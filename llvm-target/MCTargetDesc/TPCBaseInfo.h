@@ -31,11 +31,11 @@ class MCSubtargetInfo;
 
 namespace TPC {
 
-// Enumerations: Slot, Field, DataType, SwitchGroup.
+// Enumerations: Slot, Field, DataType, SwitchGroup. Sizes: BundleBytes,
+// HalfBytes.
 #define GET_TPC_ENUMS
 #include "TPCGenTables.inc"
 
-constexpr unsigned BundleBytes = 32;
 using BundleBits = std::array<uint8_t, BundleBytes>;
 
 /// Where a field of the canonical slot word lies in a bundle.
@@ -76,15 +76,41 @@ struct OperandSpace {
   std::optional<uint32_t> decodeShort(unsigned Code, bool Signed) const;
 };
 
+/// Bits that are the same in all bundles of a layout.
+struct ConstantBits {
+  uint16_t Lo;
+  uint8_t Width;
+  uint8_t Value;
+};
+
+/// A full bundle or a compressed one. Slots without fields are NOPs.
+struct BundleLayout {
+  unsigned Bytes;
+  ArrayRef<LayoutField> Slots[NumSlots];
+  ArrayRef<ConstantBits> Constants;
+
+  /// The layout entry of a field; null if the slot does not have it.
+  const LayoutField *findField(unsigned InSlot, unsigned Of) const;
+  bool hasConstants(ArrayRef<uint8_t> Bundle) const;
+};
+
 struct GenerationInfo {
   StringLiteral Name;
   ArrayRef<StringLiteral> Aliases;
   unsigned Index;
   unsigned MetadataArch; ///< "march" in .tpc_metadata
-  ArrayRef<LayoutField> Layout[NumSlots];
+  BundleLayout Full;
+  /// Compressed bundles, two of which take the place of a full one. Their
+  /// fields are those of full ones, at other places. Empty: there are none.
+  ArrayRef<BundleLayout> Halves;
+  unsigned LoopTail; ///< last bundles of a loop that are not compressed
 
-  /// The layout entry of a field; null if the slot does not have it.
-  const LayoutField *findField(unsigned InSlot, unsigned Of) const;
+  /// The place of a field in full bundles; null if the slot does not have it.
+  const LayoutField *findField(unsigned InSlot, unsigned Of) const {
+    return Full.findField(InSlot, Of);
+  }
+  /// The compressed layout of bytes; null if they are not compressed.
+  const BundleLayout *findHalf(ArrayRef<uint8_t> Bytes) const;
 };
 
 struct DataTypeInfo {
@@ -188,10 +214,11 @@ enum class ImmSign : uint8_t { Type, Signed, Unsigned };
 struct FormInfo {
   uint16_t Opcode;
   Slot InSlot;
-  bool ParserOnly;    ///< never decoded or printed
-  bool Selectable;    ///< all the same what the compiler selects
-  bool IgnoreType;    ///< a type may be written and has no effect
-  bool WeakImm;       ///< fills IMM only if no other slot does
+  bool ParserOnly; ///< never decoded or printed
+  bool Selectable; ///< all the same what the compiler selects
+  bool IgnoreType; ///< a type may be written and has no effect
+  bool WeakImm;    ///< fills IMM only if no other slot does
+  bool Terminator; ///< jumps, LOOP, HALT
   ImmSign Sign;
   uint16_t Types;     ///< bit set of legal type codes, 0: takes no type
   int8_t DefaultType; ///< type that is meant without one, -1: none

@@ -17,6 +17,8 @@ namespace TPC {
 enum Fixups {
   /// JMPR, JMPA: distance from this bundle, in the shared immediate.
   fixup_tpc_jump = FirstTargetFixupKind,
+  /// The same in a compressed bundle.
+  fixup_tpc_half_jump,
   /// LOOP: distance from this bundle to the last one of the body. The label
   /// stands after that one.
   fixup_tpc_loop_end,

@@ -6,17 +6,19 @@
 //
 // Two steps: TableGen's emitter makes the canonical word of each slot, then
 // the fields of the words are moved to where the bundle layout of the
-// generation has them. Slots share some of the bits; what they put there must
-// agree.
+// generation has them, or the layout of a compressed bundle. Slots share some
+// of the bits; what they put there must agree.
 //
 //===----------------------------------------------------------------------===//
 
 #include "MCTargetDesc/TPCMCCodeEmitter.h"
+#include "MCTargetDesc/TPCCompress.h"
 #include "MCTargetDesc/TPCFixupKinds.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
 #include "MCTargetDesc/TPCSlotDecoder.h"
 #include "MCTargetDesc/TPCSwitchWord.h"
 #include "llvm/ADT/APInt.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/MC/MCContext.h"
 #include "llvm/MC/MCExpr.h"
@@ -81,7 +83,8 @@ TPCMCCodeEmitter::getImmCode(const MCInst &MI, unsigned OpNo, bool MayBeShort,
   int Index = findOperand(Form, OperandKind::Type);
   int Type = Index < 0 ? -1 : int(MI.getOperand(unsigned(Index)).getImm());
   int64_t Value = MI.getOperand(OpNo).getImm();
-  bool Signed = Form.hasSignedImm(Type) && (Value < 0 || !(Value & UnsignedImm));
+  bool Signed =
+      Form.hasSignedImm(Type) && (Value < 0 || !(Value & UnsignedImm));
   if (MayBeShort)
     if (std::optional<unsigned> Code =
             Space->encodeShort(uint32_t(Value), Signed))
@@ -165,6 +168,7 @@ namespace {
 class BundleBuilder {
   MCContext &Ctx;
   const GenerationInfo &Gen;
+  const BundleLayout &Layout;
   BundleBits Bytes{};
   BundleBits Claimed{};  ///< bits that a slot has filled
   BundleBits Operands{}; ///< those of them that belong to operands
@@ -177,12 +181,14 @@ class BundleBuilder {
   void reportConflict(const FormInfo &Form, const LayoutField &F, SMLoc Loc);
 
 public:
-  BundleBuilder(MCContext &Ctx, const GenerationInfo &Gen)
-      : Ctx(Ctx), Gen(Gen) {}
+  BundleBuilder(MCContext &Ctx, const GenerationInfo &Gen,
+                const BundleLayout &Layout);
 
   void add(const FormInfo &Form, const SlotWord &Word, SMLoc Loc);
   void addWeakImm(const FormInfo &Form, const SlotWord &Word);
-  ArrayRef<uint8_t> bytes() const { return Bytes; }
+  ArrayRef<uint8_t> bytes() const {
+    return ArrayRef(Bytes).take_front(Layout.Bytes);
+  }
 
   bool hasConflict() const { return HasConflict; }
   /// Whether two slots use a field of operands that they share.
@@ -190,6 +196,13 @@ public:
 };
 
 } // namespace
+
+BundleBuilder::BundleBuilder(MCContext &Ctx, const GenerationInfo &Gen,
+                             const BundleLayout &Layout)
+    : Ctx(Ctx), Gen(Gen), Layout(Layout) {
+  for (const ConstantBits &C : Layout.Constants)
+    insertBits(Bytes, C.Value, C.Lo, C.Width);
+}
 
 void BundleBuilder::reportConflict(const FormInfo &Form, const LayoutField &F,
                                    SMLoc Loc) {
@@ -229,7 +242,7 @@ uint64_t BundleBuilder::findClaim(const FormInfo &Form, const LayoutField &F,
 }
 
 void BundleBuilder::add(const FormInfo &Form, const SlotWord &Word, SMLoc Loc) {
-  for (const LayoutField &F : Gen.Layout[Form.InSlot]) {
+  for (const LayoutField &F : Layout.Slots[Form.InSlot]) {
     uint64_t Value = extractBits(Word, F.Word, F.Width);
     uint64_t Claim = findClaim(Form, F, Word);
     if (!Claim)
@@ -263,7 +276,7 @@ bool BundleBuilder::sharesOperandFields() const {
 
 /// A value that is repeated in an immediate nobody uses.
 void BundleBuilder::addWeakImm(const FormInfo &Form, const SlotWord &Word) {
-  const LayoutField *F = Gen.findField(Form.InSlot, FieldImm);
+  const LayoutField *F = Layout.findField(Form.InSlot, FieldImm);
   if (Form.WeakImm && F && !extractBits(Claimed, F->Bundle, F->Width))
     insertBits(Bytes, extractBits(Word, F->Word, F->Width), F->Bundle,
                F->Width);
@@ -286,7 +299,7 @@ void TPCMCCodeEmitter::checkMeaning(const MCInst &Bundle,
   MCInst *Slots[LoopSlot];
   for (unsigned I = 0; I != LoopSlot; ++I)
     Slots[I] = &Insts[I];
-  decodeBundle(Gen, Bytes, *Ctx.getRegisterInfo(), Slots);
+  decodeBundle(Gen, Gen.Full, Bytes, *Ctx.getRegisterInfo(), Slots);
   for (unsigned I = 0; I != LoopSlot; ++I) {
     const MCInst &Meant = *Bundle.getOperand(I).getInst();
     if (Meant.getOpcode() == Insts[I].getOpcode() &&
@@ -342,8 +355,18 @@ void TPCMCCodeEmitter::encodeInstruction(const MCInst &MI,
                                          SmallVectorImpl<MCFixup> &Fixups,
                                          const MCSubtargetInfo &STI) const {
   const GenerationInfo &Gen = getGeneration(STI);
+  const BundleLayout *Layout = isCompressed(MI) ? findHalf(Gen, MI) : &Gen.Full;
+  if (!Layout) {
+    Ctx.reportError(MI.getLoc(),
+                    "this bundle has no compressed form: it has one with "
+                    "operations in SPU and VPU or in LOAD and STORE only, and "
+                    "without a third source in the VPU");
+    CB.append(HalfBytes, 0);
+    return;
+  }
+  size_t FirstFixup = Fixups.size();
   SmallVector<std::pair<const FormInfo *, SlotWord>, NumSlots> Parts;
-  BundleBuilder Builder(Ctx, Gen);
+  BundleBuilder Builder(Ctx, Gen, *Layout);
 
   auto Add = [&](const MCInst &Part) {
     const FormInfo *Form = findForm(Part.getOpcode(), Gen);
@@ -370,6 +393,12 @@ void TPCMCCodeEmitter::encodeInstruction(const MCInst &MI,
 
   for (auto &[Form, Word] : Parts)
     Builder.addWeakImm(*Form, Word);
+  // There are those of other bundles before this one's.
+  if (Layout != &Gen.Full)
+    for (MCFixup &Fixup : drop_begin(Fixups, FirstFixup))
+      Fixup = MCFixup::create(Fixup.getOffset(), Fixup.getValue(),
+                              MCFixupKind(TPC::fixup_tpc_half_jump),
+                              Fixup.getLoc());
   if (MI.getOpcode() == TPC::BUNDLE && Parts.size() == LoopSlot &&
       !Builder.hasConflict() && Builder.sharesOperandFields())
     checkMeaning(MI, Builder.bytes(), Gen);

@@ -23,9 +23,9 @@ class TPCMCCodeEmitter : public MCCodeEmitter {
 public:
   explicit TPCMCCodeEmitter(MCContext &Ctx) : Ctx(Ctx) {}
 
-  /// Appends the 32 bytes of a BUNDLE, a LOOP, or an instruction alone in its
-  /// slot. Slots that exclude each other are reported as errors at the
-  /// location of the later one.
+  /// Appends the bytes of a BUNDLE, a LOOP, or an instruction alone in its
+  /// slot, half of them if it is flagged as compressed. Slots that exclude each
+  /// other are reported as errors at the location of the later one.
   void encodeInstruction(const MCInst &MI, SmallVectorImpl<char> &CB,
                          SmallVectorImpl<MCFixup> &Fixups,
                          const MCSubtargetInfo &STI) const override;

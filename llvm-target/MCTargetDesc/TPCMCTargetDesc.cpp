@@ -76,7 +76,7 @@ static MCTargetStreamer *createTPCAsmTargetStreamer(MCStreamer &S,
 
 static MCTargetStreamer *
 createTPCObjectTargetStreamer(MCStreamer &S, const MCSubtargetInfo &STI) {
-  return new TPCTargetELFStreamer(S);
+  return new TPCTargetELFStreamer(S, STI);
 }
 
 static MCTargetStreamer *createTPCNullTargetStreamer(MCStreamer &S) {

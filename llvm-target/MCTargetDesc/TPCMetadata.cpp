@@ -48,6 +48,25 @@ StringRef TPC::getMetadataDirective(unsigned Bytes) {
   return Bytes == 1 ? "DB" : Bytes == 2 ? "DW" : "DD";
 }
 
+static std::optional<uint32_t> readField(ArrayRef<uint8_t> Bytes,
+                                         const MetadataField &F) {
+  if (Bytes.size() < size_t(F.Offset) + F.Bytes)
+    return std::nullopt;
+  uint32_t Value = 0;
+  for (unsigned I = 0; I != F.Bytes; ++I)
+    Value |= uint32_t(Bytes[F.Offset + I]) << (8 * I);
+  return Value;
+}
+
+std::optional<uint32_t> TPC::readMetadataArch(ArrayRef<uint8_t> Bytes) {
+  const MetadataField &Arch = *findMetadataField("march");
+  std::optional<uint32_t> Version =
+      readField(Bytes, *findMetadataField("version"));
+  if (!Version || *Version < Arch.Since)
+    return std::nullopt;
+  return readField(Bytes, Arch);
+}
+
 Metadata::Metadata(const MCSubtargetInfo &STI) : Values(std::size(Fields)) {
   set(*findMetadataField("version"), CurrentVersion);
   set(*findMetadataField("march"), getMetadataArch(STI));

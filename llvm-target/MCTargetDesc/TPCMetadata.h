@@ -17,6 +17,7 @@
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace llvm {
@@ -48,6 +49,12 @@ const MetadataField *findMetadataField(StringRef Name);
 
 /// "DB", "DW" or "DD".
 StringRef getMetadataDirective(unsigned Bytes);
+
+constexpr StringLiteral MetadataSection = ".tpc_metadata";
+
+/// The field "march" in the bytes of the section; nothing if they are too few
+/// or too old to have it.
+std::optional<uint32_t> readMetadataArch(ArrayRef<uint8_t> Bytes);
 
 /// The values of all fields.
 class Metadata {

@@ -18,6 +18,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/MC/MCInst.h"
+#include "llvm/MC/MCInstBuilder.h"
 #include "llvm/MC/MCRegisterInfo.h"
 #include "llvm/Support/MathExtras.h"
 #include <vector>
@@ -88,7 +89,7 @@ bool FormDecoder::matchesFixedBits(const SlotWord &Free) const {
   for (unsigned I = 0; I != Word.size(); ++I)
     if (Form.FixedBits[I] & ~Word[I] & ~Form.OwnBits[I])
       return false;
-  for (const LayoutField &F : Gen.Layout[Form.InSlot]) {
+  for (const LayoutField &F : Gen.Full.Slots[Form.InSlot]) {
     uint64_t Used = extractBits(Form.OwnBits, F.Word, F.Width) |
                     extractBits(Form.FixedBits, F.Word, F.Width);
     uint64_t Rest = extractBits(Word, F.Word, F.Width) & ~Used;
@@ -240,10 +241,10 @@ const FormInfo *TPC::decodeSlot(const GenerationInfo &Gen, unsigned InSlot,
   return nullptr;
 }
 
-SlotWord TPC::readSlot(const GenerationInfo &Gen, unsigned InSlot,
+SlotWord TPC::readSlot(const BundleLayout &Layout, unsigned InSlot,
                        ArrayRef<uint8_t> Bytes) {
   SlotWord Word{};
-  for (const LayoutField &F : Gen.Layout[InSlot])
+  for (const LayoutField &F : Layout.Slots[InSlot])
     insertBits(Word, extractBits(Bytes, F.Bundle, F.Width), F.Word, F.Width);
   return Word;
 }
@@ -254,19 +255,19 @@ SlotWord TPC::readSlot(const GenerationInfo &Gen, unsigned InSlot,
 
 /// The bits of \p InSlot's word that stand where \p Other has \p Bits of its
 /// own word, or any bits if \p Bits is null.
-static SlotWord findSharedBits(const GenerationInfo &Gen, unsigned InSlot,
+static SlotWord findSharedBits(const BundleLayout &Layout, unsigned InSlot,
                                unsigned Other, const SlotWord *Bits) {
   BundleBits Filled{};
-  for (const LayoutField &F : Gen.Layout[Other])
+  for (const LayoutField &F : Layout.Slots[Other])
     insertBits(Filled,
                Bits ? extractBits(*Bits, F.Word, F.Width) : ~uint64_t(0),
                F.Bundle, F.Width);
-  return readSlot(Gen, InSlot, Filled);
+  return readSlot(Layout, InSlot, Filled);
 }
 
 /// Bits that slots other than \p InSlot may have set: those of the forms that
 /// are known already, any of the others.
-static SlotWord findFreeBits(const GenerationInfo &Gen, unsigned InSlot,
+static SlotWord findFreeBits(const BundleLayout &Layout, unsigned InSlot,
                              ArrayRef<const FormInfo *> Forms) {
   SlotWord Free{};
   for (unsigned Other = 0; Other != LoopSlot; ++Other) {
@@ -275,9 +276,10 @@ static SlotWord findFreeBits(const GenerationInfo &Gen, unsigned InSlot,
     const FormInfo *Form = Forms[Other];
     SlotWord Own = Form ? Form->OwnBits : SlotWord{};
     if (Form && Form->WeakImm)
-      if (const LayoutField *Imm = Gen.findField(Other, FieldImm))
+      if (const LayoutField *Imm = Layout.findField(Other, FieldImm))
         insertBits(Own, ~uint64_t(0), Imm->Word, Imm->Width);
-    SlotWord Shared = findSharedBits(Gen, InSlot, Other, Form ? &Own : nullptr);
+    SlotWord Shared =
+        findSharedBits(Layout, InSlot, Other, Form ? &Own : nullptr);
     for (unsigned I = 0; I != Free.size(); ++I)
       Free[I] |= Shared[I];
   }
@@ -285,10 +287,11 @@ static SlotWord findFreeBits(const GenerationInfo &Gen, unsigned InSlot,
 }
 
 /// Clears switches of the VPU where LOAD's operands fill their field.
-static SlotWord withoutYielding(const GenerationInfo &Gen, SlotWord Word,
+static SlotWord withoutYielding(const BundleLayout &Layout, SlotWord Word,
                                 const FormInfo &Vpu, const FormInfo &Load) {
-  SlotWord Theirs = findSharedBits(Gen, VpuSlot, LoadSlot, &Load.OperandBits);
-  for (const LayoutField &F : Gen.Layout[VpuSlot])
+  SlotWord Theirs =
+      findSharedBits(Layout, VpuSlot, LoadSlot, &Load.OperandBits);
+  for (const LayoutField &F : Layout.Slots[VpuSlot])
     for (const SwitchInfo &S : Vpu.Switches)
       if (S.Yields && S.Inst >= F.Word && S.Inst < F.Word + F.Width &&
           extractBits(Theirs, F.Word, F.Width))
@@ -296,21 +299,30 @@ static SlotWord withoutYielding(const GenerationInfo &Gen, SlotWord Word,
   return Word;
 }
 
-int TPC::decodeBundle(const GenerationInfo &Gen, ArrayRef<uint8_t> Bytes,
-                      const MCRegisterInfo &MRI, ArrayRef<MCInst *> Slots) {
+int TPC::decodeBundle(const GenerationInfo &Gen, const BundleLayout &Layout,
+                      ArrayRef<uint8_t> Bytes, const MCRegisterInfo &MRI,
+                      ArrayRef<MCInst *> Slots) {
   const FormInfo *Forms[LoopSlot] = {};
+  for (unsigned InSlot = 0; InSlot != LoopSlot; ++InSlot) {
+    if (!Layout.Slots[InSlot].empty())
+      continue;
+    *Slots[InSlot] = MCInstBuilder(findPlainOpcode("nop", InSlot));
+    Forms[InSlot] = findForm(Slots[InSlot]->getOpcode(), Gen);
+  }
   // The VPU first: it owns what it shares with LOAD and STORE where it uses it.
   for (unsigned InSlot : {SpuSlot, VpuSlot, LoadSlot, StoreSlot}) {
+    if (Forms[InSlot])
+      continue;
     Forms[InSlot] =
-        decodeSlot(Gen, InSlot, readSlot(Gen, InSlot, Bytes),
-                   findFreeBits(Gen, InSlot, Forms), MRI, *Slots[InSlot]);
+        decodeSlot(Gen, InSlot, readSlot(Layout, InSlot, Bytes),
+                   findFreeBits(Layout, InSlot, Forms), MRI, *Slots[InSlot]);
     if (!Forms[InSlot])
       return int(InSlot);
   }
   if (Forms[VpuSlot]->yields())
     decodeSlot(Gen, VpuSlot,
-               withoutYielding(Gen, readSlot(Gen, VpuSlot, Bytes),
+               withoutYielding(Layout, readSlot(Layout, VpuSlot, Bytes),
                                *Forms[VpuSlot], *Forms[LoadSlot]),
-               findFreeBits(Gen, VpuSlot, Forms), MRI, *Slots[VpuSlot]);
+               findFreeBits(Layout, VpuSlot, Forms), MRI, *Slots[VpuSlot]);
   return -1;
 }

@@ -24,14 +24,15 @@ const FormInfo *decodeSlot(const GenerationInfo &Gen, unsigned InSlot,
                            const MCRegisterInfo &MRI, MCInst &Inst);
 
 /// The canonical word of a slot of a bundle.
-SlotWord readSlot(const GenerationInfo &Gen, unsigned InSlot,
+SlotWord readSlot(const BundleLayout &Layout, unsigned InSlot,
                   ArrayRef<uint8_t> Bytes);
 
 /// Decodes the four slots of a bundle that is no LOOP. Returns the slot that
 /// no record explains, -1 if all are known. Bits that no slot uses are not
 /// looked at.
-int decodeBundle(const GenerationInfo &Gen, ArrayRef<uint8_t> Bytes,
-                 const MCRegisterInfo &MRI, ArrayRef<MCInst *> Slots);
+int decodeBundle(const GenerationInfo &Gen, const BundleLayout &Layout,
+                 ArrayRef<uint8_t> Bytes, const MCRegisterInfo &MRI,
+                 ArrayRef<MCInst *> Slots);
 
 } // namespace TPC
 } // namespace llvm

@@ -5,9 +5,15 @@
 //===----------------------------------------------------------------------===//
 
 #include "MCTargetDesc/TPCTargetStreamer.h"
+#include "MCTargetDesc/TPCBaseInfo.h"
+#include "MCTargetDesc/TPCCompress.h"
 #include "llvm/BinaryFormat/ELF.h"
+#include "llvm/MC/MCAssembler.h"
 #include "llvm/MC/MCContext.h"
+#include "llvm/MC/MCObjectStreamer.h"
 #include "llvm/MC/MCSectionELF.h"
+#include "llvm/MC/MCSubtargetInfo.h"
+#include "llvm/Support/Casting.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
@@ -15,7 +21,7 @@ using namespace llvm;
 TPCTargetStreamer::TPCTargetStreamer(MCStreamer &S) : MCTargetStreamer(S) {}
 
 MCSection *TPCTargetStreamer::getMetadataSection() {
-  return getStreamer().getContext().getELFSection(".tpc_metadata",
+  return getStreamer().getContext().getELFSection(TPC::MetadataSection,
                                                   ELF::SHT_PROGBITS, 0);
 }
 
@@ -37,6 +43,8 @@ bool TPCTargetStreamer::isInMetadataSection() {
 TPCTargetAsmStreamer::TPCTargetAsmStreamer(MCStreamer &S, raw_ostream &OS)
     : TPCTargetStreamer(S), OS(OS) {}
 
+void TPCTargetAsmStreamer::emitPair() { OS << "\t.pair\n"; }
+
 void TPCTargetAsmStreamer::finish() {
   if (!Meta)
     return;
@@ -55,10 +63,59 @@ void TPCTargetAsmStreamer::finish() {
   }
 }
 
-TPCTargetELFStreamer::TPCTargetELFStreamer(MCStreamer &S)
-    : TPCTargetStreamer(S) {}
+TPCTargetELFStreamer::TPCTargetELFStreamer(MCStreamer &S,
+                                           const MCSubtargetInfo &STI)
+    : TPCTargetStreamer(S), STI(STI) {}
+
+MCAssembler &TPCTargetELFStreamer::getAssembler() {
+  return static_cast<MCObjectStreamer &>(getStreamer()).getAssembler();
+}
+
+/// What the current fragment holds already.
+size_t TPCTargetELFStreamer::getOffset() {
+  auto *Data = dyn_cast<MCDataFragment>(getStreamer().getCurrentFragment());
+  return Data ? Data->getContents().size() : 0;
+}
+
+void TPCTargetELFStreamer::beforeBundle(SMLoc Loc) {
+  if (getStreamer().getCurrentFragment() == EndFragment &&
+      getOffset() == EndOffset)
+    return;
+  MCSymbol *Start = getStreamer().getContext().createTempSymbol();
+  getStreamer().emitLabel(Start);
+  Starts.emplace_back(Start, Loc);
+}
+
+void TPCTargetELFStreamer::afterBundle() {
+  EndFragment = getStreamer().getCurrentFragment();
+  EndOffset = getOffset();
+}
+
+void TPCTargetELFStreamer::checkPlaces() {
+  for (auto [Start, Loc] : Starts) {
+    uint64_t Offset = getAssembler().getSymbolOffset(*Start);
+    if (Offset % TPC::BundleBytes != 0)
+      getStreamer().getContext().reportError(
+          Loc, "the bundle is at byte 0x" + Twine::utohexstr(Offset) +
+                   ", which is no multiple of " + Twine(TPC::BundleBytes) +
+                   "; put .p2align 5 before it");
+  }
+}
+
+void TPCTargetELFStreamer::compress() {
+  const TPC::GenerationInfo &Gen = TPC::getGeneration(STI);
+  for (MCSection &Section : getAssembler())
+    if (Section.isText())
+      TPC::compressSection(getAssembler(), Gen, Section);
+}
 
 void TPCTargetELFStreamer::finish() {
+  checkPlaces();
+  if (TPC::findsPairs(STI) && !getStreamer().getContext().hadError())
+    compress();
+  // Sections still grow: by metadata, for one.
+  for (MCSection &Section : getAssembler())
+    Section.setHasLayout(false);
   if (!Meta)
     return;
   SmallVector<char, 0> Bytes = Meta->serialize();

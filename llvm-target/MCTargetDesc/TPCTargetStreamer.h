@@ -5,7 +5,8 @@
 //===----------------------------------------------------------------------===//
 //
 // Carries the kernel's metadata from the parser (or a compiler) to the end of
-// the file, where it is written as text or as the bytes of its section.
+// the file, where it is written as text or as the bytes of its section. Looks
+// at where bundles lie, and compresses them.
 //
 //===----------------------------------------------------------------------===//
 
@@ -18,6 +19,8 @@
 
 namespace llvm {
 
+class MCAssembler;
+class MCFragment;
 class MCSection;
 
 class TPCTargetStreamer : public MCTargetStreamer {
@@ -35,6 +38,13 @@ public:
   /// Makes the section of the metadata the current one.
   void switchToMetadataSection();
   bool isInMetadataSection();
+
+  /// `.pair`: the next two bundles are compressed.
+  virtual void emitPair() {}
+  /// Around every bundle of a text, which data may have moved away from where
+  /// bundles can be.
+  virtual void beforeBundle(SMLoc Loc) {}
+  virtual void afterBundle() {}
 };
 
 /// Writes ".section .tpc_metadata" and one line a field.
@@ -43,13 +53,28 @@ class TPCTargetAsmStreamer : public TPCTargetStreamer {
 
 public:
   TPCTargetAsmStreamer(MCStreamer &S, raw_ostream &OS);
+  void emitPair() override;
   void finish() override;
 };
 
 /// Writes the section's bytes.
 class TPCTargetELFStreamer : public TPCTargetStreamer {
+  /// The end of the last bundle.
+  const MCFragment *EndFragment = nullptr;
+  size_t EndOffset = 0;
+  /// Labels at bundles that do not follow another one.
+  SmallVector<std::pair<const MCSymbol *, SMLoc>> Starts;
+  const MCSubtargetInfo &STI;
+
+  MCAssembler &getAssembler();
+  size_t getOffset();
+  void checkPlaces();
+  void compress();
+
 public:
-  explicit TPCTargetELFStreamer(MCStreamer &S);
+  TPCTargetELFStreamer(MCStreamer &S, const MCSubtargetInfo &STI);
+  void beforeBundle(SMLoc Loc) override;
+  void afterBundle() override;
   void finish() override;
 };
 

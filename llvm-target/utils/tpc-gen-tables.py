@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Writes the tables of MCTargetDesc/TPCBaseInfo.h from the TPC's records.
 
-Input is what `llvm-tblgen --dump-json TPC.td` prints. The output holds what
+Input is what `llvm-tblgen --dump-json` prints of TPC.td and TPCSchedule.td. The output holds what
 TableGen's own back ends have no notion of: bundle layouts, the codes of
 registers in operand fields, switches, data types, and the bits by which a
 decoder tells the forms of an opcode apart.
@@ -16,6 +16,11 @@ import sys
 
 def fail(message):
     sys.exit(f"tpc-gen-tables: error: {message}")
+
+
+def load(path):
+    with open(path, encoding="utf-8") as f:
+        return json.load(f)
 
 
 def name_of(ref):
@@ -62,8 +67,9 @@ class Records:
 
 
 class Generator:
-    def __init__(self, root):
+    def __init__(self, root, sched):
         self.recs = Records(root)
+        self.sched = Records(sched)
         self.names = Pool("StringLiteral", "Names")
         self.values = Pool("SwitchValueInfo", "Values")
         self.switches = Pool("SwitchInfo", "Switches")
@@ -72,6 +78,8 @@ class Generator:
         self.ranges = Pool("CodeRange", "Ranges")
         self.shorts = Pool("ShortRange", "Shorts")
         self.layouts = Pool("LayoutField", "Layout")
+        self.marks = Pool("ConstantBits", "Constants")
+        self.halves = Pool("BundleLayout", "Halves")
         self.indices = Pool("uint16_t", "Forms")
         self.orders = Pool("TextOperand", "TextOrder")
 
@@ -110,7 +118,20 @@ class Generator:
         out.append("".join(
             f"constexpr unsigned {n} = {r['Code']};\n"
             for n, r in self.recs.all("DataType")))
+        full = [gen[key] for _, gen in self.gens
+                for key in ("Layout", "LoopLayout")]
+        half = [ref for _, gen in self.gens for ref in gen["Halves"]]
+        out.append(f"constexpr unsigned BundleBytes = {self.size(full)};\n"
+                   "/// Of a compressed bundle.\n"
+                   f"constexpr unsigned HalfBytes = {self.size(half)};\n")
         return "\n".join(out)
+
+    def size(self, refs):
+        """Bytes of layouts that have one size."""
+        sizes = {self.recs.get(ref)["Bits"] for ref in refs}
+        if len(sizes) != 1:
+            fail(f"bundles of different sizes: {sizes}")
+        return sizes.pop() // 8
 
     # Layouts and register codes
 
@@ -134,31 +155,63 @@ class Generator:
                         f"{self.shorts.add(shorts)}}}, // {space}")
         return rows
 
-    def layout(self, ref, slot):
-        rows = []
+    def fields_of(self, ref):
+        """Slot, field, width, operand space and place of a layout's fields."""
         for field_ref in self.recs.get(ref)["Fields"]:
             f = self.recs.get(field_ref)
-            if name_of(f["InSlot"]) != slot:
-                continue
-            space = name_of(f["Space"])
-            of = name_of(f["Of"])
-            rows.append(
-                f"{{{of}, {f['Width']}, {self.recs.get(f['Of'])['Lo']}, "
-                f"{f['Lo']}, "
-                f"{self.spaces.index(space) if space else -1}}}")
+            yield (name_of(f["InSlot"]), name_of(f["Of"]), f["Width"],
+                   name_of(f["Space"]), f["Lo"])
+
+    def slot_layout(self, ref, wanted):
+        rows = []
+        for slot, of, width, space, lo in self.fields_of(ref):
+            if slot == wanted:
+                rows.append(f"{{{of}, {width}, {self.recs.root[of]['Lo']}, "
+                            f"{lo}, "
+                            f"{self.spaces.index(space) if space else -1}}}")
         return self.layouts.add(rows)
+
+    def layout(self, ref, loop_ref=None):
+        """A BundleLayout; LOOP has a layout of its own, or none."""
+        parts = [self.slot_layout(loop_ref if slot == "LoopSlot" else ref,
+                                  slot)
+                 if slot != "LoopSlot" or loop_ref else "{}"
+                 for slot, _ in self.slots]
+        marks = [self.recs.get(bits)
+                 for bits in self.recs.get(ref)["Fixed"]]
+        marks = [f"{{{m['Lo']}, {m['Width']}, {m['Value']}}}" for m in marks]
+        return (f"{{{self.size([ref])}, {{{', '.join(parts)}}}, "
+                f"{self.marks.add(marks)}}}")
+
+    def half(self, gen, ref):
+        """A layout whose fields are some of those of full bundles."""
+        full = {f[:4] for f in self.fields_of(gen["Layout"])}
+        for field in self.fields_of(ref):
+            if field[:4] not in full:
+                fail(f"{name_of(ref)}: full bundles of {gen['Name']} have no "
+                     f"such {field[1]} of {field[0]}")
+        return self.layout(ref)
+
+    def loop_tail(self, name):
+        """Last bundles of a loop that are not compressed."""
+        values = [r["Value"] for _, r in self.sched.all("LoopRule")
+                  if r["Name"] == "LOOP_UNCOMPRESSED_TAIL"
+                  and name in r["Gens"]]
+        if len(values) != 1:
+            fail(f"{len(values)} rules LOOP_UNCOMPRESSED_TAIL for {name}")
+        return values[0]
 
     def generation_table(self):
         rows = []
         for _, gen in self.gens:
-            parts = []
-            for slot, _ in self.slots:
-                parts.append(self.layout(gen["Layout"], slot) if
-                             slot != "LoopSlot" else
-                             self.layout(gen["LoopLayout"], slot))
+            halves = self.halves.add([self.half(gen, ref)
+                                      for ref in gen["Halves"]])
             rows.append(f"{{{{{literal(gen['Name'])}}}, "
                         f"{self.literals(gen['Aliases'])}, {gen['Index']}, "
-                        f"{gen['March']},\n     {{{', '.join(parts)}}}}},")
+                        f"{gen['March']},\n     "
+                        f"{self.layout(gen['Layout'], gen['LoopLayout'])},"
+                        f"\n     {halves}, "
+                        f"{self.loop_tail(gen['Name'])}}},")
         return rows
 
     # Switches
@@ -311,6 +364,7 @@ class Generator:
                 f"{flag(inst['isAsmParserOnly'])}, "
                 f"{flag(inst['ForSelection'])}, "
                 f"{flag(inst['IgnoreType'])}, {flag(inst['WeakImm'])}, "
+                f"{flag(inst['isTerminator'])}, "
                 f"ImmSign::{inst['ImmSign'].capitalize()}, "
                 f"{types:#x}, {default_code}, {gens:#x},\n"
                 f"     {self.operands.add(rows)}, "
@@ -369,8 +423,7 @@ class Generator:
                "#ifdef GET_TPC_TABLES", "#undef GET_TPC_TABLES", ""]
         for pool in (self.names, self.values, self.switches, self.chunks,
                      self.operands, self.orders, self.ranges, self.shorts,
-                    self.layouts,
-                     self.indices):
+                     self.layouts, self.marks, self.halves, self.indices):
             out += pool.lines
         for ctype, name, rows in tables:
             body = "\n    ".join(rows)
@@ -421,10 +474,11 @@ def merge(pairs):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("json", help="output of llvm-tblgen --dump-json")
+    parser.add_argument("--sched", required=True,
+                        help="the same for the records of latencies")
     parser.add_argument("-o", dest="output", required=True)
     args = parser.parse_args()
-    with open(args.json, encoding="utf-8") as f:
-        text = Generator(json.load(f)).run()
+    text = Generator(load(args.json), load(args.sched)).run()
     with open(args.output, "w", encoding="utf-8") as f:
         f.write(text)
 

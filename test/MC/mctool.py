@@ -47,6 +47,8 @@ class Assembler:
         output = self.output
         with open(source, "w", encoding="utf-8") as f:
             f.write(text)
+        if os.path.exists(output):
+            os.remove(output)
         done = subprocess.run(self.command + ["-o", output, source],
                               capture_output=True, text=True, check=False)
         if done.returncode not in (0, 1):

@@ -5,6 +5,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Disassemble.h"
+#include "MCTargetDesc/TPCBaseInfo.h"
+#include "MCTargetDesc/TPCMetadata.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/BinaryFormat/ELF.h"
@@ -111,13 +113,20 @@ void BundlePrinter::decode() {
   }
 }
 
+/// Whether the assembler takes a label for a distance to \p Target: from one
+/// bundle to another, not to or from the second one of a pair.
+static bool isLabel(const MCOperand &Distance, uint64_t Target) {
+  return Distance.getImm() % TPC::BundleBytes == 0 &&
+         Target % TPC::BundleBytes == 0;
+}
+
 void BundlePrinter::inventLabels() {
   std::set<uint64_t> Starts{Bytes.size()};
   for (const Line &L : Lines)
     Starts.insert(L.Address);
   for (Line &L : Lines)
-    forEachTarget(L, [&](MCOperand &, uint64_t Target) {
-      if (Starts.count(Target) && !Labels.count(Target))
+    forEachTarget(L, [&](MCOperand &Op, uint64_t Target) {
+      if (isLabel(Op, Target) && Starts.count(Target) && !Labels.count(Target))
         Labels.emplace(Target, (".L" + Twine::utohexstr(Target)).str());
     });
 }
@@ -137,9 +146,11 @@ void BundlePrinter::printLine(Line &L) {
     OS << "\t// " << L.Why << '\n';
     return;
   }
+  if (L.Size == TPC::HalfBytes && L.Address % TPC::BundleBytes == 0)
+    OS << "\t.pair\n";
   forEachTarget(L, [&](MCOperand &Op, uint64_t Target) {
     auto It = Labels.find(Target);
-    if (It != Labels.end())
+    if (It != Labels.end() && isLabel(Op, Target))
       Op = MCOperand::createExpr(
           MCSymbolRefExpr::create(Ctx.getOrCreateSymbol(It->second), Ctx));
   });
@@ -209,6 +220,43 @@ static Error disassembleSection(const Disassembler &D, const ELFFile &File,
   Code.inventLabels();
   Code.print();
   return Error::success();
+}
+
+/// The metadata of an object, empty if there are none.
+static Expected<ArrayRef<uint8_t>> readMetadata(const ELFFile &File) {
+  Expected<ELFFile::Elf_Shdr_Range> Sections = File.sections();
+  if (!Sections)
+    return Sections.takeError();
+  for (const ELFFile::Elf_Shdr &Section : *Sections) {
+    Expected<StringRef> Name = File.getSectionName(Section);
+    if (!Name)
+      return Name.takeError();
+    if (*Name == TPC::MetadataSection)
+      return File.getSectionContents(Section);
+  }
+  return ArrayRef<uint8_t>();
+}
+
+/// What is wrong with the object is found when it is disassembled.
+std::optional<StringRef> llvm::findObjectCPU(StringRef Buffer) {
+  if (!Buffer.starts_with(ELF::ElfMagic) ||
+      Buffer.size() < sizeof(ELFFile::Elf_Ehdr))
+    return std::nullopt;
+  Expected<ELFFile> File = ELFFile::create(Buffer);
+  if (!File) {
+    consumeError(File.takeError());
+    return std::nullopt;
+  }
+  Expected<ArrayRef<uint8_t>> Bytes = readMetadata(*File);
+  if (!Bytes) {
+    consumeError(Bytes.takeError());
+    return std::nullopt;
+  }
+  std::optional<uint32_t> Arch = TPC::readMetadataArch(*Bytes);
+  for (const TPC::GenerationInfo &Gen : TPC::generations())
+    if (Gen.MetadataArch == Arch)
+      return Gen.Name;
+  return std::nullopt;
 }
 
 static Error disassembleObject(const Disassembler &D, StringRef Buffer,

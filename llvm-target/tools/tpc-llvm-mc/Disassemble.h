@@ -8,7 +8,9 @@
 #define OPENTPC_TOOLS_TPC_LLVM_MC_DISASSEMBLE_H
 
 #include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringRef.h"
 #include "llvm/TargetParser/Triple.h"
+#include <optional>
 
 namespace llvm {
 
@@ -27,6 +29,9 @@ struct Disassembler {
   const MCSubtargetInfo &STI;
   const MCInstrInfo &MII;
 };
+
+/// The generation that the metadata of an ELF object name, if any.
+std::optional<StringRef> findObjectCPU(StringRef Buffer);
 
 /// Disassembles the main buffer of \p SrcMgr, an ELF object or hex digits.
 /// Objects are printed with their labels. A bundle that no instruction

@@ -14,6 +14,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Disassemble.h"
+#include "MCTargetDesc/TPCBaseInfo.h"
 #include "OutputFile.h"
 #include "llvm/MC/MCAsmBackend.h"
 #include "llvm/MC/MCAsmInfo.h"
@@ -78,8 +79,16 @@ static cl::opt<std::string> TripleName("triple",
                                        cl::cat(Category));
 
 static cl::opt<std::string>
-    CPU("mcpu", cl::desc("TPC generation (default: gaudi, help lists them)"),
+    CPU("mcpu",
+        cl::desc("TPC generation (default: gaudi, or with -d what the "
+                 "object's metadata say; help lists them)"),
         cl::value_desc("name"), cl::init("gaudi"), cl::cat(Category));
+
+static cl::opt<bool>
+    Compress("compress",
+             cl::desc("Pair bundles that have a compressed form (greco, "
+                      "gaudi2), in objects"),
+             cl::cat(Category));
 
 static cl::list<std::string>
     IncludeDirs("I", cl::desc("Directory of .include files"),
@@ -112,6 +121,11 @@ static Error usageError(const Twine &Message) {
   return createStringError(inconvertibleErrorCode(), Message);
 }
 
+static void setCPU(Machine &M, StringRef Name) {
+  M.STI.reset(M.TheTarget->createMCSubtargetInfo(M.TheTriple.str(), Name,
+                                                 Compress ? "+compress" : ""));
+}
+
 static Expected<Machine> createMachine() {
   Machine M;
   M.Options.AsmVerbose = true;
@@ -139,8 +153,23 @@ static Expected<Machine> createMachine() {
       Names += (Names.empty() ? "" : ", ") + std::string(Known.Key);
     return usageError("unknown --mcpu '" + CPU + "'; one of: " + Names);
   }
-  M.STI.reset(M.TheTarget->createMCSubtargetInfo(M.TheTriple.str(), CPU, ""));
+  setCPU(M, CPU);
   return M;
+}
+
+/// What does not go together.
+static Error checkOptions(const Machine &M) {
+  if (Disassemble && (FileType == OFT_Obj || ShowEncoding))
+    return usageError("--disassemble prints text: --filetype=obj and "
+                      "--show-encoding do not go with it");
+  if (!Compress)
+    return Error::success();
+  if (Disassemble || FileType != OFT_Obj)
+    return usageError("--compress needs --filetype=obj");
+  const TPC::GenerationInfo &Gen = TPC::getGeneration(*M.STI);
+  if (Gen.Halves.empty())
+    return usageError("--compress: " + Gen.Name + " has no compressed bundles");
+  return Error::success();
 }
 
 /// Runs the assembler over the main buffer of \p SrcMgr. Returns true if there
@@ -199,9 +228,7 @@ static bool assemble(const Machine &M, SourceMgr &SrcMgr,
 static int run() {
   ExitOnError ExitOnUsage("tpc-llvm-mc: error: ", 2);
   Machine M = ExitOnUsage(createMachine());
-  if (Disassemble && (FileType == OFT_Obj || ShowEncoding))
-    ExitOnUsage(usageError("--disassemble prints text: --filetype=obj and "
-                           "--show-encoding do not go with it"));
+  ExitOnUsage(checkOptions(M));
   if (CPU == "help")
     return 0;
 
@@ -222,6 +249,15 @@ static int run() {
   SmallVector<char, 0> Result;
   bool Failed;
   if (Disassemble) {
+    if (std::optional<StringRef> Name = findObjectCPU(
+            SrcMgr.getMemoryBuffer(SrcMgr.getMainFileID())->getBuffer())) {
+      if (!CPU.getNumOccurrences())
+        setCPU(M, *Name);
+      else if (*Name != TPC::getGeneration(*M.STI).Name)
+        WithColor::warning(errs(), "tpc-llvm-mc")
+            << InputFilename << ": its metadata say " << *Name
+            << ", disassembling for " << CPU << '\n';
+    }
     Disassembler Dis{*M.TheTarget, M.TheTriple, *M.MRI, *M.MAI, *M.STI, *M.MII};
     Failed = disassemble(Dis, SrcMgr, Result);
   } else {
