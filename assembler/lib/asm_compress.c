@@ -21,12 +21,14 @@
 struct compressor {
 	struct tpc_asm *as;
 	/* By statement: */
-	bool *keep;	 /* not to be compressed */
-	uint32_t *old;	 /* address before compression */
-	uint32_t *moved; /* bytes that the statement moves down */
+	bool *keep;    /* not to be compressed */
+	uint32_t *old; /* address before compression, the last one is the end */
 };
 
-/* The statement at an address, the number of statements if there is none. */
+/*
+ * The statement at or behind an address that takes room, the number of
+ * statements if there is none.
+ */
 static size_t stmt_at(const struct compressor *c, int64_t addr)
 {
 	size_t low = 0, high = c->as->num_stmts, mid;
@@ -38,19 +40,29 @@ static size_t stmt_at(const struct compressor *c, int64_t addr)
 		else
 			high = mid;
 	}
+	while (low < c->as->num_stmts && c->old[low] == c->old[low + 1])
+		low++;
 	return low;
 }
 
-static void keep_loop(struct compressor *c, size_t loop, size_t end)
+static void keep_at(struct compressor *c, int64_t addr)
+{
+	size_t i = stmt_at(c, addr);
+
+	if (i < c->as->num_stmts)
+		c->keep[i] = true;
+}
+
+/* The first bundle of a loop and the last ones before its end. */
+static void keep_loop(struct compressor *c, size_t loop, int64_t end)
 {
 	const struct tpc_sched *sched = tpc_sched_get(c->as->isa->cpu);
-	size_t tail =
-		tpc_sched_loop_rule(sched, TPC_SCHED_LOOP_UNCOMPRESSED_TAIL);
+	int tail = tpc_sched_loop_rule(sched, TPC_SCHED_LOOP_UNCOMPRESSED_TAIL);
+	int64_t first = end - tail * TPC_BUNDLE_BYTES;
 	size_t i;
 
-	if (loop + 1 < c->as->num_stmts)
-		c->keep[loop + 1] = true;
-	for (i = end; i > loop + 1 && i + tail > end; i--)
+	keep_at(c, c->old[loop + 1]);
+	for (i = stmt_at(c, end); i > loop + 1 && c->old[i - 1] >= first; i--)
 		c->keep[i - 1] = true;
 }
 
@@ -67,9 +79,9 @@ static void judge(struct compressor *c, size_t i,
 	if (!tpc_op_target(spu, as->stmts[i].addr, &target) || target < 0)
 		return;
 	if (spu->mnemonic == TPC_MN_LOOP)
-		keep_loop(c, i, stmt_at(c, target));
-	else if (stmt_at(c, target) < as->num_stmts)
-		c->keep[stmt_at(c, target)] = true;
+		keep_loop(c, i, target);
+	else
+		keep_at(c, target);
 }
 
 /* Errors are left to the second pass, which meets them again. */
@@ -122,35 +134,32 @@ static void place_all(struct compressor *c)
 			stmt[0].size = stmt[1].size = TPC_HALF_BYTES;
 			c->keep[i] = c->keep[i + 1] = true;
 		}
-		c->moved[i] = stmt->addr - addr;
 		stmt->addr = addr;
 		stmt->size = new_size(stmt, addr);
 		addr += stmt->size;
 	}
-	c->moved[i] = as->addr - addr;
 	as->addr = addr;
 }
 
-/* Labels stand before the statement that was at their address. */
-static uint32_t moved(const struct compressor *c, uint32_t addr)
+static uint32_t new_addr(const struct tpc_asm *as, size_t stmt)
 {
-	return addr - c->moved[stmt_at(c, addr)];
+	return stmt < as->num_stmts ? as->stmts[stmt].addr : as->addr;
 }
 
-static void move_labels(struct compressor *c)
+/* Labels stand before a statement, wherever that goes. */
+static void move_labels(struct tpc_asm *as)
 {
-	struct tpc_asm *as = c->as;
 	struct tpc_sym *sym = as->symtab.syms;
 	struct tpc_def_list *list;
 	size_t i, k;
 
 	for (i = 0; i < as->symtab.count; i++, sym++)
 		if (sym->label)
-			sym->value.num = moved(c, (uint32_t)sym->value.num);
+			sym->value.num = new_addr(as, sym->stmt);
 	for (i = 0; i < as->locals.num_lists; i++) {
 		list = &as->locals.lists[i];
 		for (k = 0; k < list->count; k++)
-			list->defs[k].addr = moved(c, list->defs[k].addr);
+			list->defs[k].addr = new_addr(as, list->defs[k].from);
 	}
 }
 
@@ -160,18 +169,17 @@ void tpc_asm_compress(struct tpc_asm *as)
 	size_t i;
 
 	c.keep = calloc(as->num_stmts + 1, sizeof(*c.keep));
-	c.moved = calloc(as->num_stmts + 1, sizeof(*c.moved));
 	c.old = calloc(as->num_stmts + 1, sizeof(*c.old));
-	if (!c.keep || !c.moved || !c.old) {
+	if (!c.keep || !c.old) {
 		tpc_asm_nomem(as);
 	} else {
 		for (i = 0; i < as->num_stmts; i++)
 			c.old[i] = as->stmts[i].addr;
+		c.old[i] = as->addr;
 		judge_all(&c);
 		place_all(&c);
-		move_labels(&c);
+		move_labels(as);
 	}
 	free(c.keep);
-	free(c.moved);
 	free(c.old);
 }

@@ -25,9 +25,20 @@ static const struct {
 	{TPC_NOTE_KERNEL_INFO, TPC_SEC_NOTE},
 };
 
+/* Nothing stands between .pair and its bundles. */
+static int check_pair(struct tpc_cursor *c)
+{
+	if (!c->as->pair)
+		return 0;
+	return tpc_asm_error(c->as, tpc_cursor_loc(c, c->word),
+			     "two bundles must follow .pair");
+}
+
 /* .text and .tpc_metadata are directives, too. */
 static int parse_short_section(struct tpc_cursor *c, unsigned section)
 {
+	if (check_pair(c))
+		return -EINVAL;
 	c->as->section = section;
 	return tpc_cursor_end(c);
 }
@@ -38,6 +49,8 @@ static int parse_section(struct tpc_cursor *c, unsigned arg)
 	const char *name;
 	size_t len, i;
 
+	if (check_pair(c))
+		return -EINVAL;
 	len = tpc_cursor_ident(c, &name);
 	for (i = 0; i < sizeof(sections) / sizeof(sections[0]); i++) {
 		if (strlen(sections[i].name) != len ||
@@ -145,6 +158,11 @@ static int need_text(struct tpc_cursor *c, const char *what)
 			     "%s belong in section .text", what);
 }
 
+static int need_data(struct tpc_cursor *c, const char *what)
+{
+	return need_text(c, what) ? -EINVAL : check_pair(c);
+}
+
 /* Counts the items of a list without evaluating them. */
 static uint32_t count_items(const struct tpc_cursor *c)
 {
@@ -158,7 +176,7 @@ static uint32_t count_items(const struct tpc_cursor *c)
 
 static int parse_data(struct tpc_cursor *c, unsigned unit)
 {
-	if (need_text(c, "data"))
+	if (need_data(c, "data"))
 		return -EINVAL;
 	tpc_cursor_blanks(c);
 	return tpc_asm_add(c, TPC_STMT_DATA, unit * count_items(c), unit);
@@ -167,7 +185,7 @@ static int parse_data(struct tpc_cursor *c, unsigned unit)
 /* Floating-point numbers; they are read in the second pass. */
 static int parse_float(struct tpc_cursor *c, unsigned unit)
 {
-	if (need_text(c, "data"))
+	if (need_data(c, "data"))
 		return -EINVAL;
 	tpc_cursor_blanks(c);
 	return tpc_asm_add(c, TPC_STMT_FLOAT, unit * count_items(c), unit);
@@ -178,7 +196,7 @@ static int parse_space(struct tpc_cursor *c, unsigned arg)
 {
 	int64_t size;
 
-	if (need_text(c, "data") ||
+	if (need_data(c, "data") ||
 	    tpc_cursor_number(c, "size", 0, TPC_CODE_MAX, &size) ||
 	    tpc_cursor_end(c))
 		return -EINVAL;
@@ -202,7 +220,7 @@ static int parse_p2align(struct tpc_cursor *c, unsigned arg)
 {
 	int64_t log2;
 
-	if (need_text(c, "alignments") ||
+	if (need_data(c, "alignments") ||
 	    tpc_cursor_number(c, "alignment", 0, MAX_ALIGN_LOG2, &log2))
 		return -EINVAL;
 	return align_to(c, 1u << log2);
@@ -215,7 +233,7 @@ static int parse_balign(struct tpc_cursor *c, unsigned arg)
 
 	tpc_cursor_blanks(c);
 	at = c->p;
-	if (need_text(c, "alignments") ||
+	if (need_data(c, "alignments") ||
 	    tpc_cursor_number(c, "alignment", 1, 1 << MAX_ALIGN_LOG2, &align))
 		return -EINVAL;
 	if (align & (align - 1))

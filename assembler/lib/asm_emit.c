@@ -50,6 +50,14 @@ static struct tpc_loc stmt_loc(const struct tpc_asm *as,
 	return (struct tpc_loc){stmt->source->name, stmt->line, stmt->col};
 }
 
+static int encode(const struct tpc_isa *isa, const struct tpc_stmt *stmt,
+		  const struct tpc_bundle *bundle, uint8_t *bytes, char *why,
+		  size_t why_size)
+{
+	return stmt->half ? tpc_encode_half(isa, bundle, bytes, why, why_size)
+			  : tpc_encode(isa, bundle, bytes, why, why_size);
+}
+
 /* Where the first operation stands that does not go with those before it. */
 static struct tpc_loc conflict_loc(const struct tpc_asm *as,
 				   const struct tpc_stmt *stmt,
@@ -61,10 +69,12 @@ static struct tpc_loc conflict_loc(const struct tpc_asm *as,
 	struct tpc_bundle part;
 	unsigned slot;
 
+	if (stmt->half && !tpc_fits_half(as->isa, bundle))
+		return loc;
 	tpc_bundle_init(as->isa, &part);
 	for (slot = 0; slot < TPC_NUM_SLOTS && at; slot++) {
 		part.op[slot] = bundle->op[slot];
-		if (tpc_encode(as->isa, &part, bytes, NULL, 0))
+		if (encode(as->isa, stmt, &part, bytes, NULL, 0))
 			break;
 		at = memchr(at, ';', end - at);
 		at += at ? 1 : 0;
@@ -91,12 +101,8 @@ static int emit_bundle(struct tpc_asm *as, const struct tpc_stmt *stmt)
 		tpc_asm_note_origin(as);
 		return -EINVAL;
 	}
-	if (stmt->half &&
-	    tpc_encode_half(as->isa, &bundle, as->code + stmt->addr, why,
-			    sizeof(why)))
-		return tpc_asm_error(as, stmt_loc(as, stmt), "%s", why);
-	if (!stmt->half && tpc_encode(as->isa, &bundle, as->code + stmt->addr,
-				      why, sizeof(why)))
+	if (encode(as->isa, stmt, &bundle, as->code + stmt->addr, why,
+		   sizeof(why)))
 		return tpc_asm_error(as, conflict_loc(as, stmt, &bundle), "%s",
 				     why);
 	tpc_asm_metadata_learn(as, &bundle);

@@ -55,9 +55,6 @@ int tpc_asm_add(struct tpc_cursor *c, enum tpc_stmt_kind kind, uint32_t size,
 		return tpc_asm_error(as, tpc_cursor_loc(c, c->p),
 				     "the code exceeds the limit of %u bytes",
 				     TPC_CODE_MAX);
-	if (as->pair && kind != TPC_STMT_BUNDLE)
-		return tpc_asm_error(as, tpc_cursor_loc(c, c->p),
-				     "two bundles must follow .pair");
 	stmt = new_stmt(as);
 	if (!stmt)
 		return tpc_asm_nomem(as);
@@ -111,6 +108,7 @@ static int define(struct tpc_cursor *c, const char *name, size_t len,
 	sym->col = loc.col;
 	sym->order = as->definitions++;
 	sym->value = value;
+	sym->stmt = as->num_stmts;
 	sym->label = label;
 	return 0;
 }

@@ -45,6 +45,7 @@ struct tpc_sym {
 	unsigned line, col; /* of the definition; 0: not defined */
 	uint32_t order;	    /* among the definitions */
 	struct tpc_value value;
+	size_t stmt; /* behind a label */
 	bool label, global, function;
 	const char *use_file;
 	unsigned use_line, use_col; /* of .globl or .type */

@@ -341,26 +341,41 @@ static bool has_target(const struct tpc_isa *isa, unsigned form)
 	return false;
 }
 
-bool tpc_may_jump(const struct tpc_isa *isa, const uint8_t *bytes)
+/* Whether forms of the SPU's opcode have a target. */
+static bool spu_may_jump(const struct tpc_isa *isa,
+			 const struct isa_layout_slot *layout,
+			 const uint64_t *w)
 {
-	const struct isa_layout_field *at =
-		&isa->layout[TPC_SLOT_SPU].fields[0];
+	const struct isa_layout_slot *spu = &layout[TPC_SLOT_SPU];
 	const struct isa_op_forms *forms;
 	uint32_t opcode;
-	uint64_t w[4];
 	unsigned i;
 
-	if (tpc_is_half(isa, bytes))
-		return true; /* two of them: decoding tells */
-	load_words(bytes, w, 4);
-	if (is_loop(isa, w))
-		return true;
-	opcode = get_bits(w, at->lo, at->width);
+	if (!spu->num_fields)
+		return false;
+	opcode = get_bits(w, spu->fields[0].lo, spu->fields[0].width);
 	if (opcode >= isa->num_opcodes[TPC_SLOT_SPU])
 		return false;
 	forms = &isa->op_forms[TPC_SLOT_SPU][opcode];
 	for (i = 0; i < forms->num; i++)
 		if (has_target(isa, isa->decode_forms[forms->first + i]))
 			return true;
+	return false;
+}
+
+bool tpc_may_jump(const struct tpc_isa *isa, const uint8_t *bytes)
+{
+	const struct isa_half *half;
+	uint64_t w[4];
+	unsigned i;
+
+	load_words(bytes, w, 4);
+	if (!find_half(isa, w))
+		return is_loop(isa, w) || spu_may_jump(isa, isa->layout, w);
+	for (i = 0; i < 4; i += 2) {
+		half = find_half(isa, w + i);
+		if (half && spu_may_jump(isa, half->layout, w + i))
+			return true;
+	}
 	return false;
 }

@@ -86,56 +86,6 @@ static size_t find_label(const struct disasm *d, uint32_t addr)
 	return low;
 }
 
-/* Whether the assembler takes the name as a label at this place. */
-static bool is_usable(const struct tpc_symbol *sym)
-{
-	size_t len = strlen(sym->name);
-
-	return tpc_expr_ident(sym->name, sym->name + len) == len &&
-	       strcmp(sym->name, ".") &&
-	       !tpc_text_is_register(sym->name, len) &&
-	       sym->value % TPC_BUNDLE_BYTES == 0;
-}
-
-/*
- * Takes the object's labels. Two symbols of one name are possible in an object
- * file, but not in a text: the first one counts.
- */
-static int take_symbols(struct disasm *d)
-{
-	const struct tpc_symbol *sym;
-	struct tpc_sym *name;
-	size_t i;
-
-	for (i = 0; (sym = tpc_object_symbol(d->obj, i)); i++) {
-		if (!is_usable(sym))
-			continue;
-		name = tpc_symtab_get(&d->names, sym->name, strlen(sym->name));
-		if (!name)
-			return -ENOMEM;
-		if (name->label)
-			continue;
-		name->label = true;
-		if (add_label(d, sym->value, sym))
-			return -ENOMEM;
-	}
-	return 0;
-}
-
-/* The place where an operation continues, if the code can have a label there.
- */
-static bool get_target(const struct disasm *d, const struct tpc_op *op,
-		       uint32_t pc, uint32_t *target)
-{
-	int64_t addr;
-
-	if (!tpc_op_target(op, pc, &addr) || addr < 0 ||
-	    addr > (int64_t)d->size || addr % TPC_BUNDLE_BYTES)
-		return false;
-	*target = addr;
-	return true;
-}
-
 /* Bytes of what stands at an address: a bundle or a compressed one. */
 static unsigned unit_size(const struct disasm *d, uint32_t pc)
 {
@@ -166,6 +116,70 @@ static bool is_pair(const struct disasm *d, uint32_t pc, char *why,
 	}
 	return !decode(d, pc, &bundle, why, why_size) &&
 	       !decode(d, pc + TPC_HALF_BYTES, &bundle, why, why_size);
+}
+
+/* Whether a bundle, the second one of a pair, or the end is at an address. */
+static bool can_have_label(const struct disasm *d, uint32_t addr)
+{
+	char why[WHY_SIZE];
+
+	if (addr % TPC_BUNDLE_BYTES == 0)
+		return true;
+	return addr % TPC_BUNDLE_BYTES == TPC_HALF_BYTES && addr < d->size &&
+	       unit_size(d, addr - TPC_HALF_BYTES) == TPC_HALF_BYTES &&
+	       is_pair(d, addr - TPC_HALF_BYTES, why, sizeof(why));
+}
+
+/* Whether the assembler takes the name as a label at this place. */
+static bool is_usable(const struct disasm *d, const struct tpc_symbol *sym)
+{
+	size_t len = strlen(sym->name);
+
+	return tpc_expr_ident(sym->name, sym->name + len) == len &&
+	       strcmp(sym->name, ".") &&
+	       !tpc_text_is_register(sym->name, len) &&
+	       can_have_label(d, sym->value);
+}
+
+/*
+ * Takes the object's labels. Two symbols of one name are possible in an object
+ * file, but not in a text: the first one counts.
+ */
+static int take_symbols(struct disasm *d)
+{
+	const struct tpc_symbol *sym;
+	struct tpc_sym *name;
+	size_t i;
+
+	for (i = 0; (sym = tpc_object_symbol(d->obj, i)); i++) {
+		if (!is_usable(d, sym))
+			continue;
+		name = tpc_symtab_get(&d->names, sym->name, strlen(sym->name));
+		if (!name)
+			return -ENOMEM;
+		if (name->label)
+			continue;
+		name->label = true;
+		if (add_label(d, sym->value, sym))
+			return -ENOMEM;
+	}
+	return 0;
+}
+
+/*
+ * The place where an operation continues, if the assembler takes a label for
+ * it: from one bundle to another, not to or from the second one of a pair.
+ */
+static bool get_target(const struct disasm *d, const struct tpc_op *op,
+		       uint32_t pc, uint32_t *target)
+{
+	int64_t addr;
+
+	if (pc % TPC_BUNDLE_BYTES || !tpc_op_target(op, pc, &addr) ||
+	    addr < 0 || addr > (int64_t)d->size || addr % TPC_BUNDLE_BYTES)
+		return false;
+	*target = addr;
+	return true;
 }
 
 static int collect_target(struct disasm *d, uint32_t pc)
@@ -304,7 +318,8 @@ static const char *name_target(void *ctx, uint32_t addr)
 	struct disasm *d = ctx;
 	size_t i = find_label(d, addr);
 
-	if (i == d->num_labels || d->labels[i].addr != addr)
+	if (i == d->num_labels || d->labels[i].addr != addr ||
+	    addr % TPC_BUNDLE_BYTES)
 		return NULL;
 	return label_name(d, &d->labels[i]);
 }
@@ -316,7 +331,8 @@ static int format_bundle(struct disasm *d, uint32_t pc,
 	struct tpc_printer printer = {
 		.isa = d->isa,
 		.pc = pc,
-		.label = name_target,
+		/* Distances of the second one of a pair stay numbers. */
+		.label = pc % TPC_BUNDLE_BYTES ? NULL : name_target,
 		.ctx = d,
 	};
 	char *bigger;
@@ -377,7 +393,10 @@ static int print_pair(struct disasm *d, uint32_t pc)
 	}
 	fputs("\t.pair\n", d->out);
 	err = print_bundle(d, pc);
-	return err ? err : print_bundle(d, pc + TPC_HALF_BYTES);
+	if (err)
+		return err;
+	print_labels(d, pc + TPC_HALF_BYTES);
+	return print_bundle(d, pc + TPC_HALF_BYTES);
 }
 
 static void print_globals(struct disasm *d)

@@ -220,9 +220,10 @@ int tpc_decode(const struct tpc_isa *isa, const uint8_t *bytes,
 	       struct tpc_bundle *bundle, char *why, size_t why_size);
 
 /*
- * tpc_may_jump() - whether a bundle can have a target in the code: a jump or a
- * LOOP. Says so without decoding it, so it may be wrong about bytes that are no
- * bundle.
+ * tpc_may_jump() - whether a bundle, or one of a pair of compressed ones, can
+ * have a target in the code: a jump or a LOOP. Says so without decoding it, so
+ * it may be wrong about bytes that are no bundle.
+ * @bytes: TPC_BUNDLE_BYTES bytes.
  */
 bool tpc_may_jump(const struct tpc_isa *isa, const uint8_t *bytes);
 
@@ -244,7 +245,8 @@ int tpc_encode(const struct tpc_isa *isa, const struct tpc_bundle *bundle,
  * tpc_is_half() - whether the bytes of a bundle start with a compressed one.
  * tpc_fits_half() - whether a bundle can be compressed.
  * tpc_decode_half(), tpc_encode_half() - as without compression; the latter
- * fails for bundles that cannot be compressed.
+ * fails for bundles that cannot be compressed, the former for bytes that it
+ * does not make: NOPs of SPU and VPU, operations that need more fields.
  */
 bool tpc_has_halves(const struct tpc_isa *isa);
 bool tpc_is_half(const struct tpc_isa *isa, const uint8_t *bytes);
