@@ -150,9 +150,9 @@ static bool guardsAgree(const MachineInstr &A, const MachineInstr &B) {
 
 bool TPCMachineModel::shareGuard(unsigned OpcodeA, unsigned OpcodeB) const {
   const GenerationInfo &Gen = getGeneration(STI);
-  return any_of(Gen.Layout[getSlot(OpcodeA)], [&](const LayoutField &X) {
+  return any_of(Gen.Full.Slots[getSlot(OpcodeA)], [&](const LayoutField &X) {
     return X.Of == FieldPred &&
-           any_of(Gen.Layout[getSlot(OpcodeB)],
+           any_of(Gen.Full.Slots[getSlot(OpcodeB)],
                   [&](const LayoutField &Y) { return X.overlaps(Y); });
   });
 }

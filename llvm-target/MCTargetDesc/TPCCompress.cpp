@@ -118,7 +118,8 @@ class Compressor {
   std::optional<int64_t> evaluate(const MCFixup &Fixup) const;
   std::optional<int64_t> findTarget(const Unit &U) const;
   size_t findUnit(int64_t Offset) const;
-  void keepLoop(size_t Loop, size_t End);
+  void keepAt(int64_t Offset);
+  void keepLoop(size_t Loop, int64_t End);
   void judge(size_t Index);
   void compress(MCRelaxableFragment &F) const;
 
@@ -176,18 +177,31 @@ std::optional<int64_t> Compressor::findTarget(const Unit &U) const {
   return std::nullopt;
 }
 
-/// The first unit at or behind a place.
+/// The unit at or behind a place that takes room.
 size_t Compressor::findUnit(int64_t Offset) const {
-  return partition_point(
-             Units, [&](const Unit &U) { return int64_t(U.Offset) < Offset; }) -
-         Units.begin();
+  size_t I =
+      partition_point(
+          Units, [&](const Unit &U) { return int64_t(U.Offset) < Offset; }) -
+      Units.begin();
+  while (I + 1 < Units.size() && Units[I].Offset == Units[I + 1].Offset)
+    ++I;
+  return I;
 }
 
-void Compressor::keepLoop(size_t Loop, size_t End) {
+void Compressor::keepAt(int64_t Offset) {
+  size_t I = findUnit(Offset);
+  if (I < Units.size())
+    Units[I].Keep = true;
+}
+
+/// The first bundle of a loop and the last ones before its end.
+void Compressor::keepLoop(size_t Loop, int64_t End) {
   size_t First = Loop + 1;
   if (First < Units.size())
-    Units[First].Keep = true;
-  for (size_t I = End; I > First && I + Gen.LoopTail > End; --I)
+    keepAt(int64_t(Units[First].Offset));
+  int64_t Tail = End - int64_t(Gen.LoopTail * BundleBytes);
+  for (size_t I = findUnit(End);
+       I > First && int64_t(Units[I - 1].Offset) >= Tail; --I)
     Units[I - 1].Keep = true;
 }
 
@@ -208,11 +222,10 @@ void Compressor::judge(size_t Index) {
   std::optional<int64_t> Target = findTarget(U);
   if (!Target || *Target < 0)
     return;
-  size_t Place = findUnit(*Target);
   if (IsLoop)
-    keepLoop(Index, Place);
-  else if (Place < Units.size())
-    Units[Place].Keep = true;
+    keepLoop(Index, *Target);
+  else
+    keepAt(*Target);
 }
 
 void Compressor::compress(MCRelaxableFragment &F) const {

@@ -24,6 +24,10 @@ class BundleGenerator:
         gen = next(self.db[n] for n in self.db["!instanceof"]["Generation"]
                    if self.db[n]["Name"] == generation)
         have = self.have = {name_of(f) for f in gen["Features"]}
+        # Slots of each kind of compressed bundles.
+        self.halves = [sorted({self.db[name_of(self.db[name_of(f)]["InSlot"])]
+                               ["Index"] for f in self.db[name_of(half)]
+                               ["Fields"]}) for half in gen["Halves"]]
         self.slots = {}
         for name in sorted(self.db["!instanceof"]["TPCInst"]):
             record = self.db[name]
@@ -154,21 +158,43 @@ class BundleGenerator:
             text += (", " if body else " ") + guard
         return text.upper() if self.rng.random() < 0.2 else text
 
-    def bundle(self):
-        """A line of text. Most of them are legal."""
+    def shared(self):
+        """What the slots of a bundle have in common."""
         rng = self.rng
         shared = {"imm": rng.choice(IMMEDIATES), "guard": None}
         if rng.random() < 0.5:
             shared["guard"] = rng.choice(["", "!"]) + \
                 f"SP{rng.randrange(1, 16)}"
-        if rng.random() < 0.02:
-            return self.operation(rng.choice(self.slots[4]), shared)
+        return shared
+
+    def line(self, slots):
+        """Operations in some of the slots, NOPs in the others."""
+        rng, shared = self.rng, self.shared()
         parts = []
         for slot in range(4):
-            nop = rng.random() < 0.45
+            nop = slot not in slots or rng.random() < 0.45
             record = rng.choice(self.slots[slot])
             parts.append("nop" if nop or record["Mnemonic"] == "halt"
                          else self.operation(record, shared))
         while len(parts) > 1 and parts[-1] == "nop" and rng.random() < 0.5:
             parts.pop()
         return "; ".join(parts)
+
+    def bundle(self):
+        """A line of text. Most of them are legal."""
+        if self.rng.random() < 0.02:
+            return self.operation(self.rng.choice(self.slots[4]),
+                                  self.shared())
+        return self.line(range(4))
+
+    def half(self):
+        """A line that may be compressed."""
+        if self.rng.random() < 0.05:
+            return self.bundle()
+        return self.line(self.rng.choice(self.halves))
+
+    def text(self):
+        """A bundle or, where there are any, two compressed ones."""
+        if not self.halves or self.rng.random() < 0.6:
+            return self.bundle()
+        return f".pair\n{self.half()}\n{self.half()}"

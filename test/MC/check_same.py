@@ -5,7 +5,9 @@
 Two assemblers are made from the same records by different ways. Random text
 made from the records: both must refuse or accept a line, and the bytes must be
 the same. Random changes of the bytes: both disassemblers must take a bundle
-for code or for data, and print the same text.
+for code or for data, and print the same text. Random programs of the bundles
+with labels, jumps, loops, data and alignments, compressed where the processor
+can: the same bytes, the same text, and that text assembles to the bytes.
 """
 
 import argparse
@@ -21,6 +23,8 @@ import mctool
 
 # Lines of a run of the tools.
 CHUNK = 20000
+# Statements of a program.
+PROGRAM = 400
 
 
 def patch_text(template, code, directory):
@@ -93,7 +97,7 @@ def change_bits(code, rng):
 
 
 def check_lines(args, lines, rng, directory, report):
-    """How many lines are accepted, how many changed ones are data."""
+    """Lines that are accepted, and how many changed ones are data."""
     mc = mctool.mc_assembler(args.mc, args.cpu, directory)
     other = mctool.Assembler([args.tpc_as, f"--mcpu={args.cpu}"], directory)
     mc_bytes, mc_errors = mc.bundles(lines)
@@ -119,7 +123,74 @@ def check_lines(args, lines, rng, directory, report):
             capture_output=True, text=True, check=True).stdout)
         data = ours.count("data")
         compare(what, ours, theirs, report)
-    return len(taken), data
+    return [line for line, word in zip(lines, mc_bytes) if word], data
+
+
+def program(lines, rng):
+    """A program of some lines with labels at half of its statements."""
+    text = []
+    ends = set()
+    for at in range(PROGRAM):
+        if at in ends:
+            text.append(f"E{at}:")
+        if at % 2 == 0:
+            text.append(f"L{at}:")
+        other = 2 * rng.randrange(PROGRAM // 2)
+        kind = rng.random()
+        if kind < 0.05 and at < PROGRAM - 20:
+            end = at + rng.randrange(1, 20)
+            ends.add(end)
+            text.append(f"loop S1, 5, S2, <, E{end}")
+        elif kind < 0.1:
+            text.append(f"nop; jmpr L{other}")
+        elif kind < 0.12:
+            text.append(f".p2align {rng.randrange(3, 9)}")
+        elif kind < 0.13:
+            text.append(f".long L{other} - L0, 2, 3, 4, 5, 6, 7, 8")
+        elif kind < 0.14:
+            text.append(f".set N{at}, {at}")
+        else:
+            text.append(rng.choice(lines))
+    return "\n".join(text) + "\n"
+
+
+def check_program(args, lines, compress, rng, directory):
+    """What the tools make different of a random program, or None."""
+    mc = mctool.mc_assembler(args.mc, args.cpu, directory)
+    other = mctool.Assembler([args.tpc_as, f"--mcpu={args.cpu}"], directory)
+    text = program(lines, rng)
+    for tool in (mc, other):
+        tool.command += compress
+    code, messages = mc.run(text)
+    if code is None:
+        return f"tpc-llvm-mc: {messages}\n{text}"
+    theirs_code, messages = other.run(text, keep=True)
+    if theirs_code != code:
+        return f"other bytes of: {text}{messages}"
+    ours = subprocess.run(
+        [args.mc, f"--mcpu={args.cpu}", "--disassemble", other.output],
+        capture_output=True, text=True, check=True).stdout
+    theirs = subprocess.run(
+        [args.tpc_objdump, f"--mcpu={args.cpu}", "-d", "-j", ".text",
+         "--no-show-raw-insn", "--no-leading-addr", other.output],
+        capture_output=True, text=True, check=True).stdout
+    report = []
+    compare("line of a program", text_lines(ours), text_lines(theirs), report)
+    if report:
+        return report[0] + "\n" + text
+    for tool, words in ((mc, ours), (other, theirs)):
+        tool.command = [o for o in tool.command if o not in compress]
+        if tool.run(words)[0] != code:
+            return f"{tool.command[0]}: other bytes of the text of: {text}"
+    return None
+
+
+def check_programs(args, lines, compress, rng, directory, report):
+    """Compares programs that have each line about once."""
+    for _ in range(0, len(lines), PROGRAM):
+        wrong = check_program(args, lines, compress, rng, directory)
+        if wrong:
+            report.append(wrong)
 
 
 def main():
@@ -139,11 +210,13 @@ def main():
     taken = data = 0
     with tempfile.TemporaryDirectory() as directory:
         for at in range(0, args.count, CHUNK):
-            lines = [generator.bundle()
+            lines = [generator.text()
                      for _ in range(min(CHUNK, args.count - at))]
-            chunk = check_lines(args, lines, rng, directory, report)
-            taken += chunk[0]
-            data += chunk[1]
+            good, bad = check_lines(args, lines, rng, directory, report)
+            check_programs(args, good, ["--compress"] * bool(generator.halves),
+                           rng, directory, report)
+            taken += len(good)
+            data += bad
 
     print(f"{args.cpu}: {args.count} lines, {taken} accepted, {data} changed "
           f"bundles are no code, {len(report)} differences")

@@ -6,7 +6,7 @@ Each word must become either an instruction that assembles to the same word, or
 a data directive with a comment that says why it is no code; tpc-objdump and
 tpc-llvm-mc must agree on which. For each word of random bits there is a half of
 one that is likelier to be code: without the bits that no bundle uses, or a
-legal bundle with some bits flipped.
+legal bundle, or pair of compressed ones, with some bits flipped.
 """
 
 import argparse
@@ -30,8 +30,10 @@ def legal_bundles(args, rng, directory):
     """Bytes of some bundles that assemble."""
     generator = bundlegen.BundleGenerator(args.records, args.cpu, rng)
     tool = mctool.Assembler([args.tpc_as, f"--mcpu={args.cpu}"], directory)
-    found, _ = tool.bundles([generator.bundle() for _ in range(SEEDS)])
-    return [int.from_bytes(bytes.fromhex(b), "little") for b in found if b]
+    texts = [generator.text() for _ in range(SEEDS)]
+    found, _ = tool.bundles(texts)
+    return [(int.from_bytes(bytes.fromhex(b), "little"), len(t.split("\n")) > 1)
+            for t, b in zip(texts, found) if b]
 
 
 def make_word(rng, index, legal, used_bits):
@@ -39,9 +41,11 @@ def make_word(rng, index, legal, used_bits):
     if kind == 1:
         return rng.getrandbits(256) & used_bits
     if kind == 4:
-        word = rng.choice(legal)
+        word, is_pair = rng.choice(legal)
         for _ in range(rng.randrange(1, 5)):
             word ^= 1 << rng.randrange(256)
+        if is_pair:
+            return word
         return word & used_bits if rng.random() < 0.9 else word
     return rng.getrandbits(256)
 

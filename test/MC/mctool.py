@@ -63,24 +63,25 @@ class Assembler:
             os.remove(output)
         return code, done.stderr
 
-    def bundles(self, lines):
-        """Assembles one bundle a line.
+    def bundles(self, texts):
+        """Assembles texts that make one bundle each, or a pair.
 
-        Returns a list of hex strings, None where a line is refused, and the
-        messages by line number from 0. Lines are refused in a first run, the
+        Returns a list of hex strings, None where a text is refused, and the
+        messages by number from 0. Texts are refused in a first run, the
         others assembled in a second one.
         """
         errors = {}
-        good = list(range(len(lines)))
+        good = list(range(len(texts)))
         while True:
-            code, text = self.run("".join(lines[i] + "\n" for i in good))
+            owners = [i for i in good for _ in texts[i].split("\n")]
+            code, text = self.run("".join(texts[i] + "\n" for i in good))
             if code is not None:
                 break
             found = {}
             for match in re.finditer(r"^[^\n]*?:(\d+):(\d+): error: (.*)$",
                                      text, re.M):
-                line = good[int(match.group(1)) - 1]
-                found.setdefault(line, match.group(3))
+                found.setdefault(owners[int(match.group(1)) - 1],
+                                 match.group(3))
             if not found:
                 sys.exit(f"{self.command[0]}: failed without a message:\n"
                          f"{text[:2000]}")
@@ -89,7 +90,7 @@ class Assembler:
         if len(code) != BUNDLE * len(good):
             sys.exit(f"{self.command[0]}: {len(code)} bytes for {len(good)} "
                      "bundles")
-        result = [None] * len(lines)
+        result = [None] * len(texts)
         for place, i in enumerate(good):
             result[i] = code[BUNDLE * place:BUNDLE * (place + 1)].hex()
         return result, errors
