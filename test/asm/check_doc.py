@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Assembles the examples of a Markdown page.
 
-Blocks marked `asm` must assemble; blocks marked `asm-error` must give exactly
-the messages of the `message` block behind them.
+Blocks marked `asm` must assemble, those marked `asm-greco` and so on for that
+processor; blocks marked `asm-error` must give exactly the messages of the
+`message` block behind them.
 """
 
 import re
@@ -19,13 +20,14 @@ def main():
     failed = checked = 0
     pending = None
     for kind, body in blocks:
-        if kind in ("asm", "asm-error"):
-            run = subprocess.run([tpc_as, "-o", "/dev/null", "-"],
-                                 input=body.encode(), capture_output=True,
-                                 check=False)
+        if kind.split("-")[0] == "asm":
+            cpu = kind[4:] if kind not in ("asm", "asm-error") else "gaudi"
+            run = subprocess.run(
+                [tpc_as, f"--mcpu={cpu}", "-o", "/dev/null", "-"],
+                input=body.encode(), capture_output=True, check=False)
             errors = run.stderr.decode()
             checked += 1
-            if kind == "asm" and errors:
+            if kind != "asm-error" and errors:
                 failed += 1
                 print("%s does not assemble:\n%s" % (body, errors))
             pending = re.findall(r"^<stdin>.*$", errors, re.M)
