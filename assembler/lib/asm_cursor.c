@@ -71,12 +71,13 @@ int tpc_cursor_end(struct tpc_cursor *c)
 int tpc_cursor_expr(struct tpc_cursor *c, struct tpc_value *value)
 {
 	struct tpc_expr e = {
-		.p = c->p,
 		.end = c->end,
 		.resolve = tpc_asm_resolve,
 		.ctx = c->as,
 	};
 
+	tpc_cursor_blanks(c);
+	e.p = c->p;
 	c->as->used_address = false;
 	if (tpc_expr_parse(&e, value))
 		return tpc_asm_error(c->as, tpc_cursor_loc(c, e.err_at), "%s",

@@ -19,7 +19,7 @@ TPCMCAsmInfo::TPCMCAsmInfo(const Triple &TT) {
   SeparatorString = ";";
   CommentString = "//";
 
-  MinInstAlignment = TPC::BundleBytes;
+  MinInstAlignment = TPC::HalfBytes;
   MaxInstLength = TPC::BundleBytes;
 
   Data8bitsDirective = "\t.byte\t";

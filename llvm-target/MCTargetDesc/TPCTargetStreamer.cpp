@@ -78,6 +78,10 @@ size_t TPCTargetELFStreamer::getOffset() {
 }
 
 void TPCTargetELFStreamer::beforeBundle(SMLoc Loc) {
+  // What is in which order is known to LLVM alone then.
+  if (TPC::findsPairs(STI) && getStreamer().getCurrentSection().second)
+    getStreamer().getContext().reportError(
+        Loc, "code of subsections cannot be compressed");
   if (getStreamer().getCurrentFragment() == EndFragment &&
       getOffset() == EndOffset)
     return;

@@ -23,7 +23,8 @@ LINES = 200  # of a run
 DIRECTIVES = [".section .tpc_metadata", "version: DD 12", "scalarLd[3]: DB 1",
               ".text", "x:", "loop S1, 5, S2, <, x", "nop; jmpr x",
               ".p2align 5", ".byte 1, 2", ".set q, 5", ".rept 3", ".endr",
-              ".long x - .", ".if 1", ".endif", "/* a", "*/"]
+              ".long x - .", ".if 1", ".endif", "/* a", "*/", ".pair",
+              ".pair\nnop\nnop", ".subsection 1", ".text"]
 ATOMS = list(".,;!:=<>[](){}+-*/\"'\\@#$%&|~ \t\n\0\xff") + [
     "S1", "V2", "AD3", "VP0", "0x", "1.5", "bf", "i8_", "b00100", "0b2", "1e",
     "99999999999999999999999", "sat", "rm=rz"]
@@ -58,13 +59,16 @@ class Runner:
 
     def __init__(self, args, cpu, rng, directory):
         self.command = [args.mc, f"--mcpu={cpu}"]
+        self.compress = []
         self.output = os.path.join(directory, "out")
         self.generator = bundlegen.BundleGenerator(args.records, cpu, rng)
         self.rng = rng
         self.runs = 0
         whole = os.path.join(directory, "whole.o")
         mc = mctool.mc_assembler(args.mc, cpu, directory)
-        lines = [self.generator.bundle() for _ in range(LINES)]
+        if self.generator.halves:
+            self.compress = ["--compress"]
+        lines = [self.generator.text() for _ in range(LINES)]
         found, _ = mc.bundles(lines)
         good = [line for line, word in zip(lines, found) if word]
         text = "\n".join(["a: nop", "nop; jmpr a"] + good + ["halt\n"])
@@ -92,11 +96,12 @@ class Runner:
 
     def round(self, number):
         rng = self.rng
-        lines = [mutate(self.generator.bundle() if rng.random() < 0.8
+        lines = [mutate(self.generator.text() if rng.random() < 0.8
                         else rng.choice(DIRECTIVES), rng)
                  for _ in range(LINES)]
         text = "\n".join(lines).encode("latin-1")
         for options, data in ((["--filetype=obj"], text),
+                              (["--filetype=obj"] + self.compress, text),
                               (["--show-encoding"], text),
                               (["--disassemble"], damage(self.elf, rng))):
             wrong = self.run(options, data)
