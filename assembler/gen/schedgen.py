@@ -280,6 +280,8 @@ class Generator:
         for line in latencies:
             out.append("\t" + " ".join(f"{v}," for v in line))
         out.append("};")
+        out.append(f"static const int8_t {cpu}_port_stages[] = {{ "
+                   + ", ".join(str(r) for r, *_ in self.ports.keys) + " };")
         out.append(f"static const struct sched_row {cpu}_rows[] = {{")
         for result, port, pred, vpred, carry in self.rows.keys:
             out.append("\t{ { " + ", ".join(map(str, result)) + " }, { "
@@ -341,7 +343,7 @@ class Generator:
         c = self.cpu
         return (f"\t{{ TPC_CPU_{c.upper()}, {self.max_latency}, "
                 f"{len(self.results.keys)}, {len(self.ports.keys)}, "
-                f"{c}_matrix, {c}_forms, {len(self.forms)}, {c}_index, "
+                f"{c}_matrix, {c}_port_stages, {c}_forms, {len(self.forms)}, {c}_index, "
                 f"{c}_rows, {c}_named,\n\t  {c}_distance, "
                 f"{len(self.of('DistanceRule'))}, {c}_bundle, "
                 f"{len(self.of('BundleRule'))}, {c}_loop, "

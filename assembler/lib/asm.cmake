@@ -21,6 +21,7 @@ set(asm_sources
   lib/cbtext_parse.c
   lib/cbtext_print.c
   lib/check.c
+  lib/check_loops.c
   lib/check_rules.c
   lib/diag.c
   lib/disasm.c

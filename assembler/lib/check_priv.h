@@ -59,6 +59,12 @@ bool check_is(const struct tpc_op *op, unsigned mnemonic);
 bool check_is_jump(const struct tpc_op *op);
 /* The bundle at an address or the first one behind it; -1 before the code. */
 int64_t check_bundle_at(const struct check *c, int64_t addr);
+/* The number that a rule on loops or ends gives. */
+static inline int check_rule(const struct check *c,
+			     enum tpc_sched_loop_rule which)
+{
+	return tpc_sched_loop_rule(c->sched, which);
+}
 /* LOOP of a bundle, or NULL. */
 const struct tpc_op *check_loop_op(const struct check *c, uint32_t at);
 /* Registers of an operation. */

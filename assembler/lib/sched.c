@@ -65,6 +65,11 @@ unsigned tpc_sched_port(const struct tpc_sched *sched, const struct tpc_op *op,
 	return operand < 0 ? TPC_SCHED_NONE : row->port[operand];
 }
 
+int tpc_sched_read_stage(const struct tpc_sched *sched, unsigned port)
+{
+	return sched->port_stages[port];
+}
+
 unsigned tpc_sched_named(const struct tpc_sched *sched,
 			 enum tpc_sched_named_result name)
 {

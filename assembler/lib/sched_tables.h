@@ -38,6 +38,7 @@ struct tpc_sched {
 	uint8_t num_results;
 	uint8_t num_ports;
 	const uint8_t *matrix;
+	const int8_t *port_stages; /* in which port classes read */
 	const struct sched_form *forms;
 	unsigned num_forms;
 	const uint16_t *index;

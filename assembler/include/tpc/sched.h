@@ -53,6 +53,9 @@ unsigned tpc_sched_result(const struct tpc_sched *sched,
 unsigned tpc_sched_port(const struct tpc_sched *sched, const struct tpc_op *op,
 			int operand);
 
+/* tpc_sched_read_stage() - the stage in which a port class reads. */
+int tpc_sched_read_stage(const struct tpc_sched *sched, unsigned port);
+
 /* tpc_sched_named() - class of a result without an operand. */
 unsigned tpc_sched_named(const struct tpc_sched *sched,
 			 enum tpc_sched_named_result name);
