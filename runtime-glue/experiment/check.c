@@ -36,7 +36,7 @@ static bool real_ok(const struct tensor *t, const struct pair *v)
 
 static bool int_ok(const struct tensor *t, const struct pair *v)
 {
-	double distance = fabs((double)(v->igot - v->iwant));
+	double distance = fabs((double)v->igot - (double)v->iwant);
 
 	return v->igot == v->iwant ||
 	       (t->tol.has_abs && distance <= t->tol.abs) ||

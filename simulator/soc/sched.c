@@ -24,6 +24,10 @@
 /* How often the scheduler lets others have the lock between two steps. */
 #define YIELDS 100
 
+/* Steps after which those in soc_wait() may have a look, and for how long. */
+#define STEPS 64
+#define NAP   4
+
 uint64_t soc_now_ns(void)
 {
 	struct timespec t;
@@ -62,7 +66,12 @@ static int cond_wait_until(pthread_cond_t *cond, pthread_mutex_t *lock,
 
 int soc_wait(struct soc *soc, uint64_t until_ns)
 {
-	return cond_wait_until(&soc->changed, &soc->lock, until_ns);
+	int err;
+
+	atomic_fetch_add(&soc->asleep, 1);
+	err = cond_wait_until(&soc->changed, &soc->lock, until_ns);
+	atomic_fetch_sub(&soc->asleep, 1);
+	return err;
 }
 
 void soc_set_deadline(struct soc *soc, uint64_t at_ns)
@@ -283,15 +292,22 @@ static bool step(struct soc *soc)
 	return run_stream(soc) || run_timers(soc);
 }
 
-/* The mutex is not fair: who waits for it would not get it by itself. */
-static void give_way(struct soc *soc)
+/*
+ * The mutex is not fair: who waits for it would not get it by itself. Whether
+ * somebody in soc_wait() has been woken or is out of time is not known: a long
+ * command buffer must not keep them.
+ */
+static void give_way(struct soc *soc, unsigned steps)
 {
+	bool nap = atomic_load(&soc->asleep) && steps % STEPS == 0;
 	unsigned i;
 
-	if (!atomic_load(&soc->waiting))
+	if (!nap && !atomic_load(&soc->waiting))
 		return;
 	soc_unlock(soc);
-	for (i = 0; i < YIELDS && atomic_load(&soc->waiting); i++)
+	for (i = 0;
+	     i < YIELDS && (atomic_load(&soc->waiting) || (nap && i < NAP));
+	     i++)
 		sched_yield();
 	pthread_mutex_lock(&soc->lock);
 }
@@ -299,6 +315,7 @@ static void give_way(struct soc *soc)
 static void *scheduler(void *arg)
 {
 	struct soc *soc = arg;
+	unsigned steps = 0;
 
 	pthread_setname_np(pthread_self(), "tpc-scheduler");
 	pthread_mutex_lock(&soc->lock);
@@ -308,7 +325,7 @@ static void *scheduler(void *arg)
 			soc->ops.deadline(soc->ctx);
 		}
 		if (step(soc)) {
-			give_way(soc);
+			give_way(soc, ++steps);
 			continue;
 		}
 		soc_changed(soc);

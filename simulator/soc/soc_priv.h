@@ -205,6 +205,7 @@ struct soc {
 
 	pthread_mutex_t lock;
 	atomic_uint waiting;	/* threads that want the lock */
+	atomic_uint asleep;	/* threads in soc_wait() */
 	pthread_cond_t wake;	/* scheduler */
 	pthread_cond_t work;	/* pool */
 	pthread_cond_t changed; /* soc_wait(), soc_pause() */

@@ -232,6 +232,30 @@ static void repeat_runs_nested_loops(void **state)
 	assert_int_equal(rd(h, SOB(0)), 12);
 }
 
+static void long_buffers_do_not_keep_who_waits(void **state)
+{
+	struct harness *h = *state;
+	struct cb cb = {0};
+	uint64_t until;
+
+	/* hours */
+	ADD(&cb, repeat, .o = 1, .jmp_ptr = 0xffff);
+	ADD(&cb, repeat, .jmp_ptr = 0xffff);
+	ADD(&cb, msg_long, .addr = SOB(0), .value = 0x80000001);
+	ADD(&cb, repeat, .sore = 1);
+	ADD(&cb, repeat, .sore = 1, .o = 1);
+	submit(h, DMA0_QM, 0, &cb);
+	soc_lock(h->soc);
+	until = soc_now_ns() + 1000000;
+	while (soc_now_ns() < until)
+		soc_wait(h->soc, until);
+	assert_true(soc_now_ns() < until + 5000000000u);
+	assert_false(soc_idle(h->soc));
+	soc_reset(h->soc);
+	soc_unlock(h->soc);
+	settle(h);
+}
+
 static void repeat_without_partner_is_an_error(void **state)
 {
 	struct harness *h = *state;
@@ -728,6 +752,7 @@ int main(void)
 		TEST(ring_in_no_memory_is_an_error),
 		TEST(what_a_cp_cannot_do_is_described),
 		TEST(repeat_runs_nested_loops),
+		TEST(long_buffers_do_not_keep_who_waits),
 		TEST(repeat_without_partner_is_an_error),
 		TEST(predicates_guard_packets),
 		TEST(predicate_table_has_to_be_aligned),
