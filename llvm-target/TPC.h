@@ -60,6 +60,7 @@ ModulePass *createTPCOptimizeIRPass(TargetMachine &TM);
 FunctionPass *createTPCGlobalAddressesPass();
 /// Finds the local memory that a number used as an address belongs to.
 FunctionPass *createTPCLocalAddressesPass();
+FunctionPass *createTPCAddressNumbersPass();
 /// Gives groups of vectors the form that type legalization splits.
 FunctionPass *createTPCGroupsPass();
 /// Whether whole registers move between groups, and no single lanes.

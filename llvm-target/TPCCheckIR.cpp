@@ -183,6 +183,9 @@ static bool isKnownIntrinsic(Intrinsic::ID ID) {
   case Intrinsic::smul_with_overflow:
   case Intrinsic::umul_with_overflow:
   case Intrinsic::is_fpclass:
+  case Intrinsic::expect:
+  case Intrinsic::is_constant:
+  case Intrinsic::objectsize:
     return true;
   default:
     return false;

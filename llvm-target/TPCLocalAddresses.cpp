@@ -7,7 +7,7 @@
 // The two local memories share the numbers of their addresses, so a number that
 // becomes a pointer does not tell which of them is meant. What is read and
 // written through the pointer does: only vector memory holds vectors, only
-// scalar memory holds words.
+// scalar memory holds words. Pointers in memory are numbers, too.
 //
 //===----------------------------------------------------------------------===//
 
@@ -177,9 +177,38 @@ static void resolve(IntToPtrInst &I) {
   I.eraseFromParent();
 }
 
-bool TPCLocalAddresses::runOnFunction(Function &F) {
-  // A constant's operand may be a constant, too.
+/// Makes a load of a number of one of a pointer.
+static void expandLoad(LoadInst &Load) {
+  IRBuilder<> B(&Load);
+  LoadInst *Number =
+      B.CreateAlignedLoad(B.getInt32Ty(), Load.getPointerOperand(),
+                          Load.getAlign(), Load.isVolatile(), Load.getName());
+  Load.replaceAllUsesWith(B.CreateIntToPtr(Number, Load.getType()));
+  Load.eraseFromParent();
+}
+
+static bool expandPointersInMemory(Function &F) {
   bool Changed = false;
+  for (Instruction &I : make_early_inc_range(instructions(F))) {
+    auto *Load = dyn_cast<LoadInst>(&I);
+    auto *Store = dyn_cast<StoreInst>(&I);
+    if (Load && isGenericAddress(Load)) {
+      expandLoad(*Load);
+    } else if (Store && isGenericAddress(Store->getValueOperand())) {
+      IRBuilder<> B(Store);
+      Store->setOperand(
+          0, B.CreatePtrToInt(Store->getValueOperand(), B.getInt32Ty()));
+    } else {
+      continue;
+    }
+    Changed = true;
+  }
+  return Changed;
+}
+
+bool TPCLocalAddresses::runOnFunction(Function &F) {
+  bool Changed = expandPointersInMemory(F);
+  // A constant's operand may be a constant, too.
   while (expandConstants(F))
     Changed = true;
   SmallVector<IntToPtrInst *, 8> Numbers;

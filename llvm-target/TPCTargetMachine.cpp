@@ -71,6 +71,7 @@ public:
     addPass(createTPCPlaceDataPass());
     addPass(createTPCLocalAddressesPass());
     addPass(createInferAddressSpacesPass(TPCAS::Generic));
+    addPass(createTPCAddressNumbersPass());
     addPass(createTPCLowerMemoryPass());
     addPass(createTPCScalarizeSmallPass());
     addPass(createTPCPromoteLanesPass());

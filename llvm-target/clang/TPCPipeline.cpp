@@ -38,6 +38,7 @@
 #include "llvm/Transforms/Scalar/LoopRotation.h"
 #include "llvm/Transforms/Scalar/LoopSimplifyCFG.h"
 #include "llvm/Transforms/Scalar/LoopUnrollPass.h"
+#include "llvm/Transforms/Scalar/LowerExpectIntrinsic.h"
 #include "llvm/Transforms/Scalar/Reassociate.h"
 #include "llvm/Transforms/Scalar/SCCP.h"
 #include "llvm/Transforms/Scalar/SROA.h"
@@ -78,6 +79,7 @@ GVNPass gvn() { return GVNPass(GVNOptions().setPRE(true).setLoadPRE(false)); }
 /// Values in registers, whatever the level: variables of vectors and
 /// predicates have no other home.
 void addFirst(FunctionPassManager &FPM) {
+  FPM.addPass(LowerExpectIntrinsicPass());
   FPM.addPass(SROAPass(SROAOptions::ModifyCFG));
   FPM.addPass(InferAddressSpacesPass(tpc::GenericLocal));
   FPM.addPass(EarlyCSEPass());

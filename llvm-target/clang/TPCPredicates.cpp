@@ -49,12 +49,29 @@ public:
       I->eraseFromParent();
   }
 
+  /// The layout stays: predicates have places of 256 bytes each.
   void retype(AllocaInst &A) {
-    if (A.getAllocatedType() == IntTy)
-      A.setAllocatedType(VectorTy);
+    A.setAllocatedType(memoryType(A.getAllocatedType()));
   }
 
 private:
+  Type *memoryType(Type *T) const {
+    if (T == IntTy)
+      return VectorTy;
+    if (auto *A = dyn_cast<ArrayType>(T))
+      return ArrayType::get(memoryType(A->getElementType()),
+                            A->getNumElements());
+    auto *S = dyn_cast<StructType>(T);
+    if (!S)
+      return T;
+    SmallVector<Type *, 8> Members;
+    for (Type *Member : S->elements())
+      Members.push_back(memoryType(Member));
+    return ArrayRef(Members) == S->elements()
+               ? T
+               : StructType::get(S->getContext(), Members, S->isPacked());
+  }
+
   /// Other uses are arithmetic on the integer, which stays and is diagnosed
   /// where it cannot be lowered.
   static bool isPlainUse(const User *U) {
