@@ -91,7 +91,7 @@ def same_name(n):
 
 def loops(n):
     """Pairs of loops in each other, one pair behind the other."""
-    pad = "\tnop\n" * 6
+    pad = "\tnop\n" * 8
     one = ("\tloop 0, 4, 1, <, out{0}\n" + pad
            + "\tloop 0, 4, 1, <, in{0}\n" + pad + "in{0}:\n"
            + pad + "out{0}:\n" + pad)
