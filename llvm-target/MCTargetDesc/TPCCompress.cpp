@@ -168,6 +168,7 @@ std::optional<int64_t> Compressor::findTarget(const Unit &U) const {
                          ? *Inst.getOperand(SpuSlot).getInst()
                          : Inst;
   const FormInfo *Form = findForm(Op.getOpcode(), Gen);
+  assert(Form && "no bundle and no LOOP");
   unsigned Index = 0;
   for (const OperandInfo &Info : Form->Operands) {
     if (Info.Kind == OperandKind::BrTarget || Info.Kind == OperandKind::LoopEnd)
@@ -216,13 +217,11 @@ static bool endsBlock(const GenerationInfo &Gen, const MCInst &Bundle) {
 void Compressor::judge(size_t Index) {
   Unit &U = Units[Index];
   const MCInst &Inst = U.Bundle->getInst();
-  bool IsLoop = Inst.getOpcode() != TPC::BUNDLE;
-  U.Keep |= isCompressed(Inst) || IsLoop || endsBlock(Gen, Inst) ||
-            !findHalf(Gen, Inst);
+  U.Keep |= isCompressed(Inst) || !findHalf(Gen, Inst) || endsBlock(Gen, Inst);
   std::optional<int64_t> Target = findTarget(U);
   if (!Target || *Target < 0)
     return;
-  if (IsLoop)
+  if (Inst.getOpcode() != TPC::BUNDLE)
     keepLoop(Index, *Target);
   else
     keepAt(*Target);
