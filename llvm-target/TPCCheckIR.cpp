@@ -20,6 +20,7 @@
 #include "llvm/IR/Module.h"
 #include "llvm/Pass.h"
 #include "llvm/Transforms/Utils/Local.h"
+#include <set>
 
 using namespace llvm;
 
@@ -498,10 +499,15 @@ bool TPCCheckIR::runOnFunction(Function &F) {
   ScalarLoads = 0;
   bool HasErrors = false;
   LLVMContext &Ctx = F.getContext();
+  // One operation of the source may have become many that are refused.
+  std::set<std::pair<const MDNode *, std::string>> Said;
   auto Report = [&](const Twine &What, const DebugLoc &DL) {
     HasErrors = true;
+    std::string Text = ("unsupported: " + What).str();
+    if (!Said.insert({DL.get(), Text}).second)
+      return;
     Ctx.diagnose(DiagnosticInfoUnsupported(
-        F, "unsupported: " + What,
+        F, Text,
         DL ? DiagnosticLocation(DL) : DiagnosticLocation(F.getSubprogram())));
   };
   if (!F.getReturnType()->isVoidTy())

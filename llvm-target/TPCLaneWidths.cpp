@@ -241,6 +241,28 @@ static Value *convertFloat(IRBuilder<> &B, Value *V, Type *To) {
                           PoisonValue::get(To), B.getTrue(), B.getFalse()});
 }
 
+/// Words as bf16. So that f32 between the two rounds nothing away, numbers of
+/// more than 24 bits keep only that there was something below bit 8.
+static Value *convertWords(IRBuilder<> &B, CastInst &I) {
+  bool IsSigned = isa<SIToFPInst>(I);
+  Registers Words = split(B, I.getOperand(0));
+  for (Value *&V : Words) {
+    Type *Ty = V->getType();
+    auto Bits = [&](int64_t N) { return ConstantInt::getSigned(Ty, N); };
+    Value *Rest =
+        B.CreateICmpNE(B.CreateAnd(V, Bits(255)), Constant::getNullValue(Ty));
+    Value *Odd = B.CreateOr(B.CreateAnd(V, Bits(-256)),
+                            B.CreateSelect(Rest, Bits(256), Bits(0)));
+    Value *IsSmall =
+        IsSigned ? B.CreateICmpULT(B.CreateAdd(V, Bits(1 << 24)), Bits(1 << 25))
+                 : B.CreateICmpULT(V, Bits(1 << 24));
+    V = B.CreateSelect(IsSmall, V, Odd);
+  }
+  Type *Float = I.getType()->getWithNewType(B.getFloatTy());
+  return convertFloat(B, B.CreateCast(I.getOpcode(), join(B, Words), Float),
+                      I.getType());
+}
+
 Value *TPCLaneWidths::lowerCast(IRBuilder<> &B, CastInst &I) {
   Value *V = I.getOperand(0);
   Type *To = I.getType(), *From = V->getType();
@@ -278,6 +300,8 @@ Value *TPCLaneWidths::lowerCast(IRBuilder<> &B, CastInst &I) {
     return convertFloat(B, V, To);
   case Instruction::SIToFP:
   case Instruction::UIToFP:
+    if (FromBits == 32 && ToBits == 16)
+      return convertWords(B, I);
     if (FromBits >= ToBits || (FromBits == 1 && registersOf(To) == 1))
       return nullptr;
     return B.CreateCast(I.getOpcode(), Extend(ToBits, isa<SIToFPInst>(I)), To);
