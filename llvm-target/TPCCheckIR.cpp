@@ -240,6 +240,11 @@ static const char *adviceFor(Intrinsic::ID ID) {
   case Intrinsic::memmove:
     return "; copies stay in one memory, and in vector local memory their "
            "length is a constant multiple of 256 bytes";
+  case Intrinsic::vastart:
+  case Intrinsic::vaend:
+  case Intrinsic::vacopy:
+    return "; a function cannot have a variable number of arguments, as there "
+           "is no stack";
   case Intrinsic::memset:
     return "; in vector local memory its length is a constant multiple of 256 "
            "bytes";

@@ -251,8 +251,13 @@ void TPCPlaceData::placeGlobals(Module &M, Function &Kernel) {
     auto Report = [&](const Twine &Message) {
       M.getContext().emitError("variable '" + G.getName() + "': " + Message);
     };
+    auto Drop = [&] {
+      G.replaceAllUsesWith(PoisonValue::get(G.getType()));
+      G.eraseFromParent();
+    };
     if (G.isDeclaration()) {
       Report("not defined in this kernel");
+      Drop();
       continue;
     }
     if (AddrSpace == TPCAS::Generic)
@@ -261,6 +266,7 @@ void TPCPlaceData::placeGlobals(Module &M, Function &Kernel) {
     if (AddrSpace != TPCAS::Scalar && AddrSpace != TPCAS::Vector) {
       Report("variables live in address space 1 (scalar) or 2 (vector), not " +
              Twine(AddrSpace) + "; pass data in global memory as tensors");
+      Drop();
       continue;
     }
     Constant *Place =

@@ -351,6 +351,18 @@ void placeGlobals(Module &M) {
 // One function.
 //===----------------------------------------------------------------------===//
 
+/// Where the first instruction is that uses the constant, perhaps in others.
+DebugLoc placeOfUse(const Constant &C) {
+  for (const User *U : C.users()) {
+    if (const auto *I = dyn_cast<Instruction>(U))
+      return I->getDebugLoc();
+    if (const auto *Outer = dyn_cast<Constant>(U))
+      if (DebugLoc Loc = placeOfUse(*Outer))
+        return Loc;
+  }
+  return DebugLoc();
+}
+
 bool checkCalls(Module &M, tpc::ErrorFn Error) {
   bool Ok = true;
   CallGraph CG(M);
@@ -389,6 +401,13 @@ bool checkCalls(Module &M, tpc::ErrorFn Error) {
                                    "' is declared but has no body");
         Ok = false;
       }
+    }
+  for (GlobalVariable &G : M.globals())
+    if (G.isDeclaration() && !G.getName().starts_with("llvm.") &&
+        !G.use_empty()) {
+      Error(placeOfUse(G),
+            "variable '" + G.getName() + "' is declared but not defined");
+      Ok = false;
     }
   return Ok;
 }

@@ -252,6 +252,12 @@ public:
     return true;
   }
 
+  bool VisitAddrLabelExpr(AddrLabelExpr *E) {
+    error(E->getAmpAmpLoc(), "the address of a label: the TPC has no jumps to "
+                             "computed addresses; use a switch");
+    return true;
+  }
+
   bool VisitCallExpr(CallExpr *Call) {
     const tpc::Intrinsic *I = intrinsicOf(Call->getDirectCallee());
     if (I) {
