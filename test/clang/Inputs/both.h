@@ -20,6 +20,7 @@
 
 typedef int int64 __attribute__((ext_vector_type(64)));
 typedef unsigned uint64 __attribute__((ext_vector_type(64)));
+typedef float float64 __attribute__((ext_vector_type(64)));
 
 #define __local__
 #define IN(i) ((i) * 7919 % 1000 - 500)
