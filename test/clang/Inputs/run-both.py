@@ -40,8 +40,8 @@ def main():
     here = os.path.dirname(os.path.abspath(__file__))
     host = args.tmp + ".host"
     run(os.path.join(args.llvm_tools, "clang"), "-O1", "-w", "-fwrapv",
-        "-fsigned-char", "-ffp-contract=off", "-I", here, args.source, "-o",
-        host)
+        "-fsigned-char", "-ffp-contract=off", "-I", here, args.source, "-lm",
+        "-o", host)
     headers = args.tmp + ".headers"
     with open(headers, "w", encoding="utf-8") as out:
         out.write(HEADERS.format(want=", ".join(run(host).split())))
