@@ -19,6 +19,7 @@ import bundlegen
 import mctool
 
 LINES = 200  # of a run
+TIMEOUT = 300  # seconds; a loaded machine is slow
 
 DIRECTIVES = [".section .tpc_metadata", "version: DD 12", "scalarLd[3]: DB 1",
               ".text", "x:", "loop S1, 5, S2, <, x", "nop; jmpr x",
@@ -80,9 +81,12 @@ class Runner:
     def run(self, options, data):
         """Returns what went wrong, or None."""
         self.runs += 1
-        done = subprocess.run(
-            self.command + options + ["-o", self.output, "-"], input=data,
-            capture_output=True, timeout=60, check=False)
+        try:
+            done = subprocess.run(
+                self.command + options + ["-o", self.output, "-"], input=data,
+                capture_output=True, timeout=TIMEOUT, check=False)
+        except subprocess.TimeoutExpired:
+            return f"no end after {TIMEOUT} s"
         written = os.path.exists(self.output)
         if written:
             os.remove(self.output)
