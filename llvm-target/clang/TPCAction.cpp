@@ -27,6 +27,7 @@
 #include "llvm/Bitcode/BitcodeWriter.h"
 #include "llvm/IR/DebugInfo.h"
 #include "llvm/IR/DiagnosticPrinter.h"
+#include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/FileSystem.h"
 
 using namespace llvm;
@@ -165,11 +166,34 @@ protected:
     CI.createSema(getTranslationUnitKind(), nullptr);
     Source = tpc::createIntrinsicSource(CI);
     CI.getSema().addExternalSource(Source.get());
-    EmitLLVMOnlyAction::ExecuteAction();
+    readSource(CI);
     lower(CI);
   }
 
 private:
+  // Clang has defects with code that is wrong, such as a function as the value
+  // of a pointer to device memory. What it has read is of no use then; that and
+  // where it stood is said instead of a stack of calls.
+  void readSource(CompilerInstance &CI) {
+    clang::SourceLocation Last;
+    clang::Preprocessor &PP = CI.getPreprocessor();
+    PP.setTokenWatcher([&](const clang::Token &T) { Last = T.getLocation(); });
+    CrashRecoveryContext::Enable();
+    CrashRecoveryContext Context;
+    bool Ok = Context.RunSafely([&] { EmitLLVMOnlyAction::ExecuteAction(); });
+    CrashRecoveryContext::Disable();
+    PP.setTokenWatcher(nullptr);
+    if (Ok)
+      return;
+    clang::DiagnosticsEngine &Diags = CI.getDiagnostics();
+    Diags.Clear();
+    Diags.Report(Last, Diags.getCustomDiagID(
+                           clang::DiagnosticsEngine::Error,
+                           "Clang itself fails at the code before this place; "
+                           "please look for a mistake there, and report it"));
+    std::exit(1);
+  }
+
   // Done while the source is open, so that errors can show its lines.
   void lower(CompilerInstance &CI) {
     clang::DiagnosticsEngine &Diags = CI.getDiagnostics();

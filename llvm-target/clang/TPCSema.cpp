@@ -258,6 +258,20 @@ public:
     return true;
   }
 
+  // Clang counts a byte for a lane of a predicate here, and takes it for as
+  // large as a vector.
+  bool VisitCastExpr(CastExpr *E) {
+    QualType From = E->getSubExpr()->getType(), To = E->getType();
+    if (E->getCastKind() == CK_BitCast && From->isVectorType() &&
+        To->isVectorType() &&
+        From->isExtVectorBoolType() != To->isExtVectorBoolType())
+      error(E->getExprLoc(),
+            "%0 cannot be cast to %1, as a predicate has a bit for each lane; "
+            "use a comparison, or v_*_mov_vb() under the predicate")
+          << From << To;
+    return true;
+  }
+
   bool VisitCallExpr(CallExpr *Call) {
     const tpc::Intrinsic *I = intrinsicOf(Call->getDirectCallee());
     if (I) {

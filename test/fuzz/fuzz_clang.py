@@ -6,7 +6,8 @@ Sources of the examples and the tests are the seeds. Tokens are swapped,
 deleted, repeated, replaced by tokens of other seeds; types and numbers are
 changed. Whatever comes of it, the compiler must end with status 0 and say
 nothing, or with status 1, an error and no output file: no crash, no hang, no
-message of LLVM's insides. Inputs that fail are kept.
+message of LLVM's insides. Inputs that fail are kept. Those at which Clang fails
+by itself, which the compiler reports as an error, are counted.
 """
 
 import argparse
@@ -32,6 +33,7 @@ NUMBERS = ["0", "1", "-1", "2", "5", "7", "16", "64", "255", "256", "65536",
 BAD = ("PLEASE submit a bug report", "LLVM ERROR", "UNREACHABLE",
        "Assertion", "Stack dump", "Cannot select", "cannot compile this",
        "invalid IR")
+CLANG_FAILS = "Clang itself fails"
 TIMEOUT = 60
 
 
@@ -69,6 +71,8 @@ def verdict(done, out):
     text = done.stderr
     if done.returncode not in (0, 1):
         return f"status {done.returncode}"
+    if CLANG_FAILS in text and not os.path.exists(out):
+        return CLANG_FAILS
     for bad in BAD:
         if bad in text:
             return bad
@@ -135,7 +139,7 @@ def main():
                    if not t.isspace() and not t.startswith(("//", "/*"))})
     rng = random.Random(args.seed)
     stop = time.monotonic() + args.seconds
-    runs, findings = 0, []
+    runs, clang_fails, findings = 0, 0, []
     with tempfile.TemporaryDirectory() as work, \
             concurrent.futures.ThreadPoolExecutor(args.jobs) as threads:
         stream = sources(rng, seeds, pool)
@@ -145,7 +149,9 @@ def main():
                 lambda item: run_one(args.tool, work, *item), batch)
             for (number, source), problem in zip(batch, results):
                 runs += 1
-                if problem:
+                if CLANG_FAILS in problem:
+                    clang_fails += 1
+                elif problem:
                     findings.append((number, problem, source))
     for number, problem, source in findings:
         print(f"input {number} of seed {args.seed}: {problem}")
@@ -155,7 +161,8 @@ def main():
             with open(name, "w", encoding="utf-8") as file:
                 file.write(f"// {problem}\n{source}")
     print(f"fuzz tpc-clang: {runs} inputs in {args.seconds:g} s from "
-          f"{len(seeds)} seeds, {len(findings)} findings")
+          f"{len(seeds)} seeds, {len(findings)} findings, {clang_fails} at "
+          "which Clang itself fails")
     return 1 if findings or not runs else 0
 
 
