@@ -34,8 +34,16 @@ void PipelineResources::findDistances() {
   unsigned Count = Loop.ops().size();
   Forbidden.assign(size_t(Count) * Count, 0);
   Near.resize(Count);
-  for (unsigned A = 0; A != Count; ++A)
-    for (unsigned B = 0; B != Count; ++B) {
+  // Few operations are in a rule.
+  BitVector Starts(Count), Ends(Count);
+  for (unsigned N = 0; N != Count; ++N)
+    for (unsigned V : Variants[N]) {
+      TPCOp Op(*Loop.ops()[N], V);
+      Starts[N] = Starts[N] || Model.startsRule(Op);
+      Ends[N] = Ends[N] || Model.endsRule(Op);
+    }
+  for (unsigned A : Starts.set_bits())
+    for (unsigned B : Ends.set_bits()) {
       uint16_t &Mask = Forbidden[size_t(A) * Count + B];
       for (unsigned X : Variants[A])
         for (unsigned Y : Variants[B]) {

@@ -512,7 +512,7 @@ bool TPCPipeliner::schedule(PipelinedCode &Code, PipelineResources &Resources,
     }
     // An interval as long as an iteration: longer ones only help registers.
     if (Code.Schedule.numStages() == 1)
-      Last = std::min(Last, II + II / 8);
+      Last = std::min(Last, II + II / 12);
   }
   return false;
 }
