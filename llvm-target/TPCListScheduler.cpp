@@ -408,26 +408,53 @@ void ListScheduler::emptyDelaySlot() {
     --Nodes[N].Cycle;
 }
 
+/// LOOP's delay slot belongs to the block.
+static int getSize(const MachineInstr &Terminator) {
+  return TPCMachineModel::isLoop(Terminator) ? 2 : 1;
+}
+
+/// Whether terminator \p T may issue in its cycle.
+bool ListScheduler::terminates(unsigned T) const {
+  const Node &Own = Nodes[T];
+  return Own.Cycle >= findReady(T, Own.Op) &&
+         keepsRules(T, Own.Op, Own.Cycle) &&
+         all_of(Terminators,
+                [&](unsigned Other) {
+                  return Other >= T ||
+                         keepsRule(Nodes[Other].Op, Own.Op,
+                                   Own.Cycle - Nodes[Other].Cycle, false);
+                }) &&
+         mayLeave(Own.Cycle + getSize(*Own.MI), Own.MI);
+}
+
+/// Nothing may stand between terminators: where one of them has to wait, all
+/// do.
 void ListScheduler::placeTerminators() {
-  int First = int(Cycles.size());
-  for (unsigned T : Terminators) {
-    Node &Own = Nodes[T];
-    bool IsLoop = TPCMachineModel::isLoop(*Own.MI);
-    if (IsLoop && !InOrder && fillDelaySlot(T))
-      continue;
-    Own.IsPlaced = true;
-    Own.Cycle = std::max(First, findReady(T, Own.Op));
-    // LOOP's delay slot belongs to the block.
-    int Size = IsLoop ? 2 : 1;
-    int Limit = Own.Cycle + int(2 * Code.window());
-    while (Own.Cycle != Limit && (!keepsRules(T, Own.Op, Own.Cycle) ||
-                                  !mayLeave(Own.Cycle + Size, Own.MI)))
-      ++Own.Cycle;
-    HasEnd &= Own.Cycle != Limit;
-    place(T, Own.Op, Own.Cycle);
-    cycle(Own.Cycle + Size - 1);
+  if (Terminators.empty())
+    return;
+  if (Terminators.size() == 1 && !InOrder &&
+      TPCMachineModel::isLoop(*Nodes[Terminators.front()].MI) &&
+      fillDelaySlot(Terminators.front()))
+    return;
+  int First = int(Cycles.size()), Limit = First + int(2 * Code.window());
+  auto Fits = [&] {
+    for (unsigned T : Terminators)
+      Nodes[T].IsPlaced = false;
     // An empty bundle stands behind a jump (TPCBlockCode.h).
-    First = Own.Cycle + 2;
+    int Cycle = First;
+    return all_of(Terminators, [&](unsigned T) {
+      Nodes[T].Cycle = Cycle;
+      Nodes[T].IsPlaced = true;
+      Cycle += 2;
+      return terminates(T);
+    });
+  };
+  while (First != Limit && !Fits())
+    ++First;
+  HasEnd &= First != Limit;
+  for (unsigned T : Terminators) {
+    place(T, Nodes[T].Op, Nodes[T].Cycle);
+    cycle(Nodes[T].Cycle + getSize(*Nodes[T].MI) - 1);
   }
 }
 

@@ -90,6 +90,7 @@ class ListScheduler {
   bool keepsRules(unsigned N, TPCOp As, int Cycle) const;
   bool keepsRule(TPCOp First, TPCOp Second, int Distance, bool Fall) const;
   void place(unsigned N, TPCOp As, int Cycle);
+  bool terminates(unsigned T) const;
   void placeTerminators();
   bool fillDelaySlot(unsigned Loop);
   void emptyDelaySlot();
