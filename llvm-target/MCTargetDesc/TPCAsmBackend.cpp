@@ -89,7 +89,8 @@ const MCFixupKindInfo &TPCAsmBackend::getFixupKindInfo(MCFixupKind Kind) const {
 }
 
 // The value as the field holds it; reports what does not fit.
-static uint64_t adjustFixupValue(const MCFixup &Fixup, uint64_t Value,
+static uint64_t adjustFixupValue(const TPC::GenerationInfo &Gen,
+                                 const MCFixup &Fixup, uint64_t Value,
                                  MCContext &Ctx) {
   unsigned Kind = Fixup.getKind();
   if (Kind < FirstTargetFixupKind)
@@ -106,7 +107,7 @@ static uint64_t adjustFixupValue(const MCFixup &Fixup, uint64_t Value,
       Ctx.reportError(Fixup.getLoc(), "jump target is out of range");
     return Value;
   }
-  return TPC::encodeLoopEnd(Distance, Fixup.getLoc(), Ctx).value_or(0);
+  return TPC::encodeLoopEnd(Gen, Distance, Fixup.getLoc(), Ctx).value_or(0);
 }
 
 void TPCAsmBackend::applyFixup(const MCAssembler &Asm, const MCFixup &Fixup,
@@ -120,7 +121,7 @@ void TPCAsmBackend::applyFixup(const MCAssembler &Asm, const MCFixup &Fixup,
   if (!IsResolved && Fixup.getTargetKind() >= FirstTargetFixupKind)
     return;
   const MCFixupKindInfo &Info = getFixupKindInfo(Fixup.getKind());
-  Value = adjustFixupValue(Fixup, Value, Asm.getContext());
+  Value = adjustFixupValue(Gen, Fixup, Value, Asm.getContext());
   for (unsigned I = 0; I != Info.TargetSize; ++I) {
     if (!(Value >> I & 1))
       continue;

@@ -281,9 +281,11 @@ void TPC::insertBits(MutableArrayRef<uint8_t> Bytes, uint64_t Value,
   }
 }
 
-std::optional<uint64_t> TPC::encodeLoopEnd(int64_t Distance, SMLoc Loc,
+std::optional<uint64_t> TPC::encodeLoopEnd(const GenerationInfo &Gen,
+                                           int64_t Distance, SMLoc Loc,
                                            MCContext &Ctx) {
-  constexpr int64_t MaxBody = 0xffff & ~int64_t(BundleBytes - 1);
+  unsigned Width = Gen.findField(LoopSlot, FieldLoopEnd)->Width;
+  int64_t MaxBody = maskTrailingOnes<uint32_t>(Width) & ~(BundleBytes - 1);
   // The label stands after the last bundle of the body.
   int64_t Body = Distance - BundleBytes;
   if (Body >= 0 && Body <= MaxBody && Body % BundleBytes == 0)

@@ -308,7 +308,8 @@ MCRegister decodeRegister(const OperandSpace &Space, unsigned Code,
 
 /// The end field of a LOOP whose body ends \p Distance bytes behind it;
 /// nothing, and an error at \p Loc, if there is no such loop.
-std::optional<uint64_t> encodeLoopEnd(int64_t Distance, SMLoc Loc,
+std::optional<uint64_t> encodeLoopEnd(const GenerationInfo &Gen,
+                                      int64_t Distance, SMLoc Loc,
                                       MCContext &Ctx);
 
 /// Reads and writes bits across byte borders.

@@ -145,7 +145,8 @@ void TPCMCCodeEmitter::encodeLoopEnd(const MCInst &MI, unsigned OpNo, APInt &Op,
                                      const MCSubtargetInfo &STI) const {
   const MCOperand &MO = MI.getOperand(OpNo);
   if (MO.isImm())
-    Op = TPC::encodeLoopEnd(MO.getImm(), MI.getLoc(), Ctx).value_or(0);
+    Op = TPC::encodeLoopEnd(getGeneration(STI), MO.getImm(), MI.getLoc(), Ctx)
+             .value_or(0);
   else
     addFixup(MI, MO, TPC::fixup_tpc_loop_end, Fixups);
 }
