@@ -77,6 +77,22 @@ def check_overlap(items, what):
             last_item = item
 
 
+def check_members(block, regs):
+    """Fields that choose registers do so of an array of the block, and every
+    mask belongs to a group of as many."""
+    arrays = {r.text for r in regs if r.rec.Count > 1}
+    for reg in regs:
+        fields = [f for f in reg.rec.Fields if f.Array]
+        groups = {f.Array: f.Members for f in fields if f.Members}
+        for f in fields:
+            if f.Array not in arrays:
+                raise RecordError(block, f"{reg.text}.{f.Name} chooses from "
+                                  f"{f.Array}, which is no array of the block")
+            if not f.Members and groups.get(f.Array) != f.Hi - f.Lo + 1:
+                raise RecordError(block, f"{reg.text}.{f.Name} has not a bit "
+                                  "for each member of a group")
+
+
 class Names:
     """The C identifiers given out, each once."""
 
@@ -339,6 +355,7 @@ class Generator:
             places += reg.places()
             self.define_reg(b.Name, reg)
         check_overlap(places, "register")
+        check_members(b, regs)
         self.define(f"{b.Name}_SIZE", f"{b.Size:#x}u", b)
         low = f"{self.chip}_{b.Name.lower()}"
         fields, seen = [], {}

@@ -55,6 +55,15 @@ CASES = [
     ("an opcode is too large",
      PACKET.format("A", 32, "") + BLOCK.format(REG, 1, 256),
      "opcode 0x20 does not fit"),
+    ("a field chooses registers that are not there",
+     GOOD + BLOCK.format('RegArray<"A_%", 0, 8>, Register<"M", 64, ['
+                         'GroupField<"G", 7, 0, "B_%", 8, "">]>', 1, 256),
+     "M.G chooses from B_%"),
+    ("a mask has not the bits of its group",
+     GOOD + BLOCK.format('RegArray<"A_%", 0, 8>, Register<"M", 64, ['
+                         'GroupField<"G", 7, 0, "A_%", 8, "">, '
+                         'MaskField<"N", 14, 8, "A_%", "">]>', 1, 256),
+     "M.N has not a bit for each member"),
     ("registers overlap",
      GOOD + BLOCK.format('RegArray<"R1_%", 0, 3>, Register<"R2", 8>', 1, 256),
      "register R2 overlaps R1_2"),
