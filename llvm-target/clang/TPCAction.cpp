@@ -27,12 +27,17 @@
 #include "llvm/Bitcode/BitcodeWriter.h"
 #include "llvm/IR/DebugInfo.h"
 #include "llvm/IR/DiagnosticPrinter.h"
+#include "llvm/Support/CommandLine.h"
 #include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/FileSystem.h"
 
 using namespace llvm;
 using clang::CompilerInstance;
 namespace frontend = clang::frontend;
+
+static cl::opt<bool>
+    ShowCrash("tpc-show-crash", cl::Hidden,
+              cl::desc("Print the calls at which Clang fails"));
 
 namespace {
 
@@ -180,6 +185,7 @@ private:
     PP.setTokenWatcher([&](const clang::Token &T) { Last = T.getLocation(); });
     CrashRecoveryContext::Enable();
     CrashRecoveryContext Context;
+    Context.DumpStackAndCleanupOnFailure = ShowCrash;
     bool Ok = Context.RunSafely([&] { EmitLLVMOnlyAction::ExecuteAction(); });
     CrashRecoveryContext::Disable();
     PP.setTokenWatcher(nullptr);
