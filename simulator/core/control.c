@@ -106,6 +106,7 @@ static void exec_loop(struct tpc_core *core, const struct uop *u)
 		.bound = (int32_t)src_word(core, u, 1),
 		.step = (int32_t)src_word(core, u, 2),
 		.cmp = u->param[P_CMP],
+		.by = u,
 	};
 
 	if (core->depth >= core->mach->loop_depth) {

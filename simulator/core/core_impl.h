@@ -102,6 +102,7 @@ struct hw_loop {
 	int32_t bound;
 	int32_t step;
 	uint8_t cmp;
+	const struct uop *by; /* the LOOP */
 };
 
 /* A tensor descriptor, understood. */

@@ -347,8 +347,7 @@ static void missing_operations_are_named(void **state)
 	assert_non_null(strstr(rig->result.message, "add.f8_143"));
 	assert_non_null(strstr(rig->result.message, "VPU"));
 	assert_non_null(strstr(rig->result.message, "0x20"));
-	rig_run(rig,
-		"nop; nop; calc_fp_special.f32 func=pow V1, V2, V3\nhalt");
+	rig_run(rig, "nop; nop; calc_fp_special.f32 func=pow V1, V2, V3\nhalt");
 	assert_int_equal(rig->result.stop, TPC_CORE_UNSUPPORTED);
 	assert_non_null(strstr(rig->result.message, "calc_fp_special"));
 }
@@ -494,7 +493,81 @@ static void strict_mode_knows_loop_rules(void **state)
 	/* by immediates the inner loop is known to run */
 	rig_ok(rig, "loop 0, 3, 1, <, b\nnop\n"
 		    "loop 0, 3, 1, <, a\nnop\n" PAD
-		    "nop\nnop\na:\nnop\nb:\n" PAD "halt");
+		    "nop\nnop\nnop\na:\nnop\nb:\n" PAD "halt");
+}
+
+static void strict_mode_knows_the_least_body(void **state)
+{
+	struct rig *rig = *state;
+
+	expect_broken(rig,
+		      "loop 0, 3, 1, <, a\nnop\n" PAD "nop\nnop\na:\n" PAD
+		      "halt",
+		      "a body of 6 bundles, 7 are needed", "bundle 0x0");
+	/* the last bundle may hold work */
+	expect_broken(rig,
+		      "nop\nloop 0, 1, 1, <, a\nnop\n" PAD
+		      "nop; mov.i32 S1, 1\na:\n" PAD "halt",
+		      "a body of 5 bundles", "bundle 0x20");
+	rig_ok(rig, "loop 0, 3, 1, <, a\nnop\n" PAD "nop\nnop\nnop\na:\n" PAD
+		    "halt");
+}
+
+static void strict_mode_knows_late_reads_of_iterators(void **state)
+{
+	struct rig *rig = *state;
+
+	/* in the sixth bundle from the end, and in the seventh */
+	expect_broken(rig,
+		      "loop 0, 3, 1, <, a\nnop\nnop\nnop\n"
+		      "nop; nop; mov.i32 V1, S32\nnop\n" PAD "a:\n" PAD "halt",
+		      "iterator S32 read in the vector pipe 5 bundles before "
+		      "the loop's end",
+		      "bundle 0x80, VPU slot, mov");
+	rig_ok(rig,
+	       "loop 0, 3, 1, <, a\nnop\nnop\n"
+	       "nop; nop; mov.i32 V1, S32\nnop\nnop\n" PAD "a:\n" PAD "halt");
+	/* the scalar pipe may read it in the last one */
+	rig_ok(rig, "loop 0, 3, 1, <, a\nnop\nnop\nnop\n" PAD
+		    "nop; mov.i32 S1, S32\na:\n" PAD "halt");
+	/* the outer iterator in a loop that ends with the outer one */
+	expect_broken(rig,
+		      "loop 0, 3, 1, <, b\nnop\n"
+		      "loop 0, 3, 1, <, a\nnop\nnop\nnop\nnop\n"
+		      "nop; nop; mov.i32 V1, S32\nnop\nnop\nnop\n"
+		      "a:\nnop\nb:\n" PAD "halt",
+		      "iterator S32 read in the vector pipe 4 bundles before "
+		      "the loop's end",
+		      "mov");
+	/* before the LOOP that takes it */
+	expect_broken(rig,
+		      "nop; nop; mov.i32 V1, S32\nnop\nnop\nnop\n"
+		      "loop 0, 3, 1, <, a\nnop\n" PAD PAD "a:\n" PAD "halt",
+		      "iterator S32 read in the vector pipe 4 bundles before "
+		      "LOOP",
+		      "bundle 0x0, VPU slot, mov");
+	rig_ok(rig, "nop; nop; mov.i32 V1, S32\nnop\nnop\nnop\nnop\n"
+		    "loop 0, 3, 1, <, a\nnop\n" PAD PAD "a:\n" PAD "halt");
+}
+
+static void strict_mode_knows_writes_in_delay_slots(void **state)
+{
+	struct rig *rig = *state;
+
+	set_s(rig, 1, 3);
+	expect_broken(rig,
+		      "loop 0, S1, 1, <, a\nnop; mov.i32 S1, 1\n" PAD PAD
+		      "a:\n" PAD "halt",
+		      "writes S1, which the LOOP before it reads",
+		      "bundle 0x20, SPU slot, mov");
+	set_sp(rig, 2, true);
+	expect_broken(rig,
+		      "loop 0, 3, 1, <, a, SP2\nnop; mov SP2, 0\n" PAD PAD
+		      "a:\n" PAD "halt",
+		      "writes SP2", "bundle 0x20");
+	set_s(rig, 1, 3);
+	rig_ok(rig, "loop 0, S1, 1, <, a\nnop; mov.i32 S2, 1\n"
+		    "nop; mov.i32 S1, 1\n" PAD PAD "a:\n" PAD "halt");
 }
 
 static void strict_mode_passes_clean_programs(void **state)
@@ -506,7 +579,7 @@ static void strict_mode_passes_clean_programs(void **state)
 	rig_tensor(rig, 1, 7, RIG_DATA + 0x4000, 1, 640);
 	set_i(rig, 2, 0, 0, 0, 0, 0);
 	rig_ok(rig, "loop 0, 10, 1, <, a\nnop\n"
-		    "ld_tnsr V1, 0, I2\nnop\nnop\nnop\n"
+		    "ld_tnsr V1, 0, I2\nnop\nnop\nnop\nnop\n"
 		    "nop; nop; add.f32 V2, V1, V1\n"
 		    "nop; add.i32 b00001 I2, 64, I2; nop; st_tnsr 1, I2, V2\n"
 		    "a:\nnop\nnop\nhalt\n");
@@ -679,6 +752,9 @@ int main(void)
 		T(strict_mode_knows_configuration_stores),
 		T(strict_mode_knows_bundle_rules),
 		T(strict_mode_knows_loop_rules),
+		T(strict_mode_knows_the_least_body),
+		T(strict_mode_knows_late_reads_of_iterators),
+		T(strict_mode_knows_writes_in_delay_slots),
 		T(strict_mode_passes_clean_programs),
 		T(results_count_bundles_and_slots),
 		T(new_code_at_an_old_address_is_seen),
