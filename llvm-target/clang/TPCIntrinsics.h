@@ -56,6 +56,7 @@ struct Intrinsic {
   uint32_t VariantSwitch;
   uint16_t FirstParam;
   uint16_t NumParams;
+  uint16_t MaxArgs; ///< the parameters behind have their defaults
   uint16_t FirstArg;
   uint16_t NumArgs;
   uint32_t SwitchMask;
@@ -106,7 +107,7 @@ uint32_t switchValue(llvm::StringRef Name);
 /// The terms of an argument, to be or-ed.
 llvm::ArrayRef<Term> terms(const Arg &A);
 
-/// The intrinsic of that name in C, null if there is none.
+/// The intrinsic of that name or older name in C, null if there is none.
 const Intrinsic *findIntrinsic(llvm::StringRef Name);
 
 llvm::ArrayRef<Intrinsic> allIntrinsics();

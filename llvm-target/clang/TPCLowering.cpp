@@ -244,6 +244,7 @@ private:
     auto IsField = [&](const tpc::Term &T) {
       return T.Param >= 0 &&
              StringSwitch<bool>(I.params()[T.Param].Name)
+                 .StartsWith("sw_", true) // flags of older names
                  .Cases("switches", "options", "lane", "flavor", true)
                  .Cases("src_dg", "dest_dg", "sdg0", "sdg1", true)
                  .Cases("sdg2", "sdg3", true)

@@ -42,7 +42,7 @@ public:
     if (!I)
       return declareLibrary(R, Name) || declareStdInt(R, Name) ||
              declareOther(R, Name);
-    for (unsigned N = I->minArgs(); N <= I->NumParams; ++N) {
+    for (unsigned N = I->minArgs(); N <= I->MaxArgs; ++N) {
       FunctionDecl *FD = declare(*I, Name, N);
       if (!FD)
         return false;
@@ -163,7 +163,7 @@ private:
     std::string Label =
         (tpc::SymbolPrefix + Twine(I.Name) + "." + Twine(NumArgs)).str();
     return declare(type(I.Result), Name, Params, Label,
-                   I.minArgs() < I.NumParams);
+                   I.minArgs() < I.MaxArgs);
   }
 
   /// A function whose symbol is \p Label; null if a type is null.

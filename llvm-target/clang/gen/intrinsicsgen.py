@@ -13,6 +13,8 @@ import json
 import re
 import sys
 
+import oldnames
+
 TERM = re.compile(r"^(\w+)(?:(<<|>>)(\d+))?(?:&(~?)(\w+))?$")
 MEMORY = ("none", "read", "write", "any")
 ALL_ONES = 0xFFFFFFFF
@@ -108,6 +110,7 @@ def load(records):
             "name": name, "result": rec["Result"], "params": params,
             "fn": fn, "args": args, "switches": allowed,
             "updates": rec["Updates"], "doc": rec["Doc"],
+            "max_args": len(params),
             "variant": variant,
             "variant_switch": variant_switch(name, rec, switches)})
     intrinsics.sort(key=lambda i: i["name"])
@@ -136,7 +139,7 @@ def load_library(records, taken):
 def prototype(intr):
     params = ", ".join(
         f"{t} {n}" + ("" if d is None else f"={d}")
-        for t, n, d in intr["params"])
+        for t, n, d in intr["params"][:intr.get("max_args")])
     return f"{intr['result']} {intr['name']}({params or 'void'})"
 
 
@@ -162,12 +165,12 @@ def write_tables(out, fns, intrinsics):
             args.append((len(terms), len(arg)))
             terms += arg
         names = " ".join(dict.fromkeys(s["Name"] for s in intr["switches"]))
-        rows.append('  {%s, %s, %d, %d, 0x%xu, %d, %d, %d, %d, 0x%xu, %s, %s},'
-                    % (
+        rows.append('  {%s, %s, %d, %d, 0x%xu, %d, %d, %d, %d, %d, 0x%xu, %s, '
+                    '%s},' % (
             c_string(intr["name"]), c_string(intr["result"]),
             order.index(intr["fn"]), order.index(intr["variant"]),
             intr["variant_switch"], first_param, len(intr["params"]),
-            first_arg, len(intr["args"]), switch_mask(intr["switches"]),
+            intr["max_args"], first_arg, len(intr["args"]), switch_mask(intr["switches"]),
             c_string(names), "true" if intr["updates"] else "false"))
     print("static const Param Params[] = {", file=out)
     for ctype, name, default in params:
@@ -245,13 +248,23 @@ def write_library_list(out, functions):
         print(f"{prototype(fn)};  // {fn['doc']}{error}", file=out)
 
 
+def load_old_names(path, intrinsics, switches):
+    """The older names of intrinsics, which TPCOldNames.td lists."""
+    if not path:
+        return []
+    with open(path, encoding="utf-8") as file:
+        return oldnames.expand(json.load(file), intrinsics, switches)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("json", help="output of llvm-tblgen --dump-json")
+    parser.add_argument("--old-names", help="the same of TPCOldNames.td")
     parser.add_argument("--tables", help="TPCGenIntrinsics.inc to write")
     parser.add_argument("--prelude-in", help="tpc-prelude.h to read")
     parser.add_argument("--prelude", help="TPCGenPrelude.inc to write")
     parser.add_argument("--list", help="list of prototypes to write")
+    parser.add_argument("--old-list", help="the same of the older names")
     parser.add_argument("--library-list", help="the same of lib/math")
     args = parser.parse_args()
     with open(args.json, encoding="utf-8") as file:
@@ -259,9 +272,11 @@ def main():
     try:
         fns, switches, intrinsics = load(records)
         functions = load_library(records, {i["name"] for i in intrinsics})
+        old = load_old_names(args.old_names, intrinsics, switches)
         if args.tables:
             with open(args.tables, "w", encoding="utf-8") as out:
-                write_tables(out, fns, intrinsics)
+                write_tables(out, fns, sorted(intrinsics + old,
+                                              key=lambda i: i["name"]))
                 write_switches(out, switches)
                 write_library(out, functions)
                 write_other_names(out, records)
@@ -271,10 +286,13 @@ def main():
         if args.list:
             with open(args.list, "w", encoding="utf-8") as out:
                 write_list(out, intrinsics)
+        if args.old_list:
+            with open(args.old_list, "w", encoding="utf-8") as out:
+                write_list(out, old)
         if args.library_list:
             with open(args.library_list, "w", encoding="utf-8") as out:
                 write_library_list(out, functions)
-    except GenError as error:
+    except (GenError, oldnames.OldNameError) as error:
         print(f"intrinsicsgen.py: error: {error}", file=sys.stderr)
         return 1
     return 0

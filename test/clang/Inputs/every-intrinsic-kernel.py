@@ -82,7 +82,8 @@ class Kernel:
     def call(self, result, name, params):
         args = []
         for ctype, param in params:
-            constant = FIELDS.get(param)
+            # Flags of older names.
+            constant = "0" if param.startswith("sw_") else FIELDS.get(param)
             for (part, other), value in ALSO.items():
                 if part in name and param == other:
                     constant = value
