@@ -72,7 +72,7 @@ void Dependences::addOlder(const MachineInstr &MI) {
     Units[Unit].Writers.push_back({N, I});
   });
   if (Model.writesCarry(MI))
-    CarryWriters.push_back(N);
+    OlderCarryWriters.push_back(N);
   if (TPCMachineModel::hasEffects(MI))
     Effects.push_back(N);
   if (TPCMachineModel::configures(MI))
@@ -122,6 +122,11 @@ void Dependences::addCarry(unsigned N) {
       else
         Before[Last].push_back({Other, Dep::Anti, 0, 0});
     }
+    // Of the older ones any may be the last.
+    if (Last == N)
+      for (unsigned Other : OlderCarryWriters)
+        if (SameSlot(Other))
+          Before[N].push_back({Other, Dep::Carry, 0, 0});
     CarryReaders.push_back(N);
   }
   if (!Model.writesCarry(MI))

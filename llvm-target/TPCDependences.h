@@ -58,7 +58,7 @@ class Dependences {
   std::vector<SmallVector<Dep, 8>> Before;
   DenseMap<unsigned, UnitState> Units;
   SmallVector<unsigned, 16> Effects, Configuring;
-  SmallVector<unsigned, 4> CarryWriters, CarryReaders;
+  SmallVector<unsigned, 4> CarryWriters, OlderCarryWriters, CarryReaders;
 
   void addUses(unsigned N);
   void addDefs(unsigned N);

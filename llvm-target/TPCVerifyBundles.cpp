@@ -14,6 +14,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TPCVerifyBundles.h"
+#include "MCTargetDesc/TPCBaseInfo.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
 #include "TPC.h"
 #include "TPCBlockCode.h"
@@ -108,7 +109,9 @@ class Flow {
   void leave(const MachineBasicBlock &MBB, const BlockExit &Exit, State S,
              SmallVectorImpl<const MachineBasicBlock *> &Changed);
   void execute(const BundleOps &Bundle, State &S);
+  unsigned carryUnit(const MachineInstr &MI) const;
   void checkReads(const MachineInstr &MI, const State &S);
+  void checkCarry(const MachineInstr &MI, const State &S);
   void checkWrites(const MachineInstr &MI, const State &S);
   void checkRules(const MachineInstr &MI, const State &S);
   void checkIterator(const MachineInstr &Changes, const State &S,
@@ -164,6 +167,25 @@ void Flow::checkReads(const MachineInstr &MI, const State &S) {
                        ", whose result is there after " + Twine(Needed));
     }
   });
+}
+
+/// The carry flag of the pipe that \p MI runs in, as a register unit.
+unsigned Flow::carryUnit(const MachineInstr &MI) const {
+  bool IsScalar = TPCMachineModel::getSlot(MI.getOpcode()) == SpuSlot;
+  return *TRI.regunits(IsScalar ? TPC::S_CARRY : TPC::V_CARRY).begin();
+}
+
+void Flow::checkCarry(const MachineInstr &MI, const State &S) {
+  auto It = S.Writes.find(carryUnit(MI));
+  if (!Model.readsCarry(MI) || It == S.Writes.end())
+    return;
+  for (auto &[Def, A] : It->second) {
+    unsigned Needed = Model.getCarryLatency(*Def.first, MI);
+    if (youngest(A) < Needed)
+      report(MI, "the carry is read " + Twine(youngest(A)) +
+                     " bundles behind " + describe(*Def.first) +
+                     ", whose carry is there after " + Twine(Needed));
+  }
 }
 
 void Flow::checkWrites(const MachineInstr &MI, const State &S) {
@@ -240,6 +262,8 @@ void Flow::write(const MachineInstr &MI, State &S) {
       S.Writes[Unit].clear();
     S.Writes[Unit][{&MI, I}] |= 1;
   });
+  if (Model.writesCarry(MI))
+    S.Writes[carryUnit(MI)] = {{{&MI, 0}, 1}};
   S.Recent[&MI] |= 1;
 }
 
@@ -247,6 +271,7 @@ void Flow::execute(const BundleOps &Bundle, State &S) {
   checkBundle(Bundle);
   for (const MachineInstr *MI : Bundle) {
     checkReads(*MI, S);
+    checkCarry(*MI, S);
     checkWrites(*MI, S);
     checkRules(*MI, S);
     if (TPCMachineModel::isLoop(*MI))
