@@ -15,13 +15,20 @@
 using namespace llvm;
 using namespace llvm::TPC;
 
-bool TPC::isUnconditionalJump(const MachineInstr &MI) {
-  if (!MI.isBranch() || !TPCMachineModel::isOperation(MI))
-    return false;
-  // Guards are the last explicit operands: register and polarity.
+/// Guards are the last explicit operands: register and polarity.
+static bool isAlways(const MachineInstr &MI) {
   unsigned N = MI.getNumExplicitOperands();
   return MI.getOperand(N - 2).getReg() == TPC::SP0 &&
          MI.getOperand(N - 1).getImm() == 0;
+}
+
+bool TPC::isUnconditionalJump(const MachineInstr &MI) {
+  return MI.isBranch() && TPCMachineModel::isOperation(MI) && isAlways(MI);
+}
+
+bool TPC::surelyRuns(const MachineInstr &Loop) {
+  return Loop.getOperand(0).isImm() && Loop.getOperand(1).isImm() &&
+         isAlways(Loop);
 }
 
 const MachineBasicBlock *TPC::getLoopLatch(const MachineInstr &Loop) {
@@ -38,9 +45,6 @@ class Builder {
   BlockCode Code;
   bool Ends = false; ///< nothing falls out of the block
 
-  const MachineBasicBlock *next(const MachineBasicBlock &Of) const {
-    return Of.getNextNode();
-  }
   void addJump(const MachineInstr &MI, bool IsLast);
   void addLoop(const MachineInstr &Loop, BundleOps DelaySlot);
   void addOps(const BundleOps &Ops, bool IsLast);
@@ -68,7 +72,7 @@ void Builder::addLoop(const MachineInstr &Loop, BundleOps DelaySlot) {
   Code.Bundles.push_back(std::move(DelaySlot));
   // No iteration at all.
   if (const MachineBasicBlock *Latch = getLoopLatch(Loop))
-    if (const MachineBasicBlock *Exit = next(*Latch))
+    if (const MachineBasicBlock *Exit = Latch->getNextNode())
       Code.Exits.push_back({Exit, unsigned(Code.Bundles.size()), false});
 }
 
@@ -101,8 +105,8 @@ BlockCode Builder::build() {
   unsigned Size = Code.Bundles.size();
   if (LoopEnd)
     Code.Exits.push_back({LoopEnd->getOperand(0).getMBB(), Size, false});
-  if (!Ends && next(MBB))
-    Code.Exits.push_back({next(MBB), Size, true});
+  if (!Ends && MBB.getNextNode())
+    Code.Exits.push_back({MBB.getNextNode(), Size, true});
   return std::move(Code);
 }
 

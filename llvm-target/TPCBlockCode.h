@@ -53,6 +53,9 @@ BlockCode getBlockCode(const MachineBasicBlock &MBB);
 
 /// A jump whose guard is "always".
 bool isUnconditionalJump(const MachineInstr &MI);
+/// A LOOP that has at least one iteration: its start and bound are numbers, and
+/// no guard skips it.
+bool surelyRuns(const MachineInstr &Loop);
 /// The block in which the body of a LOOP ends.
 const MachineBasicBlock *getLoopLatch(const MachineInstr &Loop);
 

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TPCFlight.h"
+#include "TPCMachineModel.h"
 #include "llvm/ADT/bit.h"
 #include "llvm/CodeGen/MachineBasicBlock.h"
 #include "llvm/CodeGen/MachineFunction.h"
@@ -15,6 +16,44 @@ using namespace llvm;
 using namespace llvm::TPC;
 
 unsigned Distances::least() const { return unsigned(countr_zero(Mask)); }
+
+FinishedCode::FinishedCode(const MachineFunction &MF, unsigned Window)
+    : Window(Window) {
+  for (const MachineBasicBlock &MBB : MF)
+    addLeavings(MBB);
+}
+
+void FinishedCode::addLeavings(const MachineBasicBlock &MBB) {
+  for (const BlockExit &Exit : getBlockCode(MBB).Exits)
+    for (const MachineInstr &MI : MBB.terminators()) {
+      bool IsLoop = TPCMachineModel::isLoop(MI);
+      if (!MI.isBranch() && !IsLoop)
+        continue;
+      // LOOP's delay slot comes between.
+      bool Falls = Exit.FallsThrough && &MI == &MBB.back() && !IsLoop;
+      Leavings[Exit.To].push_back({&MBB, &MI, {IsLoop ? 4u : 2u, Falls}});
+    }
+}
+
+void FinishedCode::add(const MachineBasicBlock &MBB) {
+  BlockCode &Code = Blocks[&MBB];
+  Code = getBlockCode(MBB);
+  for (const BlockExit &Exit : Code.Exits)
+    if (BlockList &To = Preds[Exit.To]; !is_contained(To, &MBB))
+      To.push_back(&MBB);
+}
+
+ArrayRef<const MachineBasicBlock *>
+FinishedCode::predecessors(const MachineBasicBlock *MBB) const {
+  auto It = Preds.find(MBB);
+  return It == Preds.end() ? ArrayRef<const MachineBasicBlock *>() : It->second;
+}
+
+ArrayRef<FinishedCode::Leaving>
+FinishedCode::leavings(const MachineBasicBlock *MBB) const {
+  auto It = Leavings.find(MBB);
+  return It == Leavings.end() ? ArrayRef<Leaving>() : It->second;
+}
 
 const BlockCode *FinishedCode::find(const MachineBasicBlock *MBB) const {
   auto It = Blocks.find(MBB);
@@ -49,12 +88,8 @@ struct Walk {
 /// Collects what precedes a block on the ways that lead to it.
 void Walk::stepBack(Place At) {
   auto [MBB, Distance] = At;
-  const MachineFunction &MF = *MBB->getParent();
-  // The CFG does not have all ways: a LOOP may skip its body.
-  for (const MachineBasicBlock &Pred : MF) {
-    const BlockCode *C = Code.find(&Pred);
-    if (!C)
-      continue;
+  for (const MachineBasicBlock *Pred : Code.predecessors(MBB)) {
+    const BlockCode *C = Code.find(Pred);
     for (const BlockExit &Exit : C->Exits) {
       if (Exit.To != MBB)
         continue;
@@ -65,7 +100,7 @@ void Walk::stepBack(Place At) {
           if (D == 1 && Exit.FallsThrough && MI->isBranch())
             Found[MI].Fall = true;
         }
-      push(&Pred, Distance + Exit.After);
+      push(Pred, Distance + Exit.After);
     }
   }
 }

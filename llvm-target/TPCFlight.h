@@ -36,17 +36,40 @@ struct Distances {
 
 using Flight = MapVector<const MachineInstr *, Distances>;
 
-/// The finished blocks of a function.
+/// The finished blocks of a function, and where the others lead.
 class FinishedCode {
+public:
+  /// A jump or LOOP through which a block is left.
+  struct Leaving {
+    const MachineBasicBlock *From;
+    const MachineInstr *MI;
+    /// Bundles to the one behind it, if the block is not finished: wherever it
+    /// places its terminators.
+    Distances Before;
+  };
+  using BlockList = SmallVector<const MachineBasicBlock *, 2>;
+
+private:
   DenseMap<const MachineBasicBlock *, BlockCode> Blocks;
+  /// Finished blocks with exits to a block. The CFG does not have all of them:
+  /// a LOOP may skip its body.
+  DenseMap<const MachineBasicBlock *, BlockList> Preds;
+  DenseMap<const MachineBasicBlock *, SmallVector<Leaving, 2>> Leavings;
   unsigned Window;
+
+  void addLeavings(const MachineBasicBlock &MBB);
 
 public:
   /// \p Window: bundles that a walk goes.
-  explicit FinishedCode(unsigned Window) : Window(Window) {}
+  FinishedCode(const MachineFunction &MF, unsigned Window);
 
-  void add(const MachineBasicBlock &MBB) { Blocks[&MBB] = getBlockCode(MBB); }
+  /// \p MBB is finished, or is longer than when it was added before.
+  void add(const MachineBasicBlock &MBB);
   const BlockCode *find(const MachineBasicBlock *MBB) const;
+  ArrayRef<const MachineBasicBlock *>
+  predecessors(const MachineBasicBlock *MBB) const;
+  /// The ways to \p MBB from all blocks of the function.
+  ArrayRef<Leaving> leavings(const MachineBasicBlock *MBB) const;
   unsigned window() const { return Window; }
 
   /// Operations before the first bundle of \p MBB.

@@ -20,14 +20,17 @@ using namespace llvm::TPC;
 // What there is to schedule
 //===----------------------------------------------------------------------===//
 
+void ListScheduler::addOlder(const MachineInstr &MI, Distances Where) {
+  Deps.addOlder(MI);
+  Node &N = Nodes.emplace_back(MI, Model);
+  N.Before = Where;
+  N.Cycle = -int(Where.least());
+  N.IsPlaced = true;
+}
+
 void ListScheduler::addOlder() {
-  for (auto &[MI, Where] : Code.before(MBB)) {
-    Deps.addOlder(*MI);
-    Node &N = Nodes.emplace_back(*MI, Model);
-    N.Before = Where;
-    N.Cycle = -int(Where.least());
-    N.IsPlaced = true;
-  }
+  for (auto &[MI, Where] : Code.before(MBB))
+    addOlder(*MI, Where);
   addJumpsToHere();
   NumOlder = Deps.size();
 }
@@ -35,26 +38,9 @@ void ListScheduler::addOlder() {
 /// Jumps and LOOPs of blocks that are not finished: wherever these place them,
 /// they come right before this block.
 void ListScheduler::addJumpsToHere() {
-  auto Add = [&](const MachineInstr &MI, unsigned Distance, bool Fall) {
-    Deps.addOlder(MI);
-    Node &N = Nodes.emplace_back(MI, Model);
-    N.Before.Mask = 1u << Distance;
-    N.Before.Fall = Fall;
-    N.Cycle = -int(Distance);
-    N.IsPlaced = true;
-  };
-  for (const MachineBasicBlock &Pred : *MBB.getParent()) {
-    if (Code.find(&Pred) || &Pred == &MBB)
-      continue;
-    for (const BlockExit &Exit : getBlockCode(Pred).Exits)
-      if (Exit.To == &MBB)
-        for (const MachineInstr &MI : Pred.terminators()) {
-          bool IsLoop = TPCMachineModel::isLoop(MI);
-          bool IsLast = &MI == &Pred.back();
-          if (MI.isBranch() || IsLoop)
-            Add(MI, IsLoop ? 2 : 1, Exit.FallsThrough && IsLast && !IsLoop);
-        }
-  }
+  for (const FinishedCode::Leaving &L : Code.leavings(&MBB))
+    if (!Code.find(L.From) && L.From != &MBB)
+      addOlder(*L.MI, L.Before);
 }
 
 void ListScheduler::addOperations() {
@@ -118,11 +104,8 @@ void ListScheduler::addFutures() {
 void ListScheduler::findIterator() {
   if (MBB.empty() || MBB.back().getOpcode() != TPC::LOOP_END)
     return;
-  for (const MachineBasicBlock &Other : *MBB.getParent())
-    for (auto I = Other.instr_begin(); I != Other.instr_end(); ++I)
-      if (TPCMachineModel::isLoop(*I) && getLoopLatch(*I) == &MBB)
-        forEachDef(*I, TRI,
-                   [&](unsigned Unit, unsigned) { Iterator.push_back(Unit); });
+  for (const MachineOperand &MO : MBB.back().all_defs())
+    append_range(Iterator, TRI.regunits(MO.getReg()));
 }
 
 /// Distance to the end of the block, over the longest way. What nothing in the

@@ -76,6 +76,7 @@ class ListScheduler {
   bool HasEnd = true;
 
   void addOlder();
+  void addOlder(const MachineInstr &MI, Distances Where);
   void addJumpsToHere();
   void addOperations();
   void addFutures();

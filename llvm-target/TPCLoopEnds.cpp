@@ -6,6 +6,7 @@
 
 #include "TPCLoopEnds.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
+#include "TPCBlockCode.h"
 #include "TPCFlight.h"
 #include "TPCMachineModel.h"
 #include "TPCSubtarget.h"
@@ -30,12 +31,10 @@ static bool isJumpTarget(const MachineBasicBlock &MBB) {
 static bool mayBeSkipped(const MachineInstr &LoopEnd) {
   const MachineBasicBlock *Header = LoopEnd.getOperand(0).getMBB();
   for (const MachineBasicBlock *Pred : Header->predecessors())
-    for (auto I = Pred->instr_begin(); I != Pred->instr_end(); ++I)
-      if (I->getOpcode() == TPC::LOOP_IMM_IMM_IMM ||
-          I->getOpcode() == TPC::LOOP_IMM_IMM_S)
-        // A guard that is not "always" skips the loop, too.
-        return I->getOperand(5).getReg() != TPC::SP0 ||
-               I->getOperand(6).getImm() != 0;
+    for (const MachineInstr &MI : Pred->instrs())
+      if (TPCMachineModel::isLoop(MI) &&
+          getLoopLatch(MI) == LoopEnd.getParent())
+        return !surelyRuns(MI);
   return true;
 }
 

@@ -24,10 +24,15 @@ using namespace llvm::TPCTables;
 TPCOp::TPCOp(const MachineInstr &MI) : MI(&MI), Opcode(MI.getOpcode()) {}
 
 bool TPCMachineModel::isNop(const MachineInstr &MI) {
-  for (unsigned InSlot = 0; InSlot != LoopSlot; ++InSlot)
-    if (MI.getOpcode() == findPlainOpcode("nop", InSlot))
-      return true;
-  return false;
+  switch (MI.getOpcode()) {
+  case TPC::LD_NOP:
+  case TPC::SPU_NOP:
+  case TPC::VPU_NOP:
+  case TPC::ST_NOP:
+    return true;
+  default:
+    return false;
+  }
 }
 
 bool TPCMachineModel::isHalt(const MachineInstr &MI) {

@@ -218,7 +218,7 @@ bool TPCPacketizer::runOnMachineFunction(MachineFunction &MF) {
   unsigned Window = std::max({Model.getMaxLatency(), Model.orderDepth(),
                               TPCFigure::LOOP_ITERATOR_USE_END}) +
                     1;
-  FinishedCode Code(Window);
+  FinishedCode Code(MF, Window);
   auto &Info = *MF.getInfo<TPCMachineFunctionInfo>();
   for (MachineBasicBlock &MBB : MF) {
     // MIR files cannot say what is finished, but show it.

@@ -122,10 +122,7 @@ void LoopVerifier::checkBody(const Loop &L) {
 void LoopVerifier::checkNest(const Loop &Inner, const Loop &Outer) {
   if (Inner.First <= Outer.First || Inner.First > Outer.Last)
     return;
-  // The inner loop is known to run.
-  bool Known = Inner.Start->getOpcode() == TPC::LOOP_IMM_IMM_IMM ||
-               Inner.Start->getOpcode() == TPC::LOOP_IMM_IMM_S;
-  unsigned Needed = Known ? 1 : TPCFigure::LOOP_ENDS_APART;
+  unsigned Needed = surelyRuns(*Inner.Start) ? 1 : TPCFigure::LOOP_ENDS_APART;
   if (Inner.Last + Needed > Outer.Last)
     reportCode(*Inner.Start, "ends less than " + Twine(Needed) +
                                  " bundles before " + describe(*Outer.Start) +
