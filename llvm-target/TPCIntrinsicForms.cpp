@@ -117,8 +117,7 @@ bool FormMatcher::matchResult(const OperandInfo &Info) {
 /// Registers that the instruction reads by itself (facts 2.3).
 bool FormMatcher::matchImplied(unsigned RegClass) {
   SDValue V;
-  MCRegister Reg =
-      ST.getRegisterInfo()->getRegClass(RegClass)->getRegister(0);
+  MCRegister Reg = ST.getRegisterInfo()->getRegClass(RegClass)->getRegister(0);
   switch (RegClass) {
   case TPC::LfsrDstRegClassID:
     // Written, not read: nothing goes there before.

@@ -6,8 +6,8 @@
 //
 // tpc-clang hands over optimised IR; other producers need not. Both get what
 // the loops of this machine need: rotated loops in simple form, the unrolling
-// that pragmas ask for, invariant code in front of loops, coordinates and scalars
-// that are counted up in place, and hints for TPCHardwareLoops.
+// that pragmas ask for, invariant code in front of loops, coordinates and
+// scalars that are counted up in place, and hints for TPCHardwareLoops.
 //
 //===----------------------------------------------------------------------===//
 

@@ -30,7 +30,6 @@
 
 namespace llvm {
 
-
 namespace TPC {
 
 /// An operand of an operation of the body.
