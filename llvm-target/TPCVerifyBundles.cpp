@@ -65,11 +65,20 @@ constexpr unsigned MaxAge = 30;
 /// It is a jump right before this bundle that was not taken.
 constexpr Ages Fell = 1u << 31;
 
+/// Numbered, so that the order of messages does not depend on addresses.
+struct Operation {
+  unsigned Number;
+  const MachineInstr *MI;
+
+  bool operator<(const Operation &Other) const { return Number < Other.Number; }
+};
+
 struct State {
-  using Result = std::pair<const MachineInstr *, unsigned>;
+  /// An operation and the operand that it writes.
+  using Result = std::pair<Operation, unsigned>;
   /// Writes that make up a register unit's value and may be in flight.
   std::map<unsigned, std::map<Result, Ages>> Writes;
-  std::map<const MachineInstr *, Ages> Recent;
+  std::map<Operation, Ages> Recent;
 
   bool join(const State &Other);
   void advance();
@@ -97,12 +106,16 @@ template <typename Map> void growAll(Map &M) {
 class Flow {
   const TPCMachineModel &Model;
   const TargetRegisterInfo &TRI;
-  std::map<const MachineBasicBlock *, BlockCode> Blocks;
-  std::map<const MachineBasicBlock *, State> Entry;
-  std::set<const MachineBasicBlock *> Reached;
+  DenseMap<const MachineBasicBlock *, BlockCode> Blocks;
+  DenseMap<const MachineBasicBlock *, State> Entry;
+  DenseSet<const MachineBasicBlock *> Reached;
+  DenseMap<const MachineInstr *, unsigned> Numbers;
   bool Reporting = false;
   std::set<std::pair<const MachineInstr *, std::string>> Told;
 
+  Operation numbered(const MachineInstr &MI) const {
+    return {Numbers.lookup(&MI), &MI};
+  }
   void report(const MachineInstr &MI, const Twine &Message);
   void run(const MachineBasicBlock &MBB,
            SmallVectorImpl<const MachineBasicBlock *> &Changed);
@@ -160,10 +173,10 @@ void Flow::checkReads(const MachineInstr &MI, const State &S) {
     if (It == S.Writes.end())
       return;
     for (auto &[Def, A] : It->second) {
-      unsigned Needed = Model.getLatency(*Def.first, Def.second, MI, I);
+      unsigned Needed = Model.getLatency(*Def.first.MI, Def.second, MI, I);
       if (youngest(A) < Needed)
         report(MI, "operand " + Twine(I) + " is read " + Twine(youngest(A)) +
-                       " bundles behind " + describe(*Def.first) +
+                       " bundles behind " + describe(*Def.first.MI) +
                        ", whose result is there after " + Twine(Needed));
     }
   });
@@ -180,10 +193,10 @@ void Flow::checkCarry(const MachineInstr &MI, const State &S) {
   if (!Model.readsCarry(MI) || It == S.Writes.end())
     return;
   for (auto &[Def, A] : It->second) {
-    unsigned Needed = Model.getCarryLatency(*Def.first, MI);
+    unsigned Needed = Model.getCarryLatency(*Def.first.MI, MI);
     if (youngest(A) < Needed)
       report(MI, "the carry is read " + Twine(youngest(A)) +
-                     " bundles behind " + describe(*Def.first) +
+                     " bundles behind " + describe(*Def.first.MI) +
                      ", whose carry is there after " + Twine(Needed));
   }
 }
@@ -194,10 +207,11 @@ void Flow::checkWrites(const MachineInstr &MI, const State &S) {
     if (It == S.Writes.end())
       return;
     for (auto &[Def, A] : It->second) {
-      unsigned Needed = Model.getDefDefDistance(*Def.first, Def.second, MI, I);
+      unsigned Needed =
+          Model.getDefDefDistance(*Def.first.MI, Def.second, MI, I);
       if (youngest(A) < Needed)
         report(MI, "writes its result " + Twine(youngest(A)) +
-                       " bundles behind " + describe(*Def.first) +
+                       " bundles behind " + describe(*Def.first.MI) +
                        ", which writes the same register; " + Twine(Needed) +
                        " are needed");
     }
@@ -208,8 +222,8 @@ void Flow::checkRules(const MachineInstr &MI, const State &S) {
   for (auto &[Other, A] : S.Recent) {
     Ages Where = A;
     Model.forEachRule(
-        *Other, MI, /*SameDest=*/false, /*FallThrough=*/A & Fell,
-        [&, First = Other](const TPCDistanceRule &R) {
+        *Other.MI, MI, /*SameDest=*/false, /*FallThrough=*/A & Fell,
+        [&, First = Other.MI](const TPCDistanceRule &R) {
           for (unsigned D = 1; D <= MaxAge; ++D)
             if (Where >> D & 1 && (D < R.Min || int(D) == R.NotExactly))
               report(MI, R.Record + ": " + R.Text + ": " + Twine(D) +
@@ -227,8 +241,8 @@ void Flow::checkIterator(const MachineInstr &Changes, const State &S,
       Units.insert(Unit);
   for (auto &[Other, A] : S.Recent)
     forEachUse(
-        *Other, TRI,
-        [&, First = Other, D = youngest(A)](unsigned Unit, unsigned I) {
+        *Other.MI, TRI,
+        [&, First = Other.MI, D = youngest(A)](unsigned Unit, unsigned I) {
           if (Units.count(Unit) && D <= Within && Model.isReadLate(*First, I))
             report(*First, "the vector pipe reads an iterator " + Twine(D) +
                                " bundles before " + describe(Changes) +
@@ -260,11 +274,11 @@ void Flow::write(const MachineInstr &MI, State &S) {
   forEachDef(MI, TRI, [&](unsigned Unit, unsigned I) {
     if (!Merges)
       S.Writes[Unit].clear();
-    S.Writes[Unit][{&MI, I}] |= 1;
+    S.Writes[Unit][{numbered(MI), I}] |= 1;
   });
   if (Model.writesCarry(MI))
-    S.Writes[carryUnit(MI)] = {{{&MI, 0}, 1}};
-  S.Recent[&MI] |= 1;
+    S.Writes[carryUnit(MI)] = {{{numbered(MI), 0}, 1}};
+  S.Recent[numbered(MI)] |= 1;
 }
 
 void Flow::execute(const BundleOps &Bundle, State &S) {
@@ -294,7 +308,7 @@ void Flow::leave(const MachineBasicBlock &MBB, const BlockExit &Exit, State S,
   if (Exit.FallsThrough && Exit.After)
     for (const MachineInstr *MI : Blocks[&MBB].Bundles[Exit.After - 1])
       if (MI->isBranch())
-        S.Recent[MI] |= Fell;
+        S.Recent[numbered(*MI)] |= Fell;
   bool IsNew = Reached.insert(Exit.To).second;
   if (Entry[Exit.To].join(S) || IsNew)
     Changed.push_back(Exit.To);
@@ -314,14 +328,18 @@ void Flow::run(const MachineBasicBlock &MBB,
     if (I)
       for (const MachineInstr *MI : Code.Bundles[I - 1])
         if (MI->isBranch())
-          S.Recent[MI] |= Fell;
+          S.Recent[numbered(*MI)] |= Fell;
     execute(Code.Bundles[I], S);
   }
 }
 
 void Flow::check(const MachineFunction &MF) {
-  for (const MachineBasicBlock &MBB : MF)
+  for (const MachineBasicBlock &MBB : MF) {
     Blocks[&MBB] = getBlockCode(MBB);
+    for (const BundleOps &Bundle : Blocks[&MBB].Bundles)
+      for (const MachineInstr *MI : Bundle)
+        Numbers.insert({MI, unsigned(Numbers.size())});
+  }
   SmallVector<const MachineBasicBlock *, 8> Todo{&MF.front()};
   Reached.insert(&MF.front());
   while (!Todo.empty())
