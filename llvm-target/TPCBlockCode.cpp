@@ -27,15 +27,13 @@ bool TPC::isUnconditionalJump(const MachineInstr &MI) {
 }
 
 bool TPC::surelyRuns(const MachineInstr &Loop) {
-  return Loop.getOperand(0).isImm() && Loop.getOperand(1).isImm() &&
-         isAlways(Loop);
+  return Loop.getOperand(LoopStart).isImm() &&
+         Loop.getOperand(LoopBound).isImm() && isAlways(Loop);
 }
 
 const MachineBasicBlock *TPC::getLoopLatch(const MachineInstr &Loop) {
-  for (const MachineOperand &MO : Loop.operands())
-    if (MO.isMBB())
-      return MO.getMBB();
-  return nullptr;
+  const MachineOperand &Latch = Loop.getOperand(LoopLatch);
+  return Latch.isMBB() ? Latch.getMBB() : nullptr;
 }
 
 namespace {

@@ -86,12 +86,6 @@ FunctionPass *llvm::createTPCHoistConstantsPass() {
   return new TPCHoistConstants();
 }
 
-/// Registers that nothing writes.
-static bool isConstant(Register Reg) {
-  return Reg == TPC::SP0 || Reg == TPC::VP0 || Reg == TPC::V_LANE_ID_32 ||
-         Reg == TPC::V_LANE_ID_16 || Reg == TPC::V_LANE_ID_8;
-}
-
 /// Whether an operation of the loop computes the same in every iteration, and
 /// may as well be done if the loop does not run.
 bool TPCHoistConstants::isInvariant(const MachineInstr &MI,
@@ -104,7 +98,7 @@ bool TPCHoistConstants::isInvariant(const MachineInstr &MI,
     if (!MO.isReg() || !MO.getReg())
       return true;
     if (MO.getReg().isPhysical())
-      return MO.isUse() && isConstant(MO.getReg());
+      return MO.isUse() && MRI->isConstantPhysReg(MO.getReg());
     if (MO.isDef())
       return true;
     MachineInstr *Def = MRI->getVRegDef(MO.getReg());

@@ -59,6 +59,17 @@ public:
 };
 
 namespace TPC {
+/// Operands of LOOP. The latch is the block in which the body ends.
+enum LoopOperand : unsigned {
+  LoopStart,
+  LoopBound,
+  LoopStep,
+  LoopCompare,
+  LoopLatch,
+  LoopGuard,
+  LoopPolarity
+};
+
 /// Adds the guard "always".
 const MachineInstrBuilder &addAlways(const MachineInstrBuilder &MIB);
 } // namespace TPC

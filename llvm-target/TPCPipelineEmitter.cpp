@@ -30,20 +30,23 @@
 using namespace llvm;
 using namespace llvm::TPC;
 
+StringRef LoopCounter::compare() const {
+  return loopCompares()[unsigned(Loop->getOperand(LoopCompare).getImm())];
+}
+
 std::optional<uint64_t> LoopCounter::getTripCount() const {
   if (!start().isImm() || !bound().isImm())
     return std::nullopt;
   int64_t First = int32_t(start().getImm()), Last = int32_t(bound().getImm());
-  StringRef Compare = loopCompares()[unsigned(Loop->getOperand(3).getImm())];
   int64_t Span = CountsUp ? Last - First : First - Last;
-  if (Compare == "<=" || Compare == ">=")
+  if (compare() == "<=" || compare() == ">=")
     ++Span;
   int64_t Width = std::abs(Step);
   return Span <= 0 ? 0 : uint64_t((Span + Width - 1) / Width);
 }
 
 bool LoopCounter::hasGuard() const {
-  return guard().getReg() != TPC::SP0 || Loop->getOperand(6).getImm() != 0;
+  return guard().getReg() != TPC::SP0 || polarity().getImm() != 0;
 }
 
 namespace {
@@ -243,13 +246,13 @@ static int64_t saturate(int64_t V) {
 /// LOOP with the bound that accounts for the iterations outside of the kernel.
 void Emitter::emitLoop(MachineBasicBlock &MBB, MachineBasicBlock &Kernel) {
   MachineInstr *Loop = MF.CloneMachineInstr(Code.Counter.Loop);
-  MachineOperand &Bound = Loop->getOperand(1);
+  MachineOperand &Bound = Loop->getOperand(LoopBound);
   if (Bound.isImm())
     Bound.setImm(saturate(int32_t(Bound.getImm()) - taken()));
   else if (Stages > 1)
     Bound.setReg(Code.Bound);
   if (Code.Start)
-    Loop->getOperand(0).setReg(Code.Start);
+    Loop->getOperand(LoopStart).setReg(Code.Start);
   for (MachineOperand &MO : Loop->operands()) {
     if (MO.isMBB())
       MO.setMBB(&Kernel);
@@ -258,8 +261,8 @@ void Emitter::emitLoop(MachineBasicBlock &MBB, MachineBasicBlock &Kernel) {
   }
   // Who comes here with a prologue has passed the guard.
   if (Stages > 1) {
-    Loop->getOperand(5).setReg(TPC::SP0);
-    Loop->getOperand(6).setImm(0);
+    Loop->getOperand(LoopGuard).setReg(TPC::SP0);
+    Loop->getOperand(LoopPolarity).setImm(0);
   }
   MBB.push_back(Loop);
 }
@@ -341,7 +344,7 @@ void Emitter::emitGuard(MachineBasicBlock &MBB, MachineBasicBlock &Target) {
     MachineInstrBuilder Compare = emitCompare(MBB)
                                       .addImm(typeCode("i32"))
                                       .addReg(Counter.guard().getReg())
-                                      .add(Counter.Loop->getOperand(6))
+                                      .add(Counter.polarity())
                                       .addReg(Code.Guard, RegState::Implicit);
     Compare->tieOperands(0, Compare->getNumOperands() - 1);
   }
@@ -385,6 +388,7 @@ void Emitter::emitChoice(MachineBasicBlock &Prologue,
   addAlways(BuildMI(Leave, DL, TII.get(TPC::JUMP)).addMBB(Exit));
   New.append({&Prologue, Leave, &Body, Head});
 }
+
 /// The pipelined loop alone, behind a jump if the loop has a guard that the
 /// prologue has to obey.
 void Emitter::replaceLoop(MachineBasicBlock &Prologue,
@@ -399,7 +403,7 @@ void Emitter::replaceLoop(MachineBasicBlock &Prologue,
     BuildMI(Before, Loop.getIterator(), DL, TII.get(TPC::SPU_JMPR_IMM))
         .addMBB(Exit)
         .addReg(Code.Counter.guard().getReg())
-        .addImm(!Loop.getOperand(6).getImm());
+        .addImm(!Code.Counter.polarity().getImm());
   Before.replaceSuccessor(&Body, &Prologue);
   Loop.eraseFromParent();
   Body.removeSuccessor(Exit);

@@ -19,10 +19,14 @@ struct LoopCounter {
   int64_t Step = 0;
   bool CountsUp = true;
 
-  const MachineOperand &start() const { return Loop->getOperand(0); }
-  const MachineOperand &bound() const { return Loop->getOperand(1); }
-  /// The predicate of LOOP; its polarity is the operand behind it.
-  const MachineOperand &guard() const { return Loop->getOperand(5); }
+  const MachineOperand &start() const { return Loop->getOperand(LoopStart); }
+  const MachineOperand &bound() const { return Loop->getOperand(LoopBound); }
+  const MachineOperand &guard() const { return Loop->getOperand(LoopGuard); }
+  const MachineOperand &polarity() const {
+    return Loop->getOperand(LoopPolarity);
+  }
+  /// The comparison, as LOOP writes it.
+  StringRef compare() const;
   /// LOOP may skip its body whatever it counts.
   bool hasGuard() const;
   /// The number of iterations, if it is known.

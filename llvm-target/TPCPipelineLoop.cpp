@@ -46,10 +46,10 @@ PipelineLoop::PipelineLoop(ArrayRef<MachineInstr *> Body,
 
 /// Registers that never change, or whose changes are ordered otherwise.
 bool PipelineLoop::isConstant(MCRegister Reg) const {
-  return Reg == TPC::SP0 || Reg == TPC::VP0 || Reg == TPC::LFSR ||
-         Reg == TPC::LFSR_NO_CHANGE || Reg == TPC::S_LFSR ||
-         Reg == TPC::S_LFSR_NO_CHANGE || Reg == TPC::V_LANE_ID_32 ||
-         Reg == TPC::V_LANE_ID_16 || Reg == TPC::V_LANE_ID_8;
+  return TRI.isConstantPhysReg(Reg) ||
+         is_contained({TPC::LFSR, TPC::LFSR_NO_CHANGE, TPC::S_LFSR,
+                       TPC::S_LFSR_NO_CHANGE},
+                      Reg.id());
 }
 
 unsigned PipelineLoop::findLeader(unsigned Value) {

@@ -37,6 +37,12 @@ namespace {
 constexpr unsigned MaxOps = 600;
 /// Schedules that are tried, two for an interval.
 constexpr unsigned Tries = 64;
+/// Large bodies may need much more time than the bound says: the intervals that
+/// are tried grow by this part of it.
+constexpr unsigned IntervalParts = 64;
+/// Where an interval is as long as an iteration, longer ones only help
+/// registers: this part more is tried.
+constexpr unsigned LastIntervalParts = 12;
 /// Copies that let values live longer than an interval.
 constexpr unsigned MaxCopies = 16;
 
@@ -132,11 +138,11 @@ TPCPipeliner::findCounter(MachineBasicBlock &Body) const {
                return Succ != &Body && Succ != Exit;
              }))
     return std::nullopt;
-  const MachineOperand &Step = Loop->getOperand(2);
+  const MachineOperand &Step = Loop->getOperand(LoopStep);
   if (!Step.isImm() || int32_t(Step.getImm()) == 0)
     return std::nullopt;
   int64_t By = int32_t(Step.getImm());
-  StringRef Compare = loopCompares()[unsigned(Loop->getOperand(3).getImm())];
+  StringRef Compare = LoopCounter{Loop}.compare();
   // "!=" ends where the others do, or never.
   bool Up = Compare == "<" || Compare == "<=" || (Compare == "!=" && By > 0);
   bool Down = Compare == ">" || Compare == ">=" || (Compare == "!=" && By < 0);
@@ -490,8 +496,7 @@ bool TPCPipeliner::schedule(PipelinedCode &Code, PipelineResources &Resources,
   std::optional<uint64_t> Trips = Code.Counter.getTripCount();
   unsigned Last = TPCFigure::LOOP_MAX_BODY;
   for (unsigned Try = 0; Try != Tries; ++Try) {
-    // Large bodies may need much more time than the bound says.
-    unsigned II = Min + Try / 2 * std::max(1u, Min / 64);
+    unsigned II = Min + Try / 2 * std::max(1u, Min / IntervalParts);
     if (II > Last)
       return false;
     std::optional<ModuloSchedule> S =
@@ -510,9 +515,8 @@ bool TPCPipeliner::schedule(PipelinedCode &Code, PipelineResources &Resources,
       if (emitPipelinedLoop(Code, *ST))
         return true;
     }
-    // An interval as long as an iteration: longer ones only help registers.
     if (Code.Schedule.numStages() == 1)
-      Last = std::min(Last, II + II / 12);
+      Last = std::min(Last, II + II / LastIntervalParts);
   }
   return false;
 }

@@ -38,8 +38,9 @@ BitVector TPCRegisterInfo::getReservedRegs(const MachineFunction &MF) const {
     Reserve(R);
   // Tensor accesses read S27..S31 by themselves; one that is free is also what
   // spills of index registers go through. S32..S35 are the iterators of loops.
-  for (unsigned N = 27; N != 36; ++N)
-    Reserve(TPC::SRFRegClass.getRegister(N));
+  for (MCPhysReg R : {TPC::S27, TPC::S28, TPC::S29, TPC::S30, TPC::S31,
+                      TPC::S32, TPC::S33, TPC::S34, TPC::S35})
+    Reserve(R);
   for (MCPhysReg R :
        {TPC::S_LFSR, TPC::S_LFSR_NO_CHANGE, TPC::LFSR, TPC::LFSR_NO_CHANGE,
         TPC::V_LANE_ID_32, TPC::V_LANE_ID_16, TPC::V_LANE_ID_8})

@@ -26,15 +26,13 @@ let Namespace = "TPC" in {
   def sub_3 : SubRegIndex<2048, 6144>;
 }
 
-class TPCReg<bits<16> num, string n, list<string> alt = []>
-    : Register<n, alt> {
+class TPCReg<bits<16> num, string n, list<string> alt = []> : Register<n, alt> {
   let Namespace = "TPC";
   let HWEncoding = num;
 }
 
 class TPCRegGroup<bits<16> num, string n, list<Register> members,
-                  list<SubRegIndex> indices>
-    : RegisterWithSubRegs<n, members> {
+                  list<SubRegIndex> indices> : RegisterWithSubRegs<n, members> {
   let Namespace = "TPC";
   let HWEncoding = num;
   let SubRegIndices = indices;
@@ -43,28 +41,30 @@ class TPCRegGroup<bits<16> num, string n, list<Register> members,
 
 foreach i = 0...35 in def S#i : TPCReg<i, "S"#i>;
 foreach i = 0...39 in def V#i : TPCReg<i, "V"#i>;
-foreach i = 0...15 in def SP#i : TPCReg<i, "SP"#i>;
-foreach i = 0...15 in def VP#i : TPCReg<i, "VP"#i>;
+// SP0 and VP0 are always true (facts 6.1).
+let isConstant = true in {
+  def SP0 : TPCReg<0, "SP0">;
+  def VP0 : TPCReg<0, "VP0">;
+}
+foreach i = 1...15 in def SP#i : TPCReg<i, "SP"#i>;
+foreach i = 1...15 in def VP#i : TPCReg<i, "VP"#i>;
 foreach i = 0...31 in def I#i : TPCReg<i, "I"#i>;
 foreach i = 0...7 in def AD#i : TPCReg<i, "AD"#i>;
 
-foreach i = !range(0, 36, 2) in
-  def Z#i : TPCRegGroup<i, "Z"#i,
-                        [!cast<Register>("S"#i),
-                         !cast<Register>("S"#!add(i, 1))],
-                        [sub_s0, sub_s1]>;
-foreach i = !range(0, 40, 2) in
-  def D#i : TPCRegGroup<i, "D"#i,
-                        [!cast<Register>("V"#i),
-                         !cast<Register>("V"#!add(i, 1))],
-                        [sub_0, sub_1]>;
-foreach i = !range(0, 40, 4) in
-  def A#i : TPCRegGroup<i, "A"#i,
-                        [!cast<Register>("V"#i),
-                         !cast<Register>("V"#!add(i, 1)),
-                         !cast<Register>("V"#!add(i, 2)),
-                         !cast<Register>("V"#!add(i, 3))],
-                        [sub_0, sub_1, sub_2, sub_3]>;
+foreach i = !range(0, 36, 2) in def Z#i
+    : TPCRegGroup<
+          i, "Z"#i, [!cast<Register>("S"#i), !cast<Register>("S"#!add(i, 1))],
+          [sub_s0, sub_s1]>;
+foreach i = !range(0, 40, 2) in def D#i
+    : TPCRegGroup<
+          i, "D"#i, [!cast<Register>("V"#i), !cast<Register>("V"#!add(i, 1))],
+          [sub_0, sub_1]>;
+foreach i = !range(0, 40, 4) in def A#i
+    : TPCRegGroup<i, "A"#i,
+                  [!cast<Register>("V"#i), !cast<Register>("V"#!add(i, 1)),
+                   !cast<Register>("V"#!add(i, 2)),
+                   !cast<Register>("V"#!add(i, 3))],
+                  [sub_0, sub_1, sub_2, sub_3]>;
 
 // Special sources. HWEncoding is the index in enum tpc_v_special and enum
 // tpc_s_special (tpc/isa.h), their codes are in the operand spaces.
@@ -72,9 +72,11 @@ def S_LFSR : TPCReg<0, "S_LFSR">;
 def S_LFSR_NO_CHANGE : TPCReg<1, "S_LFSR_NO_CHANGE">;
 def LFSR : TPCReg<0, "LFSR">;
 def LFSR_NO_CHANGE : TPCReg<1, "LFSR_NO_CHANGE">;
-def V_LANE_ID_32 : TPCReg<2, "V_LANE_ID_32">;
-def V_LANE_ID_16 : TPCReg<3, "V_LANE_ID_16">;
-def V_LANE_ID_8 : TPCReg<4, "V_LANE_ID_8">;
+let isConstant = true in {
+  def V_LANE_ID_32 : TPCReg<2, "V_LANE_ID_32">;
+  def V_LANE_ID_16 : TPCReg<3, "V_LANE_ID_16">;
+  def V_LANE_ID_8 : TPCReg<4, "V_LANE_ID_8">;
+}
 
 // Hardware registers of MOV (HW_REG switch), by their numbers. The reference
 // assembler names all of them before greco too, where only PC is known to
@@ -83,8 +85,7 @@ def PC : TPCReg<0, "PC">;
 def DIV_STEP : TPCReg<1, "DIV_STEP">;
 def S_CARRY : TPCReg<2, "S_CARRY">;
 def V_CARRY : TPCReg<3, "V_CARRY">;
-foreach i = 0...3 in
-  def IRF_DIM_MASK#i : TPCReg<!add(4, i), "M"#i>;
+foreach i = 0...3 in def IRF_DIM_MASK#i : TPCReg<!add(4, i), "M"#i>;
 def LD_TNSR_ID_REG : TPCReg<8, "LD_TNSR_ID_REG">;
 def ST_TNSR_ID_REG : TPCReg<9, "ST_TNSR_ID_REG">;
 def ST_RMW_REG : TPCReg<10, "ST_RMW_REG">;
@@ -96,10 +97,9 @@ foreach i = 0...7 in {
   def SQZ_CNTR#i#_HI : TPCReg<!add(17, i, i), "SQZ_CNTR"#i#"_HI">;
 }
 
-// The counters of ST_TNSR_SQZ as wholes: no registers of MOV, so numbers that it
-// does not have.
-foreach i = 0...7 in
-  def SQZ_CNTR#i : TPCReg<!add(32, i), "SQZ_CNTR"#i>;
+// The counters of ST_TNSR_SQZ as wholes: no registers of MOV, so numbers that
+// it does not have.
+foreach i = 0...7 in def SQZ_CNTR#i : TPCReg<!add(32, i), "SQZ_CNTR"#i>;
 
 //===----------------------------------------------------------------------===//
 // Register classes
@@ -118,35 +118,33 @@ def IRF : TPCRegClass<[v5i32], 32, (sequence "I%u", 0, 31)>;
 // Addresses carry attributes besides the 64 address bits.
 def ADRF : TPCRegClass<[x86mmx], 64, (sequence "AD%u", 0, 7)>;
 
-let Size = 64 in
-def ZRF : TPCRegClass<[i64, v2i32], 32, (add (sequence "Z%u", 0, 34, 2))>;
-let Size = 4096 in
-def DRF : TPCRegClass<[untyped], 2048, (add (sequence "D%u", 0, 38, 2))>;
-let Size = 8192 in
-def ARF : TPCRegClass<[untyped], 2048, (add (sequence "A%u", 0, 36, 4))>;
+let Size = 64 in def ZRF
+    : TPCRegClass<[i64, v2i32], 32, (add(sequence "Z%u", 0, 34, 2))>;
+let Size = 4096 in def DRF
+    : TPCRegClass<[untyped], 2048, (add(sequence "D%u", 0, 38, 2))>;
+let Size = 8192 in def ARF
+    : TPCRegClass<[untyped], 2048, (add(sequence "A%u", 0, 36, 4))>;
 
 // What a source operand may name besides the plain registers of its file.
 let isAllocatable = 0 in {
   def SSpecial : TPCRegClass<[i32], 32, (add S_LFSR, S_LFSR_NO_CHANGE)>;
   def VSpecial : TPCRegClass<[v64i32], 2048,
                              (add LFSR, LFSR_NO_CHANGE, V_LANE_ID_32,
-                                  V_LANE_ID_16, V_LANE_ID_8)>;
+                                 V_LANE_ID_16, V_LANE_ID_8)>;
   // What MOV writes besides the plain registers: a seed.
   def LfsrDst : TPCRegClass<[v64i32], 2048, (add LFSR)>;
   def SRFSrc : TPCRegClass<[i32, f32, bf16, i16, i8], 32, (add SRF, SSpecial)>;
   def VRFSrc : TPCRegClass<[v64i32, v64f32, v128i16, v128bf16, v256i8], 2048,
                            (add VRF, VSpecial)>;
   // A guard of the VPU and LOAD slots: scalar or vector predicate.
-  let Size = 256 in
-  def PRF : TPCRegClass<[untyped], 256, (add SPRF, VPRF)>;
+  let Size = 256 in def PRF : TPCRegClass<[untyped], 256, (add SPRF, VPRF)>;
   // Hardware registers as MOV sources, scalar and vector ones.
   def HSRF : TPCRegClass<[i32], 32,
                          (add PC, DIV_STEP, S_CARRY,
-                              (sequence "IRF_DIM_MASK%u", 0, 3),
-                              LD_TNSR_ID_REG, ST_TNSR_ID_REG, ST_RMW_REG,
-                              LD_PARTIAL_REG, ST_PARTIAL_REG,
-                              (sequence "SQZ_CNTR%u_LO", 0, 7),
-                              (sequence "SQZ_CNTR%u_HI", 0, 7))>;
+                             (sequence "IRF_DIM_MASK%u", 0, 3), LD_TNSR_ID_REG,
+                             ST_TNSR_ID_REG, ST_RMW_REG, LD_PARTIAL_REG,
+                             ST_PARTIAL_REG, (sequence "SQZ_CNTR%u_LO", 0, 7),
+                             (sequence "SQZ_CNTR%u_HI", 0, 7))>;
   def HSPRF : TPCRegClass<[i1], 8, (add S_CARRY)>;
   def HVPRF : TPCRegClass<[v256i1], 256, (add V_CARRY)>;
   def HZRF : TPCRegClass<[v64i32], 2048, (add ZP_REG)>;
@@ -179,9 +177,7 @@ let isAllocatable = 0 in {
 // File is an enumerator of enum tpc_file without its prefix. A code c with
 // Base <= c < Base + Count names register First + c - Base.
 
-class OperandSpace<int width> {
-  int Width = width;
-}
+class OperandSpace<int width> { int Width = width; }
 
 // Of fields that name no registers.
 def NoSpace : OperandSpace<0>;
@@ -202,7 +198,8 @@ class ImmCode<OperandSpace space, int number> {
 // Small immediates that the field itself names, from greco on (facts 2.7):
 // First, First + 1, ... have the codes from Base on. Signed says that operands
 // which are signed numbers may use them too.
-class ShortImm<OperandSpace space, int first, int base, int count, bit isSigned> {
+class ShortImm<OperandSpace space, int first, int base, int count,
+               bit isSigned> {
   OperandSpace Space = space;
   int First = first;
   int Base = base;
