@@ -14,6 +14,7 @@
 #include "llvm/Analysis/CallGraph.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InstIterator.h"
+#include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/Verifier.h"
 #include "llvm/Support/raw_ostream.h"
 #include "llvm/Transforms/Utils/Cloning.h"
@@ -316,6 +317,38 @@ Function *dropTensorParams(Function &F, const tpc::KernelInfo &Info) {
   return New;
 }
 
+/// C calls an array whose size is a constant variable one of variable length.
+/// TPCSema required a value that is known: the array is one of the frame.
+void placeArrays(Function &F) {
+  if (F.isDeclaration())
+    return;
+  BasicBlock &Entry = F.getEntryBlock();
+  for (Instruction &I : make_early_inc_range(instructions(F))) {
+    auto *Call = dyn_cast<IntrinsicInst>(&I);
+    if (Call && Call->getIntrinsicID() == Intrinsic::stackrestore)
+      Call->eraseFromParent();
+  }
+  for (Instruction &I : make_early_inc_range(instructions(F))) {
+    if (auto *Call = dyn_cast<IntrinsicInst>(&I)) {
+      if (Call->getIntrinsicID() == Intrinsic::stacksave) {
+        Call->replaceAllUsesWith(PoisonValue::get(Call->getType()));
+        Call->eraseFromParent();
+      }
+      continue;
+    }
+    auto *A = dyn_cast<AllocaInst>(&I);
+    auto *Size = A ? dyn_cast<ConstantInt>(A->getArraySize()) : nullptr;
+    if (!Size || (Size->isOne() && A->getParent() == &Entry))
+      continue;
+    auto *Fixed = new AllocaInst(
+        ArrayType::get(A->getAllocatedType(), Size->getZExtValue()),
+        A->getAddressSpace(), nullptr, A->getAlign(), "", Entry.begin());
+    Fixed->takeName(A);
+    A->replaceAllUsesWith(Fixed);
+    A->eraseFromParent();
+  }
+}
+
 bool holdsVector(Type *T) {
   if (auto *A = dyn_cast<ArrayType>(T))
     return holdsVector(A->getElementType());
@@ -503,6 +536,7 @@ bool verify(Module &M, tpc::ErrorFn Error) {
 bool tpc::lowerModule(Module &M, const KernelInfo &Info, OptLevel Level,
                       ErrorFn Error) {
   markLoops(M, Info);
+  for_each(M, placeArrays);
   lowerIntrinsics(M);
   if (llvm::Error E = linkMathLibrary(M)) {
     Error(DebugLoc(), toString(std::move(E)));

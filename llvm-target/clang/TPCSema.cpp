@@ -249,6 +249,7 @@ public:
   bool VisitVarDecl(VarDecl *VD) {
     if (VD->hasGlobalStorage() && VD->getIdentifier())
       Info.Variables.try_emplace(VD->getName(), VD->getLocation());
+    checkSizes(*VD);
     return true;
   }
 
@@ -324,6 +325,23 @@ private:
               "kernel parameter %0 of type %1: only tensors and scalars of at "
               "most 32 bits can be passed")
             << P << T;
+    }
+  }
+
+  /// An array has a size that is known, be it that of a constant variable.
+  void checkSizes(const VarDecl &VD) {
+    ASTContext &Ctx = CI.getASTContext();
+    QualType T = VD.getType();
+    while (const ArrayType *Array = Ctx.getAsArrayType(T)) {
+      const auto *Variable = dyn_cast<VariableArrayType>(Array);
+      Expr::EvalResult Value;
+      if (Variable && Variable->getSizeExpr() &&
+          !Variable->getSizeExpr()->EvaluateAsInt(Value, Ctx))
+        error(VD.getLocation(),
+              "variable length array %0: the TPC has no stack, so the size "
+              "must be a constant")
+            << &VD;
+      T = Array->getElementType();
     }
   }
 

@@ -32,7 +32,6 @@ public:
         Chip(*tpc::findMachine(Opts.CPU)), NumTensors(NumTensors) {
     BigEndian = false;
     TLSSupported = false;
-    VLASupported = false;
     NoAsmVariants = true;
     HasLegalHalfType = false;
     HasFloat128 = false;

@@ -89,6 +89,8 @@ SmallVector<const char *, 48> driverArgs(const char *Program,
       "-ffreestanding", "-fno-builtin", "-ffp-contract=off",
       // Kernels read the bits of vectors through pointers to other vectors.
       "-fno-strict-aliasing", "-fdebug-default-version=4",
+      // const int n = 4 is a size of arrays.
+      "-Wno-gnu-folding-constant",
       // Not all mean something for every kind of output.
       "-Wno-unused-command-line-argument"};
   Args.append(Opts.ClangArgs.begin(), Opts.ClangArgs.end());
