@@ -417,6 +417,7 @@ tpc::LoopPragma loopPragma(Preprocessor &PP, const PragmaIntroducer &Introducer,
 /// stand in the parentheses, too.
 class LoopUnrollHandler final : public PragmaHandler {
   tpc::KernelInfo &Info;
+  unsigned NumCounts = 0;
 
 public:
   explicit LoopUnrollHandler(tpc::KernelInfo &Info)
@@ -425,6 +426,7 @@ public:
   void HandlePragma(Preprocessor &PP, PragmaIntroducer, Token &First) override;
 
 private:
+  std::string countText(const Preprocessor &PP, const std::string &Text);
   static bool readWord(const Token &Tok, tpc::LoopPragma &P) {
     bool *Flag =
         Tok.isNot(tok::identifier)
@@ -460,6 +462,17 @@ public:
   }
 };
 
+/// The count as Clang's pragma takes it. In C a constant variable is no
+/// constant expression, except as the value of an enumerator.
+std::string LoopUnrollHandler::countText(const Preprocessor &PP,
+                                         const std::string &Text) {
+  if (llvm::none_of(Text, [](char C) { return isAsciiIdentifierStart(C); }) ||
+      PP.getLangOpts().CPlusPlus)
+    return Text;
+  std::string Name = "__tpc_count" + std::to_string(NumCounts++);
+  return "(int)sizeof(enum { " + Name + " = (" + Text + ") }) * 0 + " + Name;
+}
+
 void LoopUnrollHandler::HandlePragma(Preprocessor &PP,
                                      PragmaIntroducer Introducer,
                                      Token &First) {
@@ -486,7 +499,7 @@ void LoopUnrollHandler::HandlePragma(Preprocessor &PP,
     }
   if (P.Taken || P.Pipelined || P.Unaligned)
     Info.LoopPragmas.push_back(P);
-  Text = "\"unroll(" + Text + ")\"";
+  Text = "\"unroll(" + countText(PP, Text) + ")\"";
 
   // _Pragma("unroll(N)"), so that Clang's own handler does the work.
   auto Stream = std::make_unique<Token[]>(4);
