@@ -15,6 +15,7 @@ namespace llvm {
 class Function;
 class FunctionPass;
 class IRBuilderBase;
+class Instruction;
 class ModulePass;
 class PassRegistry;
 class TargetMachine;
@@ -47,6 +48,9 @@ constexpr char MulHighName[] = "llvm.tpc.umulh.v64i32";
 /// Leaves nothing of a kernel with errors that later stages could stumble on,
 /// and marks it (attribute "tpc-error").
 void dropKernelBody(Function &F);
+/// Erases instructions that something else stands for, but those that others
+/// still need: TPCCheckIR reports these.
+void eraseReplaced(SmallVectorImpl<Instruction *> &Dead);
 
 /// One function is left: the kernel. Everything it calls becomes part of it.
 ModulePass *createTPCInlineAllPass();

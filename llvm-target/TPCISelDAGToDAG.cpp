@@ -189,21 +189,10 @@ void TPCDAGToDAGISel::selectSelect(SDNode *N) {
   ReplaceNode(N, R.getNode());
 }
 
-static MCRegister laneIds(MVT VT) {
-  switch (VT.getScalarSizeInBits()) {
-  case 8:
-    return TPC::V_LANE_ID_8;
-  case 16:
-    return TPC::V_LANE_ID_16;
-  default:
-    return TPC::V_LANE_ID_32;
-  }
-}
-
 void TPCDAGToDAGISel::selectLaneIds(SDNode *N) {
   SDLoc DL(N);
   MVT VT = N->getSimpleValueType(0);
-  SDValue Ops[] = {CurDAG->getRegister(laneIds(VT), VT),
+  SDValue Ops[] = {CurDAG->getRegister(TPC::laneIds(VT), VT),
                    number(laneType(VT), DL), always(), number(0, DL, MVT::i1)};
   ReplaceNode(N, CurDAG->getMachineNode(TPC::VPU_MOV_V_V, DL, VT, Ops));
 }
@@ -217,7 +206,7 @@ void TPCDAGToDAGISel::selectLaneSet(SDNode *N) {
   SDValue Type = number(laneType(VT), DL);
   SDValue No = number(0, DL, MVT::i1);
   std::optional<uint32_t> At = immediate(N->getOperand(2));
-  SDValue Compare[] = {CurDAG->getRegister(laneIds(VT), IdVT),
+  SDValue Compare[] = {CurDAG->getRegister(TPC::laneIds(VT), IdVT),
                        At ? number(*At, DL) : N->getOperand(2),
                        Type,
                        number(0, DL, MVT::i64),

@@ -28,6 +28,11 @@ enum NodeType : unsigned {
 };
 } // namespace TPCISD
 
+namespace TPC {
+/// The register that holds the numbers of the lanes of \p VT.
+MCRegister laneIds(MVT VT);
+} // namespace TPC
+
 class TPCTargetLowering : public TargetLowering {
   const TPCSubtarget &Subtarget;
 

@@ -62,6 +62,29 @@ void llvm::dropKernelBody(Function &F) {
   F.addFnAttr("tpc-error");
 }
 
+void llvm::eraseReplaced(SmallVectorImpl<Instruction *> &Dead) {
+  SmallPtrSet<const User *, 32> Gone(Dead.begin(), Dead.end());
+  SmallVector<Instruction *, 32> Kept;
+  auto Keep = [&](Instruction *I) {
+    if (Gone.erase(I))
+      Kept.push_back(I);
+  };
+  for (Instruction *I : Dead)
+    if (any_of(I->users(), [&](const User *U) { return !Gone.contains(U); }))
+      Keep(I);
+  // What is kept needs its operands.
+  while (!Kept.empty())
+    for (Value *Operand : Kept.pop_back_val()->operands())
+      if (auto *I = dyn_cast<Instruction>(Operand))
+        Keep(I);
+  erase_if(Dead, [&](Instruction *I) { return !Gone.contains(I); });
+  for (Instruction *I : Dead)
+    if (!I->getType()->isVoidTy())
+      I->replaceAllUsesWith(PoisonValue::get(I->getType()));
+  for (Instruction *I : Dead)
+    I->eraseFromParent();
+}
+
 /// Everything that \p F calls becomes part of it. Returns false after an error.
 bool TPCInlineAll::inlineInto(Function &F) {
   Path.push_back(&F);

@@ -53,17 +53,6 @@ Expected<Parts> IntrinsicSelector::emitSeed(const IntrinsicInfo &Info,
   return emit(*Op);
 }
 
-static MCRegister getLaneIds(MVT VT) {
-  switch (VT.getScalarSizeInBits()) {
-  case 8:
-    return TPC::V_LANE_ID_8;
-  case 16:
-    return TPC::V_LANE_ID_16;
-  default:
-    return TPC::V_LANE_ID_32;
-  }
-}
-
 namespace {
 
 /// A register of the configuration space (facts 3.3); arrays are of tensors,
@@ -163,7 +152,7 @@ Expected<Parts> IntrinsicSelector::expand(const IntrinsicInfo &Info,
     return Parts{Copy};
   }
   if (Name == "read.lane.id")
-    return emitSpecial(Info, Call, getLaneIds(Call.ResultVTs[0]));
+    return emitSpecial(Info, Call, laneIds(Call.ResultVTs[0]));
   if (Name == "read.lfsr")
     return emitSpecial(Info, Call, TPC::LFSR);
   if (Name == "read.lfsrnc")

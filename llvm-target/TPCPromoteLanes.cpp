@@ -39,11 +39,12 @@ class TPCPromoteLanes : public FunctionPass {
   Value *promoteShuffle(IRBuilder<> &B, ShuffleVectorInst &I);
   Value *promoteCall(IRBuilder<> &B, IntrinsicInst &I, FixedVectorType *To);
   Value *promoteNarrowCall(IRBuilder<> &B, IntrinsicInst &I);
+  Value *promoteFunnelShift(IRBuilder<> &B, IntrinsicInst &I);
+  Value *promoteSaturating(IRBuilder<> &B, IntrinsicInst &I);
   Value *promoteReduction(IRBuilder<> &B, IntrinsicInst &I);
   Value *promoteScalarResult(IRBuilder<> &B, Instruction &I);
   Value *promotePhi(IRBuilder<> &B, PHINode &I, FixedVectorType *To);
   bool finishPhis();
-  void eraseDead();
 
 public:
   static char ID;
@@ -258,90 +259,106 @@ Value *TPCPromoteLanes::promoteReduction(IRBuilder<> &B, IntrinsicInst &I) {
   return B.CreateTrunc(R, I.getType());
 }
 
-/// Operations on integers in lanes that are wider than these.
+/// Operations on integers in lanes that are wider than these: comparisons and
+/// counts of bits.
 Value *TPCPromoteLanes::promoteNarrowCall(IRBuilder<> &B, IntrinsicInst &I) {
   unsigned Bits = I.getType()->getScalarSizeInBits();
   Type *To = carrierType(I.getType());
   unsigned Width = To->getScalarSizeInBits();
   Intrinsic::ID ID = I.getIntrinsicID();
-  auto Get = [&](unsigned N, Upper Extension) {
-    return extended(B, I.getArgOperand(N), Extension);
+  auto Get = [&](Upper Extension) {
+    return extended(B, I.getArgOperand(0), Extension);
   };
-  auto Number = [&](const APInt &V) { return ConstantInt::get(To, V); };
-  auto Binary = [&](Intrinsic::ID Op, Upper Extension) -> Value * {
-    Value *X = Get(0, Extension), *Y = Get(1, Extension);
-    return X && Y ? B.CreateBinaryIntrinsic(Op, X, Y) : nullptr;
+  auto Binary = [&](Upper Extension) -> Value * {
+    Value *X = Get(Extension), *Y = extended(B, I.getArgOperand(1), Extension);
+    return X && Y ? B.CreateBinaryIntrinsic(ID, X, Y) : nullptr;
   };
   switch (ID) {
   case Intrinsic::smax:
   case Intrinsic::smin:
-    return Binary(ID, Upper::Sign);
+    return Binary(Upper::Sign);
   case Intrinsic::umax:
   case Intrinsic::umin:
   case Intrinsic::usub_sat:
-    return Binary(ID, Upper::Zero);
+    return Binary(Upper::Zero);
   case Intrinsic::abs:
-    if (Value *X = Get(0, Upper::Sign))
+    if (Value *X = Get(Upper::Sign))
       return B.CreateBinaryIntrinsic(ID, X, B.getFalse());
     return nullptr;
   case Intrinsic::ctpop:
-    if (Value *X = Get(0, Upper::Zero))
+    if (Value *X = Get(Upper::Zero))
       return B.CreateUnaryIntrinsic(ID, X);
     return nullptr;
   case Intrinsic::ctlz:
-    if (Value *X = Get(0, Upper::Zero))
+    if (Value *X = Get(Upper::Zero))
       return B.CreateSub(B.CreateBinaryIntrinsic(ID, X, B.getFalse()),
                          ConstantInt::get(To, Width - Bits));
     return nullptr;
   case Intrinsic::cttz:
-    if (Value *X = Get(0, Upper::Any))
+    if (Value *X = Get(Upper::Any))
       return B.CreateBinaryIntrinsic(
-          ID, B.CreateOr(X, Number(APInt::getOneBitSet(Width, Bits))),
+          ID,
+          B.CreateOr(X, ConstantInt::get(To, APInt::getOneBitSet(Width, Bits))),
           B.getTrue());
     return nullptr;
   case Intrinsic::bitreverse:
   case Intrinsic::bswap:
-    if (Value *X = Get(0, Upper::Any))
+    if (Value *X = Get(Upper::Any))
       return B.CreateLShr(B.CreateUnaryIntrinsic(ID, X), Width - Bits);
     return nullptr;
   case Intrinsic::fshl:
-  case Intrinsic::fshr: {
-    Value *High = Get(0, Upper::Any), *Low = Get(1, Upper::Zero);
-    Value *Count = Get(2, Upper::Zero);
-    if (!High || !Low || !Count || !isPowerOf2_32(Bits))
-      return nullptr;
-    Value *Most = ConstantInt::get(To, Bits - 1);
-    Count = B.CreateAnd(Count, Most);
-    Value *Rest = B.CreateSub(Most, Count);
-    Value *IsNone = ConstantInt::get(To, 1);
-    if (ID == Intrinsic::fshl)
-      return B.CreateOr(B.CreateShl(High, Count),
-                        B.CreateLShr(B.CreateLShr(Low, IsNone), Rest));
-    return B.CreateOr(B.CreateShl(B.CreateShl(High, IsNone), Rest),
-                      B.CreateLShr(Low, Count));
-  }
-  case Intrinsic::sadd_sat:
-  case Intrinsic::ssub_sat: {
-    Value *X = Get(0, Upper::Sign), *Y = Get(1, Upper::Sign);
-    if (!X || !Y)
-      return nullptr;
-    Value *R =
-        ID == Intrinsic::sadd_sat ? B.CreateAdd(X, Y) : B.CreateSub(X, Y);
-    R = B.CreateBinaryIntrinsic(
-        Intrinsic::smin, R, Number(APInt::getSignedMaxValue(Bits).sext(Width)));
-    return B.CreateBinaryIntrinsic(
-        Intrinsic::smax, R, Number(APInt::getSignedMinValue(Bits).sext(Width)));
-  }
-  case Intrinsic::uadd_sat: {
-    Value *X = Get(0, Upper::Zero), *Y = Get(1, Upper::Zero);
-    if (!X || !Y)
-      return nullptr;
-    return B.CreateBinaryIntrinsic(Intrinsic::umin, B.CreateAdd(X, Y),
-                                   Number(APInt::getLowBitsSet(Width, Bits)));
-  }
+  case Intrinsic::fshr:
+    return promoteFunnelShift(B, I);
   default:
-    return nullptr;
+    return promoteSaturating(B, I);
   }
+}
+
+/// Shifts of two lanes as one, by a count modulo their width.
+Value *TPCPromoteLanes::promoteFunnelShift(IRBuilder<> &B, IntrinsicInst &I) {
+  unsigned Bits = I.getType()->getScalarSizeInBits();
+  Type *To = carrierType(I.getType());
+  Value *High = extended(B, I.getArgOperand(0), Upper::Any);
+  Value *Low = extended(B, I.getArgOperand(1), Upper::Zero);
+  Value *Count = extended(B, I.getArgOperand(2), Upper::Zero);
+  if (!High || !Low || !Count || !isPowerOf2_32(Bits))
+    return nullptr;
+  Value *Most = ConstantInt::get(To, Bits - 1), *One = ConstantInt::get(To, 1);
+  Count = B.CreateAnd(Count, Most);
+  // The other lane moves by the rest of the width, which is all of it if the
+  // count is 0: in two steps, as no shift moves so far.
+  Value *Rest = B.CreateSub(Most, Count);
+  if (I.getIntrinsicID() == Intrinsic::fshl)
+    return B.CreateOr(B.CreateShl(High, Count),
+                      B.CreateLShr(B.CreateLShr(Low, One), Rest));
+  return B.CreateOr(B.CreateShl(B.CreateShl(High, One), Rest),
+                    B.CreateLShr(Low, Count));
+}
+
+/// Sums and differences that do not leave the narrow type: wide ones, cut.
+Value *TPCPromoteLanes::promoteSaturating(IRBuilder<> &B, IntrinsicInst &I) {
+  unsigned Bits = I.getType()->getScalarSizeInBits();
+  Type *To = carrierType(I.getType());
+  unsigned Width = To->getScalarSizeInBits();
+  Intrinsic::ID ID = I.getIntrinsicID();
+  if (ID != Intrinsic::sadd_sat && ID != Intrinsic::ssub_sat &&
+      ID != Intrinsic::uadd_sat)
+    return nullptr;
+  bool IsSigned = ID != Intrinsic::uadd_sat;
+  Upper Extension = IsSigned ? Upper::Sign : Upper::Zero;
+  Value *X = extended(B, I.getArgOperand(0), Extension);
+  Value *Y = extended(B, I.getArgOperand(1), Extension);
+  if (!X || !Y)
+    return nullptr;
+  auto Number = [&](const APInt &V) { return ConstantInt::get(To, V); };
+  Value *R = ID == Intrinsic::ssub_sat ? B.CreateSub(X, Y) : B.CreateAdd(X, Y);
+  if (!IsSigned)
+    return B.CreateBinaryIntrinsic(Intrinsic::umin, R,
+                                   Number(APInt::getLowBitsSet(Width, Bits)));
+  R = B.CreateBinaryIntrinsic(
+      Intrinsic::smin, R, Number(APInt::getSignedMaxValue(Bits).sext(Width)));
+  return B.CreateBinaryIntrinsic(
+      Intrinsic::smax, R, Number(APInt::getSignedMinValue(Bits).sext(Width)));
 }
 
 Value *TPCPromoteLanes::promoteCall(IRBuilder<> &B, IntrinsicInst &I,
@@ -453,23 +470,6 @@ bool TPCPromoteLanes::finishPhis() {
   return Ok;
 }
 
-/// Erases what lives in carriers, unless something that could not be promoted
-/// needs it: TPCCheckIR reports that.
-void TPCPromoteLanes::eraseDead() {
-  SmallPtrSet<User *, 32> Gone(Dead.begin(), Dead.end());
-  for (bool Changed = true; Changed;) {
-    Changed = false;
-    for (Instruction *I : Dead)
-      if (any_of(I->users(), [&](User *U) { return !Gone.contains(U); }))
-        Changed |= Gone.erase(I);
-  }
-  erase_if(Dead, [&](Instruction *I) { return !Gone.contains(I); });
-  for (Instruction *I : Dead)
-    I->replaceAllUsesWith(PoisonValue::get(I->getType()));
-  for (Instruction *I : Dead)
-    I->eraseFromParent();
-}
-
 bool TPCPromoteLanes::runOnFunction(Function &F) {
   Carriers.clear();
   Phis.clear();
@@ -493,7 +493,7 @@ bool TPCPromoteLanes::runOnFunction(Function &F) {
     }
   bool Ok = finishPhis();
   bool Changed = !Dead.empty();
-  eraseDead();
+  eraseReplaced(Dead);
   if (!Ok)
     dropKernelBody(F);
   return Changed;

@@ -32,12 +32,16 @@ class TPCScalarizeSmall : public FunctionPass {
   Elements elements(Value *V, Instruction *Before);
   bool isNative(const Instruction &I) const;
   bool scalarize(Instruction &I);
+  bool replaceResult(Instruction &I);
+  Elements resultOf(Instruction &I);
+  Elements insert(InsertElementInst &I);
+  Elements shuffle(ShuffleVectorInst &I);
+  Elements elementwise(Instruction &I);
   bool scalarizeCall(CallInst &I, Elements &Results);
   bool takeBits(Instruction &I, Elements &Results);
   Value *extract(ExtractElementInst &I);
   void widen(ShuffleVectorInst &I);
   void finishPhis();
-  void eraseDead();
 
 public:
   static char ID;
@@ -63,6 +67,11 @@ static FixedVectorType *smallVector(Type *Ty) {
 static bool isIndex(Type *Ty) {
   auto *V = dyn_cast<FixedVectorType>(Ty);
   return V && V->getNumElements() == 5 && V->getElementType()->isIntegerTy(32);
+}
+
+static bool isReduction(Intrinsic::ID ID) {
+  return StringRef(Intrinsic::getBaseName(ID))
+      .starts_with("llvm.vector.reduce.");
 }
 
 /// Whether selection knows the operation on index vectors.
@@ -104,8 +113,7 @@ bool TPCScalarizeSmall::isNative(const Instruction &I) const {
         return true;
       default:
         return !I.getType()->isVectorTy() &&
-               !StringRef(Intrinsic::getBaseName(Intrinsic->getIntrinsicID()))
-                    .starts_with("llvm.vector.reduce.");
+               !isReduction(Intrinsic->getIntrinsicID());
       }
     return true;
   default:
@@ -146,66 +154,12 @@ Value *TPCScalarizeSmall::extract(ExtractElementInst &I) {
   return R;
 }
 
+/// The elements one after the other; sums and products of floating-point
+/// numbers have a start.
 static Value *reduce(IRBuilder<> &B, IntrinsicInst &I, ArrayRef<Value *> E) {
-  Value *R = nullptr;
-  auto Join = [&](auto Op) {
-    for (Value *X : E)
-      R = R ? Op(R, X) : X;
-  };
-  auto Binary = [&](Intrinsic::ID ID) {
-    Join([&](Value *X, Value *Y) { return B.CreateBinaryIntrinsic(ID, X, Y); });
-  };
-  switch (I.getIntrinsicID()) {
-  case Intrinsic::vector_reduce_add:
-    Join([&](Value *X, Value *Y) { return B.CreateAdd(X, Y); });
-    break;
-  case Intrinsic::vector_reduce_mul:
-    Join([&](Value *X, Value *Y) { return B.CreateMul(X, Y); });
-    break;
-  case Intrinsic::vector_reduce_and:
-    Join([&](Value *X, Value *Y) { return B.CreateAnd(X, Y); });
-    break;
-  case Intrinsic::vector_reduce_or:
-    Join([&](Value *X, Value *Y) { return B.CreateOr(X, Y); });
-    break;
-  case Intrinsic::vector_reduce_xor:
-    Join([&](Value *X, Value *Y) { return B.CreateXor(X, Y); });
-    break;
-  case Intrinsic::vector_reduce_fadd:
-    R = I.getArgOperand(0);
-    Join([&](Value *X, Value *Y) { return B.CreateFAdd(X, Y); });
-    break;
-  case Intrinsic::vector_reduce_fmul:
-    R = I.getArgOperand(0);
-    Join([&](Value *X, Value *Y) { return B.CreateFMul(X, Y); });
-    break;
-  case Intrinsic::vector_reduce_smax:
-    Binary(Intrinsic::smax);
-    break;
-  case Intrinsic::vector_reduce_smin:
-    Binary(Intrinsic::smin);
-    break;
-  case Intrinsic::vector_reduce_umax:
-    Binary(Intrinsic::umax);
-    break;
-  case Intrinsic::vector_reduce_umin:
-    Binary(Intrinsic::umin);
-    break;
-  case Intrinsic::vector_reduce_fmax:
-    Binary(Intrinsic::maxnum);
-    break;
-  case Intrinsic::vector_reduce_fmin:
-    Binary(Intrinsic::minnum);
-    break;
-  case Intrinsic::vector_reduce_fmaximum:
-    Binary(Intrinsic::maximum);
-    break;
-  case Intrinsic::vector_reduce_fminimum:
-    Binary(Intrinsic::minimum);
-    break;
-  default:
-    break;
-  }
+  Value *R = I.arg_size() == 2 ? I.getArgOperand(0) : nullptr;
+  for (Value *X : E)
+    R = R ? combineReduced(B, I.getIntrinsicID(), R, X) : X;
   return R;
 }
 
@@ -217,13 +171,10 @@ bool TPCScalarizeSmall::scalarizeCall(CallInst &I, Elements &Results) {
   IRBuilder<> B(&I);
   Intrinsic::ID ID = Call->getIntrinsicID();
   if (!I.getType()->isVectorTy()) {
-    Value *Last = I.arg_empty() ? nullptr : I.getArgOperand(I.arg_size() - 1);
-    if (!Last || !smallVector(Last->getType()))
+    if (!isReduction(ID))
       return false;
-    Value *R = reduce(B, *Call, elements(Last, &I));
-    if (!R)
-      return false;
-    I.replaceAllUsesWith(R);
+    Value *Last = I.getArgOperand(I.arg_size() - 1);
+    I.replaceAllUsesWith(reduce(B, *Call, elements(Last, &I)));
     Dead.push_back(&I);
     return true;
   }
@@ -299,81 +250,111 @@ void TPCScalarizeSmall::widen(ShuffleVectorInst &I) {
       if (N >= 0)
         Whole = B.CreateInsertElement(Whole, From[N], uint64_t(Lane));
   I.replaceAllUsesWith(Whole);
-  Dead.push_back(&I);
 }
 
-/// One instruction an element. Returns false where that is not possible.
-bool TPCScalarizeSmall::scalarize(Instruction &I) {
+/// What is new in place of the element with a number.
+Elements TPCScalarizeSmall::insert(InsertElementInst &I) {
+  IRBuilder<> B(&I);
+  Elements R = elements(I.getOperand(0), &I);
+  Value *Index = I.getOperand(2), *New = I.getOperand(1);
+  for (unsigned N = 0; N != R.size(); ++N) {
+    Value *Is = B.CreateICmpEQ(Index, ConstantInt::get(Index->getType(), N));
+    R[N] = B.CreateSelect(Is, New, R[N]);
+  }
+  return R;
+}
+
+Elements TPCScalarizeSmall::shuffle(ShuffleVectorInst &I) {
+  IRBuilder<> B(&I);
+  auto *From = cast<FixedVectorType>(I.getOperand(0)->getType());
+  Elements R;
+  for (int N : I.getShuffleMask()) {
+    if (N < 0) {
+      R.push_back(PoisonValue::get(I.getType()->getElementType()));
+      continue;
+    }
+    Value *Source = I.getOperand(unsigned(N) / From->getNumElements());
+    unsigned Lane = unsigned(N) % From->getNumElements();
+    R.push_back(smallVector(From) ? elements(Source, &I)[Lane]
+                                  : B.CreateExtractElement(Source, Lane));
+  }
+  return R;
+}
+
+/// One instruction an element; none where that is not possible.
+Elements TPCScalarizeSmall::elementwise(Instruction &I) {
   FixedVectorType *Ty = smallVector(I.getType());
-  auto Operand = [&](unsigned N) { return elements(I.getOperand(N), &I); };
+  if (!isa<BinaryOperator, UnaryOperator, CastInst, CmpInst, SelectInst,
+           FreezeInst>(I))
+    return {};
+  for (Value *V : I.operands()) {
+    FixedVectorType *From = smallVector(V->getType());
+    if (From ? From->getNumElements() != Ty->getNumElements()
+             : !isa<SelectInst>(I))
+      return {};
+  }
   IRBuilder<> B(&I);
   Elements R;
-  if (auto *Extract = dyn_cast<ExtractElementInst>(&I)) {
-    I.replaceAllUsesWith(extract(*Extract));
-    Dead.push_back(&I);
-    return true;
+  for (unsigned N = 0; N != Ty->getNumElements(); ++N) {
+    Instruction *One = I.clone();
+    for (unsigned A = 0; A != I.getNumOperands(); ++A)
+      if (Value *V = I.getOperand(A); smallVector(V->getType()))
+        One->setOperand(A, elements(V, &I)[N]);
+    One->mutateType(Ty->getElementType());
+    R.push_back(B.Insert(One));
   }
-  if (auto *Call = dyn_cast<CallInst>(&I)) {
-    if (!scalarizeCall(*Call, R))
-      return false;
-    if (R.empty())
-      return true;
-  } else if (auto *Shuffle = dyn_cast<ShuffleVectorInst>(&I); Shuffle && !Ty) {
+  return R;
+}
+
+/// An instruction whose result is no small vector, though operands are.
+bool TPCScalarizeSmall::replaceResult(Instruction &I) {
+  Elements R;
+  if (auto *Extract = dyn_cast<ExtractElementInst>(&I))
+    I.replaceAllUsesWith(extract(*Extract));
+  else if (auto *Call = dyn_cast<CallInst>(&I))
+    return scalarizeCall(*Call, R);
+  else if (auto *Shuffle = dyn_cast<ShuffleVectorInst>(&I))
     widen(*Shuffle);
-    return true;
-  } else if (!Ty) {
-    // Of the bits of the elements, one number.
-    if (!isa<BitCastInst>(I) || I.getType()->isVectorTy() || !takeBits(I, R))
-      return false;
-    Dead.push_back(&I);
-    return true;
+  // Of the bits of the elements, one number.
+  else if (!isa<BitCastInst>(I) || I.getType()->isVectorTy() || !takeBits(I, R))
+    return false;
+  Dead.push_back(&I);
+  return true;
+}
+
+/// The elements of a small vector; none where they cannot be had.
+Elements TPCScalarizeSmall::resultOf(Instruction &I) {
+  Elements R;
+  if (auto *Call = dyn_cast<CallInst>(&I)) {
+    scalarizeCall(*Call, R);
   } else if (auto *Phi = dyn_cast<PHINode>(&I)) {
+    FixedVectorType *Ty = smallVector(I.getType());
+    IRBuilder<> B(&I);
     for (unsigned N = 0; N != Ty->getNumElements(); ++N)
       R.push_back(
           B.CreatePHI(Ty->getElementType(), Phi->getNumIncomingValues()));
     Phis.push_back(Phi);
   } else if (auto *Insert = dyn_cast<InsertElementInst>(&I)) {
-    R = Operand(0);
-    Value *Index = I.getOperand(2), *New = Insert->getOperand(1);
-    for (unsigned N = 0; N != R.size(); ++N) {
-      Value *Is = B.CreateICmpEQ(Index, ConstantInt::get(Index->getType(), N));
-      R[N] = B.CreateSelect(Is, New, R[N]);
-    }
+    R = insert(*Insert);
   } else if (auto *Shuffle = dyn_cast<ShuffleVectorInst>(&I)) {
-    auto *From = cast<FixedVectorType>(I.getOperand(0)->getType());
-    unsigned Count = From->getNumElements();
-    for (int N : Shuffle->getShuffleMask()) {
-      if (N < 0) {
-        R.push_back(PoisonValue::get(Ty->getElementType()));
-        continue;
-      }
-      unsigned Source = unsigned(N) / Count, Lane = unsigned(N) % Count;
-      R.push_back(smallVector(From)
-                      ? Operand(Source)[Lane]
-                      : B.CreateExtractElement(I.getOperand(Source), Lane));
-    }
+    R = shuffle(*Shuffle);
   } else if (!isa<BitCastInst>(I) || !takeBits(I, R)) {
-    bool IsElementwise = isa<BinaryOperator, UnaryOperator, CastInst, CmpInst,
-                             SelectInst, FreezeInst>(I);
-    for (Value *V : I.operands())
-      if (auto *From = smallVector(V->getType()))
-        IsElementwise &= From->getNumElements() == Ty->getNumElements();
-      else if (!isa<SelectInst>(I))
-        IsElementwise = false;
-    if (!IsElementwise)
-      return false;
-    for (unsigned N = 0; N != Ty->getNumElements(); ++N) {
-      Instruction *One = I.clone();
-      for (unsigned A = 0; A != I.getNumOperands(); ++A)
-        if (smallVector(I.getOperand(A)->getType()))
-          One->setOperand(A, Operand(A)[N]);
-      One->mutateType(Ty->getElementType());
-      B.Insert(One);
-      R.push_back(One);
-    }
+    R = elementwise(I);
   }
+  return R;
+}
+
+/// Returns false where that is not possible.
+bool TPCScalarizeSmall::scalarize(Instruction &I) {
+  FixedVectorType *Ty = smallVector(I.getType());
+  if (!Ty)
+    return replaceResult(I);
+  Elements R = resultOf(I);
+  if (R.empty())
+    return false;
   // Index vectors remain values; others are known by their elements only.
   if (isIndex(Ty) && !isa<PHINode>(I)) {
+    IRBuilder<> B(&I);
     Value *Whole = PoisonValue::get(Ty);
     for (unsigned N = 0; N != R.size(); ++N)
       Whole = B.CreateInsertElement(Whole, R[N], B.getInt32(N));
@@ -397,24 +378,6 @@ void TPCScalarizeSmall::finishPhis() {
   }
 }
 
-/// Erases what is known by its elements, unless something that could not be
-/// taken apart needs it as a whole: TPCCheckIR reports that.
-void TPCScalarizeSmall::eraseDead() {
-  SmallPtrSet<User *, 32> Gone(Dead.begin(), Dead.end());
-  for (bool Changed = true; Changed;) {
-    Changed = false;
-    for (Instruction *I : Dead)
-      if (any_of(I->users(), [&](User *U) { return !Gone.contains(U); }))
-        Changed |= Gone.erase(I);
-  }
-  erase_if(Dead, [&](Instruction *I) { return !Gone.contains(I); });
-  for (Instruction *I : Dead)
-    if (!I->getType()->isVoidTy())
-      I->replaceAllUsesWith(PoisonValue::get(I->getType()));
-  for (Instruction *I : Dead)
-    I->eraseFromParent();
-}
-
 bool TPCScalarizeSmall::runOnFunction(Function &F) {
   Known.clear();
   Phis.clear();
@@ -430,6 +393,6 @@ bool TPCScalarizeSmall::runOnFunction(Function &F) {
     }
   finishPhis();
   bool Changed = !Dead.empty();
-  eraseDead();
+  eraseReplaced(Dead);
   return Changed;
 }

@@ -4,7 +4,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Constants with different lanes, and permutations of lanes.
+// Vectors of single values, permutations of lanes, and single lanes. Constants
+// are TPCVectorConstants.cpp's.
 //
 // A vector is four dual groups of two groups of 32 bytes. MOV_DUAL_GROUP moves
 // dual groups, SHUFFLE moves elements inside of each of them (facts 8.4). So a
@@ -17,200 +18,18 @@
 #include "MCTargetDesc/TPCMCTargetDesc.h"
 #include "TPCISelLowering.h"
 #include "TPCSubtarget.h"
+#include "TPCVectorConstants.h"
 #include "llvm/CodeGen/SelectionDAG.h"
-#include <map>
 
 using namespace llvm;
+using namespace llvm::TPC;
 
-static constexpr unsigned VectorBytes = 256;
 static constexpr unsigned DualGroups = 4;
 static constexpr unsigned DualGroupBytes = VectorBytes / DualGroups;
-static constexpr unsigned GroupBytes = DualGroupBytes / 2;
-
-namespace {
-
-/// Makes nodes at one place.
-struct Builder {
-  SelectionDAG &DAG;
-  SDLoc DL;
-
-  SDValue number(uint64_t V, MVT VT = MVT::i32) {
-    return DAG.getTargetConstant(V, DL, VT);
-  }
-  SDValue always() { return DAG.getRegister(TPC::SP0, MVT::i1); }
-  SDValue machine(unsigned Opcode, MVT VT, ArrayRef<SDValue> Ops) {
-    return SDValue(DAG.getMachineNode(Opcode, DL, VT, Ops), 0);
-  }
-  SDValue splat(MVT VT, uint64_t V) {
-    return DAG.getNode(TPCISD::BCAST, DL, VT,
-                       DAG.getConstant(uint32_t(V), DL, MVT::i32));
-  }
-  SDValue op(unsigned Opcode, MVT VT, SDValue A, SDValue B) {
-    return DAG.getNode(Opcode, DL, VT, A, B);
-  }
-};
-
-} // namespace
-
-static MVT integerVector(unsigned ElementBytes) {
-  return MVT::getVectorVT(MVT::getIntegerVT(8 * ElementBytes),
-                          VectorBytes / ElementBytes);
-}
 
 //===----------------------------------------------------------------------===//
-// Constants
+// Vectors of single values
 //===----------------------------------------------------------------------===//
-
-/// A predicate of constant bits: words of 32 bits.
-static SDValue predicateOf(Builder &B, MVT VT,
-                           const std::array<uint32_t, 8> &W) {
-  std::map<uint32_t, unsigned> Count;
-  uint32_t Most = W[0];
-  for (uint32_t Word : W)
-    if (++Count[Word] > Count[Most])
-      Most = Word;
-  SDValue P = B.machine(TPC::VPU_MOV_VP_IMM, VT,
-                        {B.number(Most), B.always(), B.number(0, MVT::i1)});
-  for (unsigned N = 0; N != W.size(); ++N)
-    if (W[N] != Most)
-      P = B.machine(
-          TPC::VPU_MOV_FLAVOR_VP_IMM, VT,
-          {B.number(N), B.number(W[N]), B.always(), B.number(0, MVT::i1), P});
-  return P;
-}
-
-/// Bits of a predicate, of the lanes where \p Is holds.
-template <typename Fn>
-static std::array<uint32_t, 8> predicateBits(unsigned Lanes, Fn Is) {
-  std::array<uint32_t, 8> Words = {};
-  unsigned Width = VectorBytes / Lanes;
-  for (unsigned Bit = 0; Bit != VectorBytes; ++Bit)
-    if (Is(Bit / Width))
-      Words[Bit / 32] |= 1u << Bit % 32;
-  return Words;
-}
-
-using Values = SmallVector<std::optional<uint32_t>, 256>;
-
-/// Numbers that are linear in the lane: A * lane + C.
-static SDValue linearConstant(Builder &B, MVT VT, const Values &V) {
-  uint32_t Mask = maskTrailingOnes<uint32_t>(VT.getScalarSizeInBits());
-  if (!V[0] || !V[1])
-    return SDValue();
-  uint32_t C = *V[0], A = *V[1] - C;
-  for (auto [Lane, X] : enumerate(V))
-    if (X && ((A * uint32_t(Lane) + C - *X) & Mask))
-      return SDValue();
-  SDValue R = B.DAG.getNode(TPCISD::LANEIDS, B.DL, VT);
-  if ((A & Mask) == Mask)
-    return B.op(ISD::SUB, VT, B.splat(VT, C), R);
-  if (isPowerOf2_32(A & Mask))
-    R = B.op(ISD::SHL, VT, R, B.splat(VT, Log2_32(A & Mask)));
-  else if (VT == MVT::v64i32)
-    R = B.op(ISD::MUL, VT, R, B.splat(VT, A));
-  else
-    return SDValue();
-  return B.op(ISD::ADD, VT, R, B.splat(VT, C));
-}
-
-/// Numbers whose bits are sums (exclusive or) of bits of the lane's number, as
-/// in butterflies and reversals. One masked shift a distance.
-static SDValue bitLinearConstant(Builder &B, MVT VT, const Values &V) {
-  if (!all_of(V, [](auto X) { return X.has_value(); }))
-    return SDValue();
-  uint32_t C = *V[0];
-  // What bit Shift of a lane number adds, as masks by distance.
-  std::map<int, uint32_t> Masks;
-  for (unsigned From = 0; (1u << From) < V.size(); ++From)
-    for (unsigned To = 0; To != 32; ++To)
-      if (((*V[1u << From] ^ C) >> To) & 1)
-        Masks[int(To) - int(From)] |= 1u << To;
-  for (unsigned Lane = 0; Lane != V.size(); ++Lane) {
-    uint32_t X = C;
-    for (auto [Distance, Mask] : Masks)
-      X ^= (Distance < 0 ? Lane >> -Distance : Lane << Distance) & Mask;
-    if (X != *V[Lane])
-      return SDValue();
-  }
-  if (Masks.size() > 8)
-    return SDValue();
-  SDValue R;
-  for (auto [Distance, Mask] : Masks) {
-    SDValue T = B.DAG.getNode(TPCISD::LANEIDS, B.DL, VT);
-    if (Distance)
-      T = B.op(Distance < 0 ? ISD::SRL : ISD::SHL, VT, T,
-               B.splat(VT, std::abs(Distance)));
-    T = B.op(ISD::AND, VT, T, B.splat(VT, Mask));
-    R = R ? B.op(ISD::XOR, VT, R, T) : T;
-  }
-  return R && C ? B.op(ISD::XOR, VT, R, B.splat(VT, C)) : R;
-}
-
-/// One value everywhere, then the others: a predicate of their lanes each.
-static SDValue constantByValue(Builder &B, MVT VT, const Values &V) {
-  std::map<uint32_t, unsigned> Count;
-  for (const auto &X : V)
-    if (X)
-      ++Count[*X];
-  uint32_t Most = Count.begin()->first;
-  for (auto [X, N] : Count)
-    if (N > Count[Most])
-      Most = X;
-  unsigned Lanes = unsigned(V.size());
-  MVT PredVT = MVT::getVectorVT(MVT::i1, Lanes);
-  SDValue R = B.splat(VT, Most);
-  auto Select = [&](SDValue Predicate, SDValue New) {
-    R = B.DAG.getNode(ISD::VSELECT, B.DL, VT, Predicate, New, R);
-  };
-  constexpr unsigned PredicateCost = 6;
-  unsigned Width = VT.getScalarSizeInBits();
-  if (Count.size() * PredicateCost > Width * 10) {
-    // Too many: bit by bit.
-    R = B.splat(VT, 0);
-    for (unsigned Bit = 0; Bit != Width; ++Bit) {
-      auto Is = [&](unsigned L) { return V[L] && (*V[L] >> Bit & 1); };
-      SDValue P = predicateOf(B, PredVT, predicateBits(Lanes, Is));
-      Select(P, B.op(ISD::OR, VT, R, B.splat(VT, 1u << Bit)));
-    }
-    return R;
-  }
-  for (auto [X, N] : Count) {
-    if (X == Most)
-      continue;
-    uint32_t Value = X;
-    if (N == 1) {
-      auto At = find_if(V, [&](auto &Y) { return Y && *Y == Value; });
-      R = B.DAG.getNode(TPCISD::LANESET, B.DL, VT, R,
-                        B.DAG.getConstant(Value, B.DL, MVT::i32),
-                        B.DAG.getConstant(At - V.begin(), B.DL, MVT::i32));
-      continue;
-    }
-    auto Is = [&](unsigned L) { return V[L] && *V[L] == Value; };
-    Select(predicateOf(B, PredVT, predicateBits(Lanes, Is)),
-           B.splat(VT, Value));
-  }
-  return R;
-}
-
-/// A vector of constants; no value where a lane does not matter.
-static SDValue vectorConstant(Builder &B, MVT VT, const Values &V) {
-  std::optional<uint32_t> Only;
-  bool IsSplat = true;
-  for (const auto &X : V) {
-    IsSplat &= !X || !Only || *X == *Only;
-    if (X)
-      Only = X;
-  }
-  if (!Only)
-    return B.DAG.getUNDEF(VT);
-  if (IsSplat)
-    return B.splat(VT, *Only);
-  if (SDValue R = linearConstant(B, VT, V))
-    return R;
-  if (SDValue R = bitLinearConstant(B, VT, V))
-    return R;
-  return constantByValue(B, VT, V);
-}
 
 /// The bits of a constant lane.
 static std::optional<uint32_t> bitsOf(SDValue E, unsigned Width) {
@@ -225,13 +44,13 @@ SDValue TPCTargetLowering::lowerBuildVector(SDValue Op,
                                             SelectionDAG &DAG) const {
   SDLoc DL(Op);
   MVT VT = Op.getSimpleValueType();
-  Builder B{DAG, DL};
+  NodeBuilder B{DAG, DL};
   auto *BV = cast<BuildVectorSDNode>(Op);
   if (SDValue Splat = BV->getSplatValue())
     return Splat.isUndef() ? DAG.getUNDEF(VT)
                            : DAG.getNode(TPCISD::BCAST, DL, VT, Splat);
   unsigned Width = VT.getScalarSizeInBits();
-  Values Constants;
+  LaneValues Constants;
   for (SDValue E : Op->ops())
     Constants.push_back(E.isUndef() ? std::nullopt : bitsOf(E, Width));
 
@@ -279,7 +98,7 @@ struct Step {
 };
 
 class Permutation {
-  Builder B;
+  NodeBuilder B;
   SDValue Sources[2];
   ArrayRef<int> Mask;
   unsigned Width; ///< bytes of an element
@@ -378,8 +197,8 @@ SDValue Permutation::moveDualGroups(const Step &S, unsigned Enables,
   for (unsigned Dual = 0; Dual != DualGroups; ++Dual) {
     std::string Number = std::to_string(Dual);
     unsigned Source = S.From[Dual] < 0 ? Dual : unsigned(S.From[Dual]);
-    Word |= TPC::switchBits(Opcode, "sdg" + Number, Source);
-    Word |= TPC::switchBits(Opcode, "weg" + Number, Enables >> (2 * Dual) & 3);
+    Word |= switchBits(Opcode, "sdg" + Number, Source);
+    Word |= switchBits(Opcode, "weg" + Number, Enables >> (2 * Dual) & 3);
   }
   SmallVector<SDValue, 6> Ops = {From, B.number(0xffffffffu),
                                  B.number(Word, MVT::i64), B.always(),
@@ -391,7 +210,7 @@ SDValue Permutation::moveDualGroups(const Step &S, unsigned Enables,
 
 SDValue Permutation::shuffle(const Step &S, SDValue From, SDValue Old) {
   constexpr unsigned Enable = 0x80, Upper = 0x20;
-  Values Control;
+  LaneValues Control;
   for (unsigned Lane = 0; Lane != Mask.size(); ++Lane) {
     std::optional<unsigned> Source = sourceOf(Lane, S);
     unsigned PerGroup = PerDual / 2;
@@ -404,7 +223,7 @@ SDValue Permutation::shuffle(const Step &S, SDValue From, SDValue Old) {
       Control.push_back(0);
   }
   SDValue C = vectorConstant(B, integerVector(Width), Control);
-  unsigned Type = TPC::typeCode(Width == 4 ? "i32" : Width == 2 ? "i16" : "i8");
+  unsigned Type = typeCode(Width == 4 ? "i32" : Width == 2 ? "i16" : "i8");
   SmallVector<SDValue, 6> Ops = {From, B.DAG.getBitcast(VT, C), B.number(Type),
                                  B.always(), B.number(0, MVT::i1)};
   if (Old)
@@ -516,6 +335,17 @@ SDValue TPCTargetLowering::lowerShuffle(SDValue Op, SelectionDAG &DAG) const {
 // Single lanes
 //===----------------------------------------------------------------------===//
 
+MCRegister TPC::laneIds(MVT VT) {
+  switch (VT.getScalarSizeInBits()) {
+  case 8:
+    return TPC::V_LANE_ID_8;
+  case 16:
+    return TPC::V_LANE_ID_16;
+  default:
+    return TPC::V_LANE_ID_32;
+  }
+}
+
 SDValue TPCTargetLowering::lowerInsert(SDValue Op, SelectionDAG &DAG) const {
   SDLoc DL(Op);
   EVT VT = Op.getValueType();
@@ -563,7 +393,7 @@ SDValue TPCTargetLowering::lowerExtend(SDValue Op, SelectionDAG &DAG) const {
   SDValue Source = Op.getOperand(0);
   if (Source.getValueType().getVectorElementType() != MVT::i1)
     return refuse(Op, DAG, "a conversion between lane widths");
-  Builder B{DAG, DL};
+  NodeBuilder B{DAG, DL};
   return DAG.getNode(
       ISD::VSELECT, DL, VT, Source,
       B.splat(VT, Op.getOpcode() == ISD::SIGN_EXTEND ? 0xffffffffu : 1),
@@ -581,7 +411,7 @@ SDValue TPCTargetLowering::lowerNarrowProduct(SDValue Op,
   bool IsByte = VT == MVT::v256i8;
   MVT WideVT = IsByte ? MVT::v128i16 : MVT::v64i32;
   unsigned Bits = IsByte ? 8 : 16;
-  Builder B{DAG, DL};
+  NodeBuilder B{DAG, DL};
   SDValue Even, Odd;
   if (IsByte) {
     A = DAG.getBitcast(WideVT, A);
