@@ -6,13 +6,13 @@
 //===----------------------------------------------------------------------===//
 //
 // Names that intrinsics had before those of TPCIntrinsics.td, which published
-// kernels and guides still use: v_f32_ld_tnsr_i(c, t), f32_st_tnsr_i_v(c, t, v),
-// v_f32_mac_v_s_b(a, b, c, negate, p, o). The name says which operands are
-// vectors (v), scalars (s), index vectors (i) or predicates (b, bv); what is
-// passed decides here as elsewhere, and both are declared alike. The income
-// stands behind the operands, switches have parameters of their own.
-// A main file of its own; clang/gen/oldnames.py makes rows of tpc-clang's table
-// from it, as if the names were intrinsics.
+// kernels and guides still use: v_f32_ld_tnsr_i(c, t),
+// f32_st_tnsr_i_v(c, t, v), v_f32_mac_v_s_b(a, b, c, negate, p, o). The name
+// says which operands are vectors (v), scalars (s), index vectors (i) or
+// predicates (b, bv); what is passed decides here as elsewhere, and both are
+// declared alike. The income stands behind the operands, switches have
+// parameters of their own. A main file of its own; clang/gen/oldnames.py makes
+// rows of tpc-clang's table from it, as if the names were intrinsics.
 //
 // Facts: the aliases in the first published tpc-defs.h.
 //
@@ -20,18 +20,18 @@
 
 // Names      {T} and {R} stand for every element type (or Types) with which the
 //            target exists, {a,b} for one of the words.
-// Target     the intrinsic, with the same {T} and {R}; a * at its end stands for
-//            _b or _vb.
+// Target     the intrinsic, with the same {T} and {R}; a * at its end stands
+//            for _b or _vb.
 // Params     parameters in their order, by their names in the target; others
-//            are those that Lets names. "income" is not a parameter of the plain
-//            form, but "income!" is.
+//            are those that Lets names. "income" is not a parameter of the
+//            plain form, but "income!" is.
 // Lets       what parameters of the target are: constants or parameters of the
 //            old name, shifted and or-ed. SW_* are constants of TPC-C, flags
 //            that become switches are called sw_*, which says that they have to
 //            be constants.
 // Forms      p: the plain name. b: with _b, predicate and polarity follow.
 //            v: the same with _vb and a vector predicate.
-//            o: the plain name is the target in all, default arguments included.
+//            o: the plain name is the target in all, defaults included.
 class OldNames<string names, string target, string params,
                list<string> lets = []> {
   string Names = names;
@@ -78,7 +78,8 @@ foreach H = ["", "_low", "_high", "_partial"] in {
                    "v_{T}_st_tnsr"#H, "ndx tensor value"#Part,
                    ["switches="#P[1]]>;
     def : OldNames<"{T}_st_tnsr"#H#"{_rmw"#P[0]#"_i,_reg_rmw"#P[0]#"_i_s}_v",
-                   "v_{T}_st_tnsr"#H#"_rmw", "ndx tensor value dt op set dl"#Part,
+                   "v_{T}_st_tnsr"#H#"_rmw",
+                   "ndx tensor value dt op set dl"#Part,
                    ["rmw=dt|op<<4|set<<6|dl<<7", "switches="#P[1]]>;
   }
 }
@@ -165,8 +166,9 @@ def : OldNames<"av_convert_bf16_to_f32_v", "v_convert_bf16_to_f32_all*",
                "src income">;
 // The 16-bit forms do not name their result.
 foreach N = [["int32_to_i16", "int32_to_i16"], ["int32_to_i8", "int32_to_i8"],
-             ["uint32_to_u16", "uint32_to_u16"], ["uint32_to_u8", "uint32_to_u8"],
-             ["int16", "int16_to_i8"], ["uint16", "uint16_to_u8"]] in {
+             ["uint32_to_u16", "uint32_to_u16"],
+             ["uint32_to_u8", "uint32_to_u8"], ["int16", "int16_to_i8"],
+             ["uint16", "uint16_to_u8"]] in {
   def : OldNames<"s_convert_"#N[0]#"_s_s", "s_convert_"#N[1],
                  "value shift income sw_round", Rounded>;
   def : OldNames<"v_convert_"#N[0]#"_v_{v,s}", "v_convert_"#N[1]#"*",
@@ -193,11 +195,12 @@ let Types = Floats in {
 }
 let Types = "i16 u16" in {
   def : OldNames<"s_{T}_mac_s_s", "s_{T}_mac", "a b accumulator switches">;
-  def : OldNames<"av_{T}_mac_v_{v,s}", "v_{T}_mac*", "a b accumulator switches">;
+  def : OldNames<"av_{T}_mac_v_{v,s}", "v_{T}_mac*",
+                 "a b accumulator switches">;
   def : OldNames<"s_{T}_mul_s_s", "s_{T}_mul", "a b income">;
 }
-def : OldNames<"s_bf16_mac_acc_s_s", "s_bf16_mac_acc32", "a b accumulator sw_neg",
-               ["switches=sw_neg<<1"]>;
+def : OldNames<"s_bf16_mac_acc_s_s", "s_bf16_mac_acc32",
+               "a b accumulator sw_neg", ["switches=sw_neg<<1"]>;
 def : OldNames<"av_bf16_mac_acc_v_{v,s}", "v_bf16_mac_acc32*",
                "a b accumulator sw_neg", ["switches=sw_neg<<1"]>;
 let Types = "i32 u32" in {
@@ -311,8 +314,10 @@ def : OldNames<"v_{T}_get_lut_entry_and_interval_start_v",
 
 let Forms = "b" in
 def : OldNames<"aso", "aso", "sw_decrement sw_vpu",
-               ["switches=sw_decrement|sw_vpu<<1"]>;
+               ["switches=sw_decrement<<8|sw_vpu<<9"]>;
 let Forms = "o" in {
+  def : OldNames<"read_lfsr", "read_lfsr*", "">;
+  def : OldNames<"write_lfsr", "write_lfsr*", "">;
   def : OldNames<"cache_flush_b", "cache_flush", "">;
   def : OldNames<"cache_invalidate_b", "cache_invalidate", "">;
 }

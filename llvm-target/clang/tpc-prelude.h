@@ -207,6 +207,8 @@ enum {
   e_tnsr_dt_srf = 0,
   e_tnsr_dt_desc = 1,
 };
+// Lanes of conversions between elements of different sizes.
+enum { SW_LANE_0 = 0, SW_LANE_1 = 1, SW_LANE_2 = 2, SW_LANE_3 = 3 };
 #define MkRMW(dt, op, rmw, dl) ((dt) | ((op) << 4) | ((rmw) << 6) | ((dl) << 7))
 #define MkWrA(w0, w1, w2, w3)                                                  \
   (((w0) << 16) | ((w1) << 18) | ((w2) << 20) | ((w3) << 22))

@@ -214,6 +214,8 @@ def write_other_names(out, records):
     for ref in records["OtherNames"]["Order"]:
         rec = records[ref["def"]]
         for pattern in rec["Names"]:
+            if re.search(r"\{[^}]*\{", pattern):
+                raise GenError(f"{pattern}: braces in braces")
             print("  {%s, %s, %s}," % (
                 c_string(pattern), c_string(" and ".join(rec["Cpus"])),
                 "true" if rec["AreTypes"] else "false"), file=out)
