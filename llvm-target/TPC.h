@@ -54,6 +54,8 @@ void eraseReplaced(SmallVectorImpl<Instruction *> &Dead);
 
 /// One function is left: the kernel. Everything it calls becomes part of it.
 ModulePass *createTPCInlineAllPass();
+/// Gives the values of inline assembly the types of registers.
+FunctionPass *createTPCAsmOperandsPass();
 /// Loads the scalar parameters that have no register.
 ModulePass *createTPCKernelArgumentsPass();
 /// Gives global variables and arrays on the stack their places in local memory.
@@ -95,6 +97,8 @@ void initializeTPCHoistConstantsPass(PassRegistry &);
 FunctionPass *createTPCIfConversionPass();
 /// Turns loops that count into LOOP and LOOP_END.
 FunctionPass *createTPCHardwareLoopsPass();
+/// Turns the text of inline assembly into bundles.
+FunctionPass *createTPCInlineAsmPass();
 /// Overlaps the iterations of innermost hardware loops.
 FunctionPass *createTPCPipelinerPass();
 void initializeTPCPipelinerPass(PassRegistry &);

@@ -256,7 +256,7 @@ static const char *adviceFor(Intrinsic::ID ID) {
 std::string TPCCheckIR::checkCall(const CallInst &Call) {
   const Function *F = Call.getCalledFunction();
   if (Call.isInlineAsm())
-    return "inline assembly";
+    return ""; // TPCAsmOperands has looked at it
   if (!F)
     return "an indirect call";
   Intrinsic::ID ID = F->getIntrinsicID();

@@ -38,6 +38,26 @@ void TPC::forEachDef(const MachineInstr &MI, const TargetRegisterInfo &TRI,
   }
 }
 
+/// Whether \p Reader reads something that \p Writer writes.
+static bool reads(const MachineInstr &Reader, const MachineInstr &Writer,
+                  const TargetRegisterInfo &TRI) {
+  bool Reads = false;
+  forEachDef(Writer, TRI, [&](unsigned Unit, unsigned) {
+    forEachUse(Reader, TRI,
+               [&](unsigned Used, unsigned) { Reads |= Used == Unit; });
+  });
+  return Reads;
+}
+
+void TPC::putReadersFirst(MutableArrayRef<MachineInstr *> Bundle,
+                          const TargetRegisterInfo &TRI) {
+  for (unsigned I = 0; I != Bundle.size(); ++I)
+    for (unsigned J = I + 1; J != Bundle.size(); ++J)
+      if (reads(*Bundle[J], *Bundle[I], TRI) &&
+          !TPCMachineModel::isLoop(*Bundle[I]))
+        std::swap(Bundle[I], Bundle[J]);
+}
+
 bool TPC::mergesResult(const TPCMachineModel &Model, const MachineInstr &MI) {
   for (unsigned I = 0; I != MI.getNumOperands(); ++I)
     if (MI.getOperand(I).isReg() && Model.isMergedValue(MI, I))

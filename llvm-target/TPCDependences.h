@@ -32,6 +32,10 @@ void forEachUse(const MachineInstr &MI, const TargetRegisterInfo &TRI,
                 function_ref<void(unsigned Unit, unsigned Index)> Fn);
 void forEachDef(const MachineInstr &MI, const TargetRegisterInfo &TRI,
                 function_ref<void(unsigned Unit, unsigned Index)> Fn);
+/// Orders a bundle: readers before writers. LLVM reads the list in order, the
+/// machine reads all operands first. Two that exchange registers have no order.
+void putReadersFirst(MutableArrayRef<MachineInstr *> Bundle,
+                     const TargetRegisterInfo &TRI);
 /// Whether a result leaves something of what its register held.
 bool mergesResult(const TPCMachineModel &Model, const MachineInstr &MI);
 

@@ -6,6 +6,7 @@
 
 #include "TPCFrameLowering.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
+#include "TPCAsmText.h"
 #include "TPCInstrInfo.h"
 #include "TPCKernelMetadata.h"
 #include "TPCMachineFunctionInfo.h"
@@ -48,7 +49,8 @@ void TPCFrameLowering::processFunctionBeforeFrameFinalized(
     Used[IsVector] += alignTo(Size, Unit);
   }
   for (bool IsVector : {false, true}) {
-    bool BesideTables = IsVector && TPC::usesTables(MF);
+    bool BesideTables =
+        IsVector && (TPC::usesTables(MF) || TPC::textUsesTables(MF));
     uint64_t Size = IsVector ? ST.getVlmSize(BesideTables) : ST.getSlmSize();
     // -vlm and -slm may allow less.
     Size =

@@ -17,6 +17,7 @@
 #include "MCTargetDesc/TPCBaseInfo.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
 #include "TPC.h"
+#include "TPCAsmText.h"
 #include "TPCMachineModel.h"
 #include "TPCSubtarget.h"
 #include "llvm/CodeGen/MachineFunctionPass.h"
@@ -132,6 +133,8 @@ unsigned TPCHardwareLoops::countBundles(const MachineLoop &L) const {
       unsigned Wait = 1;
       if (TPCMachineModel::isOperation(MI) && MI.getNumExplicitDefs())
         Wait = Model.getWorstLatency(MI, 0);
+      else if (MI.isInlineAsm())
+        Wait = TPC::countLines(MI) + Model.getMaxLatency();
       Count += Versions * Wait;
     }
   }

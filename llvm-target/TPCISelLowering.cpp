@@ -7,6 +7,7 @@
 #include "TPCISelLowering.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
 #include "TPC.h"
+#include "TPCAsmConstraints.h"
 #include "TPCCountedLoops.h"
 #include "TPCIntrinsicSelection.h"
 #include "TPCSubtarget.h"
@@ -368,6 +369,55 @@ void TPCTargetLowering::AdjustInstrPostInstrSelection(MachineInstr &MI,
   MI.addOperand(*MI.getMF(), MachineOperand::CreateReg(Income, /*isDef=*/false,
                                                        /*isImp=*/true, IsKill));
   MI.tieOperands(0, MI.getNumOperands() - 1);
+}
+
+//===----------------------------------------------------------------------===//
+// Inline assembly
+//===----------------------------------------------------------------------===//
+
+TargetLowering::ConstraintType
+TPCTargetLowering::getConstraintType(StringRef Constraint) const {
+  if (Constraint.size() == 1 &&
+      TPC::findAsmRegister(Constraint) != TPC::AsmRegister::None)
+    return C_RegisterClass;
+  return TargetLowering::getConstraintType(Constraint);
+}
+
+static const TargetRegisterClass *findClass(TPC::AsmRegister File) {
+  switch (File) {
+  case TPC::AsmRegister::Scalar:
+    return &TPC::SRFRegClass;
+  case TPC::AsmRegister::ScalarPredicate:
+    return &TPC::SPRFRegClass;
+  case TPC::AsmRegister::Vector:
+    return &TPC::VRFRegClass;
+  case TPC::AsmRegister::VectorPredicate:
+    return &TPC::VPRFRegClass;
+  case TPC::AsmRegister::Index:
+    return &TPC::IRFRegClass;
+  case TPC::AsmRegister::Address:
+    return &TPC::ADRFRegClass;
+  case TPC::AsmRegister::None:
+    return nullptr;
+  }
+  llvm_unreachable("unknown register file");
+}
+
+std::pair<unsigned, const TargetRegisterClass *>
+TPCTargetLowering::getRegForInlineAsmConstraint(const TargetRegisterInfo *TRI,
+                                                StringRef Constraint,
+                                                MVT VT) const {
+  // Registers are in several classes; values live in these.
+  const TargetRegisterClass *RC = findClass(TPC::findAsmRegister(Constraint));
+  if (!RC || (VT != MVT::Other && !TRI->isTypeLegalForClass(*RC, VT)))
+    return TargetLowering::getRegForInlineAsmConstraint(TRI, Constraint, VT);
+  if (Constraint.size() == 1)
+    return {0, RC};
+  StringRef Name = Constraint.drop_front().drop_back();
+  for (MCPhysReg Reg : *RC)
+    if (TRI->getRegAsmName(Reg).equals_insensitive(Name))
+      return {Reg, RC};
+  return {0, nullptr};
 }
 
 //===----------------------------------------------------------------------===//

@@ -141,7 +141,7 @@ static void tieOldValue(MachineInstr &MI, Register Old) {
 
 /// What may be done though nobody asks for the result.
 static bool isPure(const MachineInstr &MI) {
-  return !MI.mayLoad() && !MI.mayStore() && !MI.isCall() &&
+  return !MI.mayLoad() && !MI.mayStore() && !MI.isCall() && !MI.isInlineAsm() &&
          !MI.hasUnmodeledSideEffects() && !MI.isPosition() &&
          none_of(MI.all_defs(), [](const MachineOperand &MO) {
            return MO.getReg().isPhysical();

@@ -154,6 +154,11 @@ Function *TPCInlineAll::findKernel(Module &M) {
 }
 
 bool TPCInlineAll::runOnModule(Module &M) {
+  if (!M.getModuleInlineAsm().empty()) {
+    M.getContext().emitError("assembly outside of functions would never run; "
+                             "write it into the kernel");
+    M.setModuleInlineAsm("");
+  }
   Function *Kernel = findKernel(M);
   if (!Kernel) {
     M.getContext().emitError("no kernel: '" + MainFunction +

@@ -12,8 +12,10 @@
 
 #include "TPCKernelMetadata.h"
 #include "MCTargetDesc/TPCBaseInfo.h"
+#include "MCTargetDesc/TPCMCTargetDesc.h"
 #include "MCTargetDesc/TPCMetadata.h"
 #include "TPCMachineModel.h"
+#include "TPCRegisterInfo.h"
 #include "llvm/CodeGen/MachineFunction.h"
 
 using namespace llvm;
@@ -49,6 +51,15 @@ static bool hasSwitch(const MachineInstr &MI, const TPC::FormInfo &Form,
   return false;
 }
 
+/// What is stored goes together with what is in the tensor. The records name
+/// the register that says how.
+static bool takesRmwRegister(const TPC::FormInfo &Form) {
+  return any_of(Form.Operands, [](const TPC::OperandInfo &Op) {
+    return Op.Kind == TPC::OperandKind::Implied &&
+           Op.Param == TPC::RMWRegRegClassID;
+  });
+}
+
 /// The tensor that \p MI accesses; none if a register says which.
 static std::optional<unsigned> tensorOf(const MachineInstr &MI,
                                         const TPC::FormInfo &Form) {
@@ -70,8 +81,6 @@ void TPC::describeKernel(const MachineFunction &MF, Metadata &Meta) {
   const Function &F = MF.getFunction();
   Fields To(Meta);
   To.set("paramsNum", F.arg_size());
-  // Tensors that scalar loads read (TPCCheckIR).
-  To.set("scalarLd", F.getFnAttributeAsParsedInteger("tpc-scalar-loads"));
   if (F.hasFnAttribute("tpc-printf-tensor")) {
     To.set("printfUsed", 1);
     To.set("printfTensorID",
@@ -80,15 +89,22 @@ void TPC::describeKernel(const MachineFunction &MF, Metadata &Meta) {
 
   bool MMIO = false;
   uint32_t RMW = 0;
+  // Tensors that scalar loads read (TPCCheckIR), or inline assembly.
+  uint32_t Loads = F.getFnAttributeAsParsedInteger("tpc-scalar-loads");
   for (const MachineBasicBlock &MBB : MF)
     for (const MachineInstr &MI : MBB.instrs()) {
       const FormInfo *Form = findForm(MI.getOpcode());
       if (!Form)
         continue;
+      if (std::optional<unsigned> Tensor = tensorOf(MI, *Form);
+          Tensor && MI.getNumExplicitDefs() &&
+          TPC::ADRFRegClass.contains(MI.getOperand(0).getReg()))
+        Loads |= 1u << *Tensor;
       MMIO |= hasSwitch(MI, *Form, "mmio");
-      if (hasSwitch(MI, *Form, "rmw_sel"))
+      if (takesRmwRegister(*Form))
         RMW |= 1u << tensorOf(MI, *Form).value_or(0);
     }
+  To.set("scalarLd", Loads);
   To.set("specialFunctionUsed", usesTables(MF));
   To.set("mmioUsed", MMIO);
   To.set("rmwStore", RMW);

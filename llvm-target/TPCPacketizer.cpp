@@ -119,28 +119,6 @@ void TPCPacketizer::cleanUp(MachineBasicBlock &MBB) {
     MBB.splice(MBB.begin(), &MBB, MI->getIterator());
 }
 
-/// Whether \p Reader reads something that \p Writer writes.
-static bool reads(const MachineInstr &Reader, const MachineInstr &Writer,
-                  const TargetRegisterInfo &TRI) {
-  bool Reads = false;
-  forEachDef(Writer, TRI, [&](unsigned Unit, unsigned) {
-    forEachUse(Reader, TRI,
-               [&](unsigned Used, unsigned) { Reads |= Used == Unit; });
-  });
-  return Reads;
-}
-
-/// Readers before writers: LLVM reads the list in order, the machine reads all
-/// operands first. Two that exchange registers have no order.
-static void putInOrder(SmallVectorImpl<Placed> &Bundle,
-                       const TargetRegisterInfo &TRI) {
-  for (unsigned I = 0; I != Bundle.size(); ++I)
-    for (unsigned J = I + 1; J != Bundle.size(); ++J)
-      if (reads(*Bundle[J].MI, *Bundle[I].MI, TRI) &&
-          !TPCMachineModel::isLoop(*Bundle[I].MI))
-        std::swap(Bundle[I], Bundle[J]);
-}
-
 void TPCPacketizer::emit(MachineBasicBlock &MBB, const TPCMachineModel &Model,
                          const Schedule &Bundles) {
   // The LOOP_END of a latch stays the last.
@@ -149,26 +127,32 @@ void TPCPacketizer::emit(MachineBasicBlock &MBB, const TPCMachineModel &Model,
     --End;
   bool BehindJump = false;
   for (unsigned I = 0; I != Bundles.size(); ++I) {
-    SmallVector<Placed, 4> Bundle(Bundles[I]);
-    if (Bundle.empty()) {
+    ArrayRef<Placed> Ops = Bundles[I];
+    if (Ops.empty()) {
       // The printer knows of the one between two terminators.
       if (!BehindJump)
         BuildMI(MBB, End, DebugLoc(), TII->get(TPC::SPU_NOP));
       continue;
     }
     // LOOP takes its delay slot with it.
-    bool IsLoop = TPCMachineModel::isLoop(*Bundle.front().MI);
+    bool IsLoop = TPCMachineModel::isLoop(*Ops.front().MI);
+    SmallVector<MachineInstr *, 4> Bundle;
+    auto Add = [&](ArrayRef<Placed> Ops) {
+      for (const Placed &P : Ops) {
+        Model.setVariant(*P.MI, P.Opcode);
+        Bundle.push_back(P.MI);
+      }
+    };
+    Add(Ops);
     if (IsLoop && I + 1 != Bundles.size())
-      append_range(Bundle, Bundles[++I]);
+      Add(Bundles[++I]);
     else
-      putInOrder(Bundle, *TRI);
-    for (const Placed &P : Bundle) {
-      Model.setVariant(*P.MI, P.Opcode);
-      MBB.splice(End, &MBB, P.MI->getIterator());
-    }
-    BehindJump |= Bundle.front().MI->isBranch();
+      putReadersFirst(Bundle, *TRI);
+    for (MachineInstr *MI : Bundle)
+      MBB.splice(End, &MBB, MI->getIterator());
+    BehindJump |= Bundle.front()->isBranch();
     if (Bundle.size() > 1)
-      finalizeBundle(MBB, Bundle.front().MI->getIterator(),
+      finalizeBundle(MBB, Bundle.front()->getIterator(),
                      End.getInstrIterator());
   }
 }

@@ -27,20 +27,26 @@ TPCRegisterInfo::getCalleeSavedRegs(const MachineFunction *MF) const {
   return None;
 }
 
+// Facts 6.1, 5.6.
+bool TPCRegisterInfo::isFixed(MCRegister Reg) const {
+  static constexpr MCPhysReg Fixed[] = {TPC::I0,  TPC::I1,  TPC::SP0, TPC::VP0,
+                                        TPC::S32, TPC::S33, TPC::S34, TPC::S35};
+  return is_contained(Fixed, Reg);
+}
+
 BitVector TPCRegisterInfo::getReservedRegs(const MachineFunction &MF) const {
   BitVector Reserved(getNumRegs());
   auto Reserve = [&](MCRegister Reg) {
     for (MCPhysReg R : superregs_inclusive(Reg))
       Reserved.set(R);
   };
-  // The index space, and the predicates that are always true (facts 6.1).
-  for (MCPhysReg R : {TPC::I0, TPC::I1, TPC::SP0, TPC::VP0})
-    Reserve(R);
   // Tensor accesses read S27..S31 by themselves; one that is free is also what
-  // spills of index registers go through. S32..S35 are the iterators of loops.
-  for (MCPhysReg R : {TPC::S27, TPC::S28, TPC::S29, TPC::S30, TPC::S31,
-                      TPC::S32, TPC::S33, TPC::S34, TPC::S35})
+  // spills of index registers go through.
+  for (MCPhysReg R : {TPC::S27, TPC::S28, TPC::S29, TPC::S30, TPC::S31})
     Reserve(R);
+  for (unsigned R = 1; R != getNumRegs(); ++R)
+    if (isFixed(R))
+      Reserve(R);
   for (MCPhysReg R :
        {TPC::S_LFSR, TPC::S_LFSR_NO_CHANGE, TPC::LFSR, TPC::LFSR_NO_CHANGE,
         TPC::V_LANE_ID_32, TPC::V_LANE_ID_16, TPC::V_LANE_ID_8})

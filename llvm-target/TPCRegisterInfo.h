@@ -22,6 +22,9 @@ struct TPCRegisterInfo : public TPCGenRegisterInfo {
   bool eliminateFrameIndex(MachineBasicBlock::iterator II, int SPAdj,
                            unsigned FIOperandNum,
                            RegScavenger *RS) const override;
+  /// What every kernel finds in it has to stay: index space, predicates that
+  /// are always true, iterators of hardware loops.
+  bool isFixed(MCRegister Reg) const;
   Register getFrameRegister(const MachineFunction &MF) const override;
 };
 

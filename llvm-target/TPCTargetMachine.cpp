@@ -65,6 +65,7 @@ public:
 
   void addIRPasses() override {
     addPass(createTPCInlineAllPass());
+    addPass(createTPCAsmOperandsPass());
     addPass(createTPCKernelArgumentsPass());
     // Local variables live in registers; what is indexed stays in memory.
     addPass(createSROAPass(/*PreserveCFG=*/false));
@@ -142,6 +143,7 @@ public:
     return false;
   }
   void addPreEmitPass2() override {
+    addPass(createTPCInlineAsmPass());
     if (isOptimizingLoops())
       addPass(createTPCPipelinerPass());
     addPass(createTPCPacketizerPass(getOptLevel() == CodeGenOptLevel::None));

@@ -46,6 +46,8 @@ bool TPCAsmParser::parsePair(SMLoc Loc) {
 
 ParseStatus TPCAsmParser::parseDirective(AsmToken DirectiveID) {
   SMLoc Loc = DirectiveID.getLoc();
+  if (!getTargetStreamer().takesDirectives())
+    return Error(Loc, "directives have no place in inline assembly");
   if (DirectiveID.getString().equals_insensitive(".pair"))
     return parsePair(Loc);
   if (PairLeft && !mayStandInPair(DirectiveID.getString()))

@@ -39,6 +39,8 @@ public:
   void switchToMetadataSection();
   bool isInMetadataSection();
 
+  /// False: the text is a part of a function, and may hold bundles only.
+  virtual bool takesDirectives() const { return true; }
   /// `.pair`: the next two bundles are compressed.
   virtual void emitPair() {}
   /// Around every bundle of a text, which data may have moved away from where

@@ -93,6 +93,16 @@ clang::SourceLocation sourceLocation(CompilerInstance &CI,
                                  std::max(1u, Loc.getColumn()));
 }
 
+/// A line of inline assembly as a place in a file of its own.
+clang::SourceLocation placeInText(CompilerInstance &CI,
+                                  const SMDiagnostic &Diagnostic) {
+  clang::SourceManager &SM = CI.getSourceManager();
+  clang::FileID File = SM.createFileID(MemoryBuffer::getMemBufferCopy(
+      Diagnostic.getLineContents(), Diagnostic.getFilename()));
+  return SM.getLocForStartOfFile(File).getLocWithOffset(
+      std::max(0, Diagnostic.getColumnNo()));
+}
+
 /// Errors and remarks (-Rpass-missed=) of the code generator as Clang's. Some
 /// errors repeat themselves.
 class BackendDiagnostics final : public DiagnosticHandler {
@@ -127,12 +137,32 @@ public:
       Report(U->getLocation(), U->getMessage());
       return true;
     }
+    if (const auto *Asm = dyn_cast<DiagnosticInfoInlineAsm>(&DI)) {
+      reportInAsm(Asm->getLocCookie(), Asm->getMsgStr().str());
+      return true;
+    }
+    if (const auto *Asm = dyn_cast<DiagnosticInfoSrcMgr>(&DI)) {
+      const SMDiagnostic &Diagnostic = Asm->getSMDiag();
+      reportInAsm(Asm->getLocCookie(), Diagnostic.getMessage());
+      CI.getDiagnostics().Report(placeInText(CI, Diagnostic),
+                                 clang::diag::note_fe_inline_asm_here);
+      return true;
+    }
     std::string Text;
     raw_string_ostream OS(Text);
     DiagnosticPrinterRawOStream Printer(OS);
     DI.print(Printer);
     Report(DiagnosticLocation(), Text);
     return true;
+  }
+
+private:
+  /// The cookie is what Clang has put into the IR, a place in the source.
+  void reportInAsm(uint64_t Cookie, StringRef Text) {
+    CI.getDiagnostics().Report(
+        clang::SourceLocation::getFromRawEncoding(unsigned(Cookie)),
+        clang::diag::err_fe_inline_asm)
+        << Text;
   }
 };
 

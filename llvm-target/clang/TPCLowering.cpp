@@ -7,6 +7,7 @@
 
 #include "TPCLowering.h"
 #include "MathLibrary.h"
+#include "TPCAsmConstraints.h"
 #include "TPCIntrinsics.h"
 #include "TPCTarget.h"
 #include "llvm/ADT/SCCIterator.h"
@@ -420,11 +421,9 @@ bool checkCalls(Module &M, tpc::ErrorFn Error) {
       if (!Call)
         continue;
       Function *Callee = Call->getCalledFunction();
-      if (Call->isInlineAsm()) {
-        Error(I.getDebugLoc(), "inline assembly is not supported; use an "
-                               "intrinsic, or write the kernel in assembly");
-        Ok = false;
-      } else if (!Callee) {
+      if (Call->isInlineAsm())
+        continue;
+      if (!Callee) {
         Error(I.getDebugLoc(), "call through a pointer: the TPC has no calls, "
                                "so the function must be named");
         Ok = false;
@@ -443,6 +442,18 @@ bool checkCalls(Module &M, tpc::ErrorFn Error) {
             "variable '" + G.getName() + "' is declared but not defined");
       Ok = false;
     }
+  return Ok;
+}
+
+/// Operands of inline assembly in registers instead of memory, before passes
+/// see that their addresses are taken.
+bool checkAssembly(Module &M, tpc::ErrorFn Error) {
+  bool Ok = true;
+  for (Function &F : M)
+    Ok &=
+        TPC::convertAsmOperands(F, [&](const DebugLoc &Loc, const Twine &Text) {
+          Error(Loc, "unsupported: " + Text);
+        });
   return Ok;
 }
 
@@ -557,6 +568,8 @@ bool tpc::lowerModule(Module &M, const KernelInfo &Info, OptLevel Level,
   if (Kernel && !expandPrintf(*Kernel, Info, Error))
     return false;
   placeGlobals(M);
+  if (!checkAssembly(M, Error))
+    return false;
   retypePredicates(M);
   optimize(M, Level);
   // Copies of structures become copies of integers.

@@ -253,6 +253,12 @@ public:
     return true;
   }
 
+  bool VisitFileScopeAsmDecl(FileScopeAsmDecl *D) {
+    error(D->getAsmLoc(), "assembly outside of functions would never run; "
+                          "write it into the kernel");
+    return true;
+  }
+
   bool VisitAddrLabelExpr(AddrLabelExpr *E) {
     error(E->getAmpAmpLoc(), "the address of a label: the TPC has no jumps to "
                              "computed addresses; use a switch");

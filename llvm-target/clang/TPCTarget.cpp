@@ -6,10 +6,14 @@
 //===----------------------------------------------------------------------===//
 
 #include "TPCTarget.h"
+#include "CodeGenDriver.h"
+#include "TPCAsmConstraints.h"
 #include "TargetInfo/TPCTargetInfo.h"
 #include "clang/Basic/Builtins.h"
 #include "clang/Basic/MacroBuilder.h"
 #include "llvm/ADT/StringSwitch.h"
+#include "llvm/MC/MCRegisterInfo.h"
+#include "llvm/MC/TargetRegistry.h"
 
 using namespace clang;
 
@@ -21,6 +25,30 @@ constexpr tpc::Machine Machines[] = {
 #include "TPCGenMachine.inc"
 #undef TPC_MACHINE
 };
+
+/// What variables and lists of clobbers may name, in both cases.
+ArrayRef<const char *> registerNames() {
+  static const std::vector<std::string> Names = [] {
+    std::string Error;
+    const llvm::Target *T =
+        llvm::TargetRegistry::lookupTarget(tpc::TripleText, Error);
+    std::unique_ptr<llvm::MCRegisterInfo> MRI(
+        T->createMCRegInfo(tpc::TripleText));
+    std::vector<std::string> Names;
+    for (unsigned Reg = 1; Reg != MRI->getNumRegs(); ++Reg)
+      for (std::string Name : {StringRef(MRI->getName(Reg)).lower(),
+                               std::string(MRI->getName(Reg))})
+        Names.push_back(Name);
+    return Names;
+  }();
+  static const std::vector<const char *> Pointers = [] {
+    std::vector<const char *> Pointers;
+    for (const std::string &Name : Names)
+      Pointers.push_back(Name.c_str());
+    return Pointers;
+  }();
+  return Pointers;
+}
 
 class TPCTargetInfo final : public TargetInfo {
   const tpc::Machine &Chip;
@@ -90,11 +118,18 @@ public:
   BuiltinVaListKind getBuiltinVaListKind() const override {
     return CharPtrBuiltinVaList;
   }
-  ArrayRef<const char *> getGCCRegNames() const override { return {}; }
+  ArrayRef<const char *> getGCCRegNames() const override {
+    return registerNames();
+  }
   ArrayRef<GCCRegAlias> getGCCRegAliases() const override { return {}; }
   std::string_view getClobbers() const override { return ""; }
-  bool validateAsmConstraint(const char *&, ConstraintInfo &) const override {
-    return false;
+  bool validateAsmConstraint(const char *&Name,
+                             ConstraintInfo &Info) const override {
+    if (llvm::TPC::findAsmRegister(StringRef(Name, 1)) ==
+        llvm::TPC::AsmRegister::None)
+      return false;
+    Info.setAllowsRegister();
+    return true;
   }
 };
 

@@ -26,6 +26,7 @@ extern "C" void LLVMInitializeTPCTargetInfo();
 extern "C" void LLVMInitializeTPCTargetMC();
 extern "C" void LLVMInitializeTPCTarget();
 extern "C" void LLVMInitializeTPCAsmPrinter();
+extern "C" void LLVMInitializeTPCAsmParser();
 
 std::optional<tpc::OptLevel> tpc::parseOptLevel(StringRef Text) {
   return StringSwitch<std::optional<OptLevel>>(Text)
@@ -41,6 +42,7 @@ void tpc::initializeBackend() {
   LLVMInitializeTPCTargetMC();
   LLVMInitializeTPCTarget();
   LLVMInitializeTPCAsmPrinter();
+  LLVMInitializeTPCAsmParser(); // of inline assembly
   PassRegistry &Registry = *PassRegistry::getPassRegistry();
   initializeCore(Registry);
   initializeCodeGen(Registry);

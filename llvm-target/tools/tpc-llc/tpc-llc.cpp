@@ -102,6 +102,12 @@ struct Diagnostics : DiagnosticHandler {
              << U->getFunction().getName() << "')\n";
       return true;
     }
+    if (const auto *Asm = dyn_cast<DiagnosticInfoSrcMgr>(&DI)) {
+      const SMDiagnostic &D = Asm->getSMDiag();
+      errs() << File << ": " << Kind << D.getMessage() << ", in '"
+             << D.getLineContents().trim() << "'\n";
+      return true;
+    }
     errs() << File << ": " << Kind;
     DiagnosticPrinterRawOStream Printer(errs());
     DI.print(Printer);
