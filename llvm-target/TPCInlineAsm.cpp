@@ -103,10 +103,8 @@ MachineBasicBlock *TPCInlineAsm::splitBehind(MachineInstr &Asm) {
   // Hardware loops whose last block was split.
   for (MachineBasicBlock &MBB : *MF)
     for (MachineInstr &MI : MBB.terminators())
-      if (getLoopLatch(MI) == &Head && TPCMachineModel::isLoop(MI))
-        for (MachineOperand &MO : MI.operands())
-          if (MO.isMBB())
-            MO.setMBB(Rest);
+      if (TPCMachineModel::isLoop(MI) && getLoopLatch(MI) == &Head)
+        MI.getOperand(LoopLatch).setMBB(Rest);
   return Rest;
 }
 
