@@ -3,6 +3,10 @@
 // RUN: %tpc-clang -O2 -S -emit-llvm %s -o - | FileCheck %s
 
 // CHECK-NOT: shufflevector <5 x i32>
+// CHECK: insertelement <5 x i32> {{.*}}, i64 3
+// CHECK-NOT: shufflevector <5 x i32>
+// CHECK: call <64 x float> @llvm.tpc.ld.tnsr
+// CHECK-NOT: shufflevector <5 x i32>
 void main(tensor in, tensor out) {
   int5 at = get_index_space_offset();
   int5 size = get_index_space_size();
