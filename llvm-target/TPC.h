@@ -39,6 +39,10 @@ enum : unsigned {
 #include "TPCGenMachine.inc"
 #undef TPC_ABI
 };
+/// Units of scalar and of vector local memory.
+constexpr unsigned WordBytes = 4, VectorBytes = TPCVectorBits / 8;
+/// Of a coordinate, and the mask that names all of them.
+constexpr unsigned NumDims = 5, AllDims = (1u << NumDims) - 1;
 /// Vectors of more elements live in vector registers.
 constexpr unsigned MaxSmallVector = 32;
 /// An operation of our own on <64 x i32>, as a call.

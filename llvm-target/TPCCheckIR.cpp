@@ -76,7 +76,7 @@ static bool isMachineType(const Type *Ty) {
   unsigned Lanes = Vector->getNumElements();
   if (Element->isIntegerTy(1))
     return Lanes == 64 || Lanes == 128 || Lanes == 256;
-  if (Element->isIntegerTy(32) && Lanes == 5)
+  if (Element->isIntegerTy(32) && Lanes == TPC::NumDims)
     return true;
   bool IsLane = Element->isIntegerTy(8) || Element->isIntegerTy(16) ||
                 Element->isIntegerTy(32) || Element->isFloatTy() ||
@@ -98,7 +98,7 @@ static const char *adviceFor(const Type *Ty) {
 
 static bool isIndex(const Type *Ty) {
   const auto *Vector = dyn_cast<FixedVectorType>(Ty);
-  return Vector && Vector->getNumElements() == 5;
+  return Vector && Vector->getNumElements() == TPC::NumDims;
 }
 
 /// Two or four vectors.
@@ -291,7 +291,7 @@ std::string TPCCheckIR::checkLane(const Instruction &I) {
   const Value *Index = I.getOperand(I.getNumOperands() - 1);
   if (isIndex(Vector)) {
     auto *C = dyn_cast<ConstantInt>(Index);
-    return C && C->getValue().ult(5)
+    return C && C->getValue().ult(TPC::NumDims)
                ? ""
                : "a coordinate whose number is not a constant below 5";
   }

@@ -485,7 +485,7 @@ Value *TPCExpandArithmetic::expandCall(IntrinsicInst &I) {
 static bool isMachineVector(const Type *Ty) {
   const auto *V = dyn_cast<FixedVectorType>(Ty);
   return V && V->getNumElements() > TPC::MaxSmallVector &&
-         V->getPrimitiveSizeInBits() == 2048;
+         V->getPrimitiveSizeInBits() == TPCVectorBits;
 }
 
 /// What stands in place of the instruction; null if it stays.

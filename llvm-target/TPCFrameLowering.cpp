@@ -6,6 +6,7 @@
 
 #include "TPCFrameLowering.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
+#include "TPC.h"
 #include "TPCAsmText.h"
 #include "TPCInstrInfo.h"
 #include "TPCKernelMetadata.h"
@@ -42,7 +43,7 @@ void TPCFrameLowering::processFunctionBeforeFrameFinalized(
     if (MFI.isDeadObjectIndex(FI))
       continue;
     bool IsVector = Info.isInVectorMemory(MFI, FI);
-    uint64_t Unit = IsVector ? 256 : 4;
+    uint64_t Unit = IsVector ? TPC::VectorBytes : TPC::WordBytes;
     Info.setAddress(FI, unsigned(Used[IsVector]));
     // A predicate has less than a byte.
     uint64_t Size = std::max<uint64_t>(MFI.getObjectSize(FI), 1);

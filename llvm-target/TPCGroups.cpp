@@ -103,7 +103,8 @@ static bool replaceBroadcast(ShuffleVectorInst &Shuffle) {
   ArrayRef<int> Mask = Shuffle.getShuffleMask();
   unsigned Lanes = From->getNumElements();
   const int *First = find_if(Mask, [](int M) { return M >= 0; });
-  if (Lanes != 5 || To->getNumElements() == 5 || First == Mask.end() ||
+  if (Lanes != TPC::NumDims || To->getNumElements() == TPC::NumDims ||
+      First == Mask.end() ||
       !all_of(Mask, [&](int M) { return M < 0 || M == *First; }))
     return false;
   IRBuilder<> B(&Shuffle);

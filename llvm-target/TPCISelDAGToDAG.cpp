@@ -142,7 +142,7 @@ SDValue TPCDAGToDAGISel::move(const SDLoc &DL, MVT VT, SDValue New,
     Value = New;
     Imm.reset();
   } else if (RC == &TPC::IRFRegClass) {
-    Ops.push_back(number(0b11111, DL));
+    Ops.push_back(number(TPC::AllDims, DL));
     Type = TPC::typeCode("i32");
     Opcode = Imm       ? TPC::SPU_MOV_I_IMM
              : IsSplat ? TPC::SPU_MOV_I_S

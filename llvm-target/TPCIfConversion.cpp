@@ -309,7 +309,7 @@ void TPCIfConversion::replacePhi(MachineInstr &Phi, const Diamond &D) {
     Value = MRI->createVirtualRegister(RC);
     auto MIB = BuildMI(D.Head, Phi.getDebugLoc(), TII->get(Opcode), Value);
     if (RC == &TPC::IRFRegClass)
-      MIB.addImm(0b11111);
+      MIB.addImm(TPC::AllDims);
     bool IsPredicate = RC == &TPC::SPRFRegClass || RC == &TPC::VPRFRegClass;
     Guard G = D.Sides.back().second;
     MIB.addReg(New)

@@ -22,6 +22,7 @@
 
 #include "TPCIndexFolding.h"
 #include "MCTargetDesc/TPCBaseInfo.h"
+#include "TPC.h"
 #include "TPCCarriedValues.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/Analysis/ScalarEvolution.h"
@@ -34,9 +35,9 @@
 #include "llvm/Transforms/Utils/ScalarEvolutionExpander.h"
 
 using namespace llvm;
+using TPC::NumDims;
 using namespace llvm::PatternMatch;
 
-static constexpr unsigned NumDims = 5;
 /// Carried coordinates of one loop. There are 30 index registers, and saving
 /// one costs ten operations.
 static constexpr unsigned MaxCarried = 12;

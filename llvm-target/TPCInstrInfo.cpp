@@ -7,6 +7,7 @@
 #include "TPCInstrInfo.h"
 #include "MCTargetDesc/TPCBaseInfo.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
+#include "TPC.h"
 #include "TPCMachineFunctionInfo.h"
 #include "TPCScheduleTables.h"
 #include "TPCSubtarget.h"
@@ -60,7 +61,7 @@ void TPCInstrInfo::copyPhysReg(MachineBasicBlock &MBB,
     return Move(TPC::VPU_MOV_V_S, "i32", Dst, Src);
   if (TPC::IRFRegClass.contains(Dst, Src)) {
     TPC::addAlways(BuildMI(MBB, I, DL, get(TPC::SPU_MOV_I_I), Dst)
-                       .addImm(0b11111)
+                       .addImm(TPC::AllDims)
                        .addReg(Src, getKillRegState(KillSrc))
                        .addImm(TPC::typeCode("i32")));
     return;

@@ -7,6 +7,7 @@
 #include "TPCIntrinsicForms.h"
 #include "MCTargetDesc/TPCBaseInfo.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
+#include "TPC.h"
 #include "TPCSubtarget.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/StringExtras.h"
@@ -200,7 +201,7 @@ bool FormMatcher::matchOperand(const OperandInfo &Info) {
   case OperandKind::UImm:
     return takeNumber(Op.Number, UsesNumber, Info.Param);
   case OperandKind::DimMask:
-    return takeNumber(Op.Mask, UsesMask, 0b11111);
+    return takeNumber(Op.Mask, UsesMask, AllDims);
   case OperandKind::Mask32:
     return takeNumber(Op.Bytes, UsesBytes, UINT32_MAX);
   case OperandKind::Type:

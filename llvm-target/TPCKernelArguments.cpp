@@ -39,7 +39,7 @@ ModulePass *llvm::createTPCKernelArgumentsPass() {
 /// The word of parameter \p Number as a value of type \p Ty.
 static Value *loadWord(IRBuilder<> &B, unsigned Tensor, unsigned Number,
                        Type *Ty) {
-  auto *Index = FixedVectorType::get(B.getInt32Ty(), 5);
+  auto *Index = FixedVectorType::get(B.getInt32Ty(), TPC::NumDims);
   Type *Pointer = B.getPtrTy(TPCAS::Global);
   FunctionCallee GenAddr = B.GetInsertBlock()->getModule()->getOrInsertFunction(
       "llvm.tpc.gen.addr", Pointer, Index, B.getInt8Ty(), B.getInt32Ty(),

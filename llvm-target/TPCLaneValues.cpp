@@ -164,7 +164,7 @@ static Value *expandReduction(IntrinsicInst &I) {
 }
 
 static Constant *laneNumbers(LLVMContext &Ctx, unsigned Lanes) {
-  Type *Ty = Type::getIntNTy(Ctx, 2048 / Lanes);
+  Type *Ty = Type::getIntNTy(Ctx, TPCVectorBits / Lanes);
   SmallVector<Constant *, 256> Numbers;
   for (unsigned N = 0; N != Lanes; ++N)
     Numbers.push_back(ConstantInt::get(Ty, N));
@@ -213,7 +213,7 @@ Value *TPCLaneValues::compute(Instruction &I, unsigned Lanes) {
       return nullptr;
     return extracted(*Extract, B);
   }
-  unsigned Width = 2048 / Lanes;
+  unsigned Width = TPCVectorBits / Lanes;
   auto HasLanes = [&](const Value *V) {
     unsigned Bits = V->getType()->getScalarSizeInBits();
     return Bits == Width || Bits == 1;

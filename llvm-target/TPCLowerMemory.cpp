@@ -24,11 +24,11 @@
 #include "llvm/Transforms/Utils/Local.h"
 
 using namespace llvm;
+using TPC::VectorBytes;
+using TPC::WordBytes;
 
 namespace {
 
-constexpr unsigned WordBytes = 4;
-constexpr unsigned VectorBytes = 256;
 /// The longest integers that registers hold in pieces.
 constexpr unsigned MaxNumberBits = 128;
 /// Copies of more units are loops.

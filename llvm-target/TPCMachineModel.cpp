@@ -7,6 +7,7 @@
 #include "TPCMachineModel.h"
 #include "MCTargetDesc/TPCBaseInfo.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
+#include "TPC.h"
 #include "TPCScheduleTables.h"
 #include "TPCSubtarget.h"
 #include "llvm/CodeGen/MachineFunction.h"
@@ -287,12 +288,12 @@ static std::optional<int64_t> getNumber(const MachineInstr &MI,
 static bool areApart(const MachineInstr &A, const MachineInstr &B,
                      MemorySpace Space, AAResults *AA) {
   OperandKind Kind = OperandKind::Imm32;
-  int64_t Size = 4;
+  int64_t Size = WordBytes;
   if (Space == MemorySpace::TENSOR) {
     Kind = OperandKind::UImm;
     Size = 1;
   } else if (Space == MemorySpace::VECTOR) {
-    Size = 256;
+    Size = VectorBytes;
   }
   std::optional<int64_t> X = getNumber(A, Kind), Y = getNumber(B, Kind);
   if (X && Y)

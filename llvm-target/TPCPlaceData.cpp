@@ -69,7 +69,8 @@ Constant *TPCPlaceData::allocate(const DataLayout &DL, Type *Ty,
                                  unsigned AddrSpace, const Twine &Name) {
   bool IsVector = AddrSpace == TPCAS::Vector;
   uint64_t Address = Used[IsVector];
-  uint64_t Bytes = alignTo(DL.getTypeAllocSize(Ty), IsVector ? 256 : 4);
+  uint64_t Bytes = alignTo(DL.getTypeAllocSize(Ty),
+                           IsVector ? TPC::VectorBytes : TPC::WordBytes);
   Used[IsVector] += Bytes;
   Objects[IsVector].push_back({Name.str(), Bytes});
   LLVMContext &Ctx = Ty->getContext();
@@ -180,7 +181,7 @@ static void storeZeros(IRBuilder<> &B, uint64_t Size, Value *Address) {
   Type *Ty = B.getInt32Ty();
   if (IsVector)
     Ty = FixedVectorType::get(Ty, 64);
-  uint64_t Unit = IsVector ? 256 : 4;
+  uint64_t Unit = IsVector ? TPC::VectorBytes : TPC::WordBytes;
   uint64_t Count = divideCeil(Size, Unit);
   if (Count <= MaxUnrolled) {
     for (uint64_t N = 0; N != Count; ++N)
@@ -217,7 +218,7 @@ static bool storeInitializer(IRBuilder<> &B, Constant *Init, Value *Address) {
   uint64_t Size = DL.getTypeAllocSize(Ty);
   if (Init->isNullValue()) {
     // What is smaller than a vector is padding behind a predicate.
-    if (!IsVector || Size >= 256)
+    if (!IsVector || Size >= TPC::VectorBytes)
       storeZeros(B, Size, Address);
     return true;
   }

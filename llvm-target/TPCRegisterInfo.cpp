@@ -6,6 +6,7 @@
 
 #include "TPCRegisterInfo.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
+#include "TPC.h"
 #include "TPCFrameLowering.h"
 #include "TPCInstrInfo.h"
 #include "TPCMachineFunctionInfo.h"
@@ -86,22 +87,22 @@ bool TPCRegisterInfo::eliminateFrameIndex(MachineBasicBlock::iterator II,
     MI.getOperand(FIOperandNum).ChangeToImmediate(Address);
     return false;
   case TPC::SPILL_I:
-    for (unsigned Dim = 0; Dim != 5; ++Dim) {
+    for (unsigned Dim = 0; Dim != TPC::NumDims; ++Dim) {
       TPC::addAlways(
           BuildMI(MBB, II, DL, TII.get(TPC::SPU_MOV_IRF_DIM_S_I), Scratch)
               .addImm(Dim)
               .addReg(MI.getOperand(0).getReg()));
       TPC::addAlways(BuildMI(MBB, II, DL, TII.get(TPC::ST_L_IMM_S))
-                         .addImm(Address + 4 * Dim)
+                         .addImm(Address + TPC::WordBytes * Dim)
                          .addReg(Scratch)
                          .addImm(0));
     }
     break;
   case TPC::RELOAD_I:
-    for (unsigned Dim = 0; Dim != 5; ++Dim) {
+    for (unsigned Dim = 0; Dim != TPC::NumDims; ++Dim) {
       Register Reg = MI.getOperand(0).getReg();
       TPC::addAlways(BuildMI(MBB, II, DL, TII.get(TPC::LD_L_S_IMM), Scratch)
-                         .addImm(Address + 4 * Dim)
+                         .addImm(Address + TPC::WordBytes * Dim)
                          .addImm(0));
       auto MIB = BuildMI(MBB, II, DL, TII.get(TPC::SPU_SET_INDX_I_S), Reg)
                      .addImm(1 << Dim)
@@ -131,7 +132,7 @@ bool TPCRegisterInfo::eliminateFrameIndex(MachineBasicBlock::iterator II,
       // Maybe only another register of the group holds something.
       if (IsStore)
         MIB.addReg(MI.getOperand(0).getReg(), RegState::Implicit);
-      Address += IsScalar ? 4 : 256;
+      Address += IsScalar ? TPC::WordBytes : TPC::VectorBytes;
     }
     break;
   }

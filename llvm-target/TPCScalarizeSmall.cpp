@@ -66,7 +66,8 @@ static FixedVectorType *smallVector(Type *Ty) {
 /// What index registers hold.
 static bool isIndex(Type *Ty) {
   auto *V = dyn_cast<FixedVectorType>(Ty);
-  return V && V->getNumElements() == 5 && V->getElementType()->isIntegerTy(32);
+  return V && V->getNumElements() == TPC::NumDims &&
+         V->getElementType()->isIntegerTy(32);
 }
 
 static bool isReduction(Intrinsic::ID ID) {
@@ -101,7 +102,7 @@ bool TPCScalarizeSmall::isNative(const Instruction &I) const {
   case Instruction::InsertElement:
   case Instruction::ExtractElement: {
     auto *C = dyn_cast<ConstantInt>(I.getOperand(I.getNumOperands() - 1));
-    return C && C->getValue().ult(5);
+    return C && C->getValue().ult(TPC::NumDims);
   }
   case Instruction::Call:
     if (auto *Intrinsic = dyn_cast<IntrinsicInst>(&I))

@@ -17,8 +17,6 @@
 namespace llvm {
 namespace TPC {
 
-constexpr unsigned VectorBytes = TPCVectorBits / 8;
-
 /// Makes nodes at one place.
 struct NodeBuilder {
   SelectionDAG &DAG;

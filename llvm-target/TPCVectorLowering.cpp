@@ -353,7 +353,7 @@ SDValue TPCTargetLowering::lowerInsert(SDValue Op, SelectionDAG &DAG) const {
   SDValue Lane = DAG.getZExtOrTrunc(Op.getOperand(2), DL, MVT::i32);
   if (VT == MVT::v5i32) {
     auto *C = dyn_cast<ConstantSDNode>(Lane);
-    if (!C || C->getZExtValue() >= 5)
+    if (!C || C->getZExtValue() >= NumDims)
       return refuse(Op, DAG, "a coordinate whose number is not a constant");
     return DAG.getNode(TPCISD::SETDIM, DL, VT, Old, New,
                        DAG.getTargetConstant(C->getZExtValue(), DL, MVT::i32));
@@ -378,7 +378,7 @@ SDValue TPCTargetLowering::lowerExtract(SDValue Op, SelectionDAG &DAG) const {
     if (SDValue Scalar = scalarOfLane(Source, C ? int(C->getZExtValue()) : 0))
       if (Scalar.getValueType() == Op.getValueType())
         return Scalar;
-  if (Source.getValueType() != MVT::v5i32 || !C || C->getZExtValue() >= 5)
+  if (Source.getValueType() != MVT::v5i32 || !C || C->getZExtValue() >= NumDims)
     return refuse(Op, DAG,
                   "an operation that needs single lanes as scalars; no "
                   "instruction reads them");
