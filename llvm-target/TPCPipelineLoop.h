@@ -119,7 +119,9 @@ private:
 /// The reservation table for the operations of a loop.
 class PipelineResources : public ModuloResources {
 public:
-  PipelineResources(const PipelineLoop &Loop, const TPCMachineModel &Model);
+  /// \p Start: the LOOP in front of the body.
+  PipelineResources(const PipelineLoop &Loop, const MachineInstr &Start,
+                    const TPCMachineModel &Model);
 
   void reset(unsigned II) override;
   bool place(unsigned Node, int Cycle) override;
@@ -144,6 +146,8 @@ private:
   std::vector<int> RowOf;             ///< -1: not placed
   std::vector<Row> Rows;
   std::vector<bool> AvoidsLast; ///< may not stand in the last row
+  /// Bit R: the node may not stand in row R, too close to LOOP.
+  std::vector<uint16_t> AvoidsFirst;
   /// Whether two variants share a bundle, as far as somebody asked.
   std::vector<int8_t> Shares;
   unsigned NumVariants = 0;
@@ -155,6 +159,8 @@ private:
   bool keepGuard(unsigned A, TPCOp OpA, unsigned B, TPCOp OpB) const;
   bool assign(const Row &Nodes, unsigned Index, SmallVectorImpl<unsigned> &To);
   bool keepsDistance(unsigned Node, unsigned At, unsigned Other) const;
+  static uint16_t forbiddenDistances(const TPCDistanceRule &R);
+  uint16_t findAvoided(const MachineInstr &Start, unsigned Node) const;
   void findDistances();
 };
 

@@ -20,6 +20,7 @@ using namespace llvm;
 using namespace llvm::TPC;
 
 PipelineResources::PipelineResources(const PipelineLoop &Loop,
+                                     const MachineInstr &Start,
                                      const TPCMachineModel &Model)
     : Loop(Loop), Model(Model) {
   for (const MachineInstr *MI : Loop.ops()) {
@@ -28,6 +29,30 @@ PipelineResources::PipelineResources(const PipelineLoop &Loop,
     NumVariants += Variants.back().size();
     AvoidsLast.push_back(TPCMachineModel::isLookup(*MI));
   }
+  for (unsigned N = 0; N != Variants.size(); ++N)
+    AvoidsFirst.push_back(findAvoided(Start, N));
+}
+
+/// Bit D: D bundles between two operations break the rule.
+uint16_t PipelineResources::forbiddenDistances(const TPCDistanceRule &R) {
+  if (R.NotExactly >= 0)
+    return uint16_t(1u << R.NotExactly);
+  return uint16_t(((1u << R.Min) - 1) & ~1u);
+}
+
+/// Rows in which a rule on what follows LOOP does not allow \p Node. Row 0
+/// stands behind LOOP's delay slot.
+uint16_t PipelineResources::findAvoided(const MachineInstr &Start,
+                                        unsigned Node) const {
+  constexpr unsigned ToFirstRow = 2;
+  uint16_t Mask = 0;
+  for (unsigned V : Variants[Node])
+    Model.forEachRule(TPCOp(Start), TPCOp(*Loop.ops()[Node], V),
+                      /*SameDest=*/false, /*FallThrough=*/false,
+                      [&](const TPCDistanceRule &R) {
+                        Mask |= forbiddenDistances(R) >> ToFirstRow;
+                      });
+  return Mask;
 }
 
 void PipelineResources::findDistances() {
@@ -53,10 +78,7 @@ void PipelineResources::findDistances() {
                             [&](const TPCDistanceRule &R) {
                               // A relation that depends on data counts as an
                               // edge (PipelineLoop).
-                              if (R.NotExactly >= 0)
-                                Mask |= 1u << R.NotExactly;
-                              else
-                                Mask |= ((1u << R.Min) - 1) & ~1u;
+                              Mask |= forbiddenDistances(R);
                             });
         }
       if (!Mask)
@@ -145,7 +167,8 @@ bool PipelineResources::keepsDistance(unsigned Node, unsigned At,
 
 bool PipelineResources::place(unsigned Node, int Cycle) {
   unsigned At = unsigned(Cycle) % II;
-  if (At + 1 == II && AvoidsLast[Node])
+  if ((At + 1 == II && AvoidsLast[Node]) ||
+      (At < 16 && AvoidsFirst[Node] >> At & 1))
     return false;
   for (unsigned Other : Near[Node])
     if ((Other == Node || RowOf[Other] >= 0) && !keepsDistance(Node, At, Other))

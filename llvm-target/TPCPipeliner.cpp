@@ -453,7 +453,8 @@ bool TPCPipeliner::pipeline(MachineBasicBlock &Body) {
         std::make_unique<PipelineLoop>(Ops, LiveOut, Model, *TRI, Reserved);
     if (!Loop->getObstacle().empty())
       return refuse(Body, Loop->getObstacle());
-    auto Resources = std::make_unique<PipelineResources>(*Loop, Model);
+    auto Resources =
+        std::make_unique<PipelineResources>(*Loop, *Code.Counter.Loop, Model);
     unsigned Bound =
         std::max<unsigned>(Resources->getBound(), TPCFigure::LOOP_MIN_BODY);
     std::optional<unsigned> II =
