@@ -16,6 +16,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TPC.h"
+#include "TPCVectorParts.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/IntrinsicInst.h"
@@ -348,6 +349,8 @@ bool TPCLowerMemory::lowerLoad(LoadInst &Load) {
   switch (Load.getPointerAddressSpace()) {
   case TPCAS::Global:
     return lowerGlobal(Load, Ty);
+  case TPCAS::Vector:
+    return TPC::lowerVectorPart(Load);
   case TPCAS::Scalar:
     break;
   default:
@@ -372,6 +375,8 @@ bool TPCLowerMemory::lowerStore(StoreInst &Store) {
   case TPCAS::Global:
     return lowerGlobal(Store, Ty);
   case TPCAS::Vector: {
+    if (TPC::lowerVectorPart(Store))
+      return true;
     if (!fitsScalarMemory(Ty) || !(isNumber(Ty) || isSmallVector(Ty)) ||
         Ty->getPrimitiveSizeInBits() > MaxNumberBits)
       return false;

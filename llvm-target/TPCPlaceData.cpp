@@ -31,6 +31,7 @@
 #include "llvm/IR/ReplaceConstant.h"
 #include "llvm/Pass.h"
 #include "llvm/Transforms/Utils/BasicBlockUtils.h"
+#include "llvm/Transforms/Utils/Local.h"
 
 using namespace llvm;
 
@@ -216,9 +217,14 @@ static bool storeInitializer(IRBuilder<> &B, Constant *Init, Value *Address) {
     return true;
   }
   uint64_t Size = DL.getTypeAllocSize(Ty);
-  if (Init->isNullValue()) {
-    // What is smaller than a vector is padding behind a predicate.
-    if (!IsVector || Size >= TPC::VectorBytes)
+  // What is smaller than a vector is padding behind a predicate.
+  bool IsPadding = IsVector && Size < TPC::VectorBytes && !holdsVectors(Ty);
+  // Vectors that fill no register may begin or end within the space of one.
+  bool IsWhole = !IsVector || !holdsVectors(Ty) ||
+                 (Size % TPC::VectorBytes == 0 &&
+                  getKnownAlignment(Address, DL) >= TPC::VectorBytes);
+  if (Init->isNullValue() && IsWhole) {
+    if (!IsPadding)
       storeZeros(B, Size, Address);
     return true;
   }

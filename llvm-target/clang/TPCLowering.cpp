@@ -7,6 +7,7 @@
 
 #include "TPCLowering.h"
 #include "MathLibrary.h"
+#include "TPC.h"
 #include "TPCAsmConstraints.h"
 #include "TPCIntrinsics.h"
 #include "TPCTarget.h"
@@ -356,7 +357,7 @@ bool holdsVector(Type *T) {
   if (auto *S = dyn_cast<StructType>(T))
     return any_of(S->elements(), holdsVector);
   if (auto *V = dyn_cast<FixedVectorType>(T))
-    return V->getNumElements() != 5;
+    return V->getNumElements() > TPC::MaxSmallVector;
   // Vector predicates are kept as integers in memory.
   return T->isIntegerTy() && T->getIntegerBitWidth() >= 256;
 }
