@@ -36,10 +36,10 @@ void ListScheduler::addOlder() {
 }
 
 /// Jumps and LOOPs of blocks that are not finished: wherever these place them,
-/// they come right before this block.
+/// they come right before this block. So do its own in the next round.
 void ListScheduler::addJumpsToHere() {
   for (const FinishedCode::Leaving &L : Code.leavings(&MBB))
-    if (!Code.find(L.From) && L.From != &MBB)
+    if (!Code.find(L.From))
       addOlder(*L.MI, L.Before);
 }
 
