@@ -43,9 +43,8 @@ static void set_access(const struct tensor *t, const struct irf *at,
 		if (!(t->dims >> d & 1))
 			continue;
 		offset += (int64_t)at->dim[d] * t->raw.dim[d].stride;
-		if (d && (uint32_t)at->dim[d] >= t->raw.dim[d].size)
-			inside = false;
-		if (d && at->dim[d] < 0)
+		if (d && (at->dim[d] < 0 ||
+			  (uint32_t)at->dim[d] >= t->raw.dim[d].size))
 			inside = false;
 	}
 	a->addr = t->raw.base + (uint64_t)(offset * t->width);

@@ -153,6 +153,19 @@ static void a_jump_leaves_a_loop(void **state)
 	assert_int_equal(get_s(rig, 2), 15);
 }
 
+static void a_jump_to_the_last_bundle_stays_in_the_loop(void **state)
+{
+	struct rig *rig = *state;
+
+	set_s(rig, 1, 0);
+	set_s(rig, 2, 0);
+	rig_ok(rig, "loop 0, 3, 1, <, a\nnop\n"
+		    "nop; jmpr last\nnop\nnop; add.i32 S1, S1, 1\n" PAD
+		    "last:\nnop; mov.i32 S2, S32\na:\n" PAD "halt\n");
+	assert_int_equal(get_s(rig, 1), 0);
+	assert_int_equal(get_s(rig, 2), 2);
+}
+
 /* --- jumps
  * ------------------------------------------------------------------------ */
 
@@ -417,6 +430,13 @@ static void strict_mode_knows_distance_rules(void **state)
 	expect_broken(rig,
 		      "nop; nop; mac.f32 V1, V2, V3\n"
 		      "nop; nop; mov.i32 V1, 0\nhalt",
+		      "D_FP_MUL_WAW", "mac.f32");
+	/* under complementary guards only one of the two writes */
+	rig_ok(rig, "nop; nop; mac.f32 V1, V2, V3, SP1\n"
+		    "nop; nop; mov.i32 V1, 0, !SP1\nnop\nnop\nhalt");
+	expect_broken(rig,
+		      "nop; nop; mac.f32 V1, V2, V3, SP1\n"
+		      "nop; nop; mov.i32 V1, 0, !SP2\nhalt",
 		      "D_FP_MUL_WAW", "mac.f32");
 	expect_broken(rig,
 		      "ld_tnsr_low V1, 0, I2\nld_tnsr_high V1, 0, I2\nhalt",
@@ -732,6 +752,7 @@ int main(void)
 		T(a_fifth_loop_is_refused),
 		T(loops_may_end_together),
 		T(a_jump_leaves_a_loop),
+		T(a_jump_to_the_last_bundle_stays_in_the_loop),
 		T(taken_jump_squashes_the_next_bundle),
 		T(jump_not_taken_runs_the_next_bundle),
 		T(jumps_go_back_and_by_register),

@@ -275,6 +275,41 @@ static void partial_moves_some_lanes(void **state)
 	assert_int_equal(m[502], 0);
 }
 
+static void partial_may_move_all_lanes(void **state)
+{
+	struct rig *rig = *state;
+	uint32_t *m = rig_at(rig, RIG_DATA), d[64];
+
+	for (unsigned i = 0; i < 64; i++)
+		m[i] = i;
+	rig_tensor(rig, 0, DT_I32, RIG_DATA, 1, 64);
+	set_i(rig, 2, 0, 0, 0, 0, 0);
+	set_s(rig, 30, 63);
+	rig_one(rig, "ld_tnsr V1, 0, I2, S30");
+	get_v(rig, 1, d);
+	assert_memory_equal(d, m, 256);
+	/* and no more than there are */
+	set_s(rig, 30, 1 << 8 | 63);
+	rig_run(rig, "ld_tnsr V1, 0, I2, S30\nnop\nnop\nnop\nhalt");
+	assert_int_equal(rig->result.stop, TPC_CORE_UNSUPPORTED);
+	assert_non_null(strstr(rig->result.message, "64 elements at lane 1"));
+}
+
+/* However large a dimension is, negative coordinates are outside. */
+static void rows_before_the_first_are_outside(void **state)
+{
+	struct rig *rig = *state;
+	uint32_t d[64];
+
+	rig_tensor(rig, 0, DT_I32, RIG_DATA, 2, 64, UINT32_MAX);
+	rig->desc.tensor[0].pad = 0x55;
+	set_i(rig, 2, 0, -2, 0, 0, 0);
+	rig_one(rig, "ld_tnsr V1, 0, I2");
+	get_v(rig, 1, d);
+	for (unsigned i = 0; i < 64; i++)
+		assert_int_equal(d[i], 0x55);
+}
+
 static void pack_stores_even_then_odd_halves(void **state)
 {
 	struct rig *rig = *state;
@@ -503,6 +538,8 @@ int main(void)
 		T(strided_dimension_0_gathers),
 		T(halves_load_and_store_128_bytes),
 		T(partial_moves_some_lanes),
+		T(partial_may_move_all_lanes),
+		T(rows_before_the_first_are_outside),
 		T(pack_stores_even_then_odd_halves),
 		T(tensor_number_can_come_from_a_register),
 		T(reductions_combine_with_memory),
