@@ -654,6 +654,26 @@ scalars_beyond_the_registers_need_metadata_and_a_tensor(void **state)
 	assert_int_equal(tpc_device_close(dev), 0);
 }
 
+static void as_many_scalars_as_registers_need_no_tensor(void **state)
+{
+	struct tpc_device *dev = sim_open(0);
+	struct tpc_kernel *kernel = sim_kernel(dev, "\t.section .tpc_metadata\n"
+						    "\tparamsNum: DB 31\n"
+						    "\tscalarLd[0]: DB 1\n"
+						    "\t.text\nmain:\n" HALT);
+	struct tpc_launch *launch;
+
+	assert_int_equal(tpc_launch_new(kernel, &launch), 0);
+	assert_int_equal(tpc_launch_set_index_space(launch, 1, &one), 0);
+	assert_int_equal(tpc_launch_set_scalar(launch, 30, 1), 0);
+	/* Tensor 0 would hold the scalars if there were one more of them. */
+	assert_int_equal(tpc_launch_run(launch, -1), -EINVAL);
+	sim_expect_message(dev, "uses tensor 0, which is not set");
+	tpc_launch_free(launch);
+	tpc_kernel_free(kernel);
+	assert_int_equal(tpc_device_close(dev), 0);
+}
+
 static void incomplete_and_wrong_launches_are_refused(void **state)
 {
 	const uint32_t zero = 0, big = 0x80000000u, size = 64;
@@ -786,6 +806,7 @@ int main(void)
 		cmocka_unit_test(faults_are_named_as_the_hardware_names_them),
 		cmocka_unit_test(
 			scalars_beyond_the_registers_need_metadata_and_a_tensor),
+		cmocka_unit_test(as_many_scalars_as_registers_need_no_tensor),
 		cmocka_unit_test(incomplete_and_wrong_launches_are_refused),
 		cmocka_unit_test(broken_objects_are_refused),
 	};
