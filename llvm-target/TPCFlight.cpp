@@ -19,6 +19,7 @@ unsigned Distances::least() const { return unsigned(countr_zero(Mask)); }
 
 FinishedCode::FinishedCode(const MachineFunction &MF, unsigned Window)
     : Window(Window) {
+  assert(Window < 32 && "Distances has 32 bits");
   for (const MachineBasicBlock &MBB : MF)
     addLeavings(MBB);
 }

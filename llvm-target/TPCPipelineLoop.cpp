@@ -273,6 +273,7 @@ void PipelineLoop::addValueEdges(ArrayRef<unsigned> Chain) {
          From = Values[unsigned(From)].Merges) {
       if (Values[unsigned(From)].IsEntry) {
         // Two iterations ago every write has landed.
+        assert(2 * TPCFigure::LOOP_MIN_BODY >= Model.getMaxLatency());
         if (++Distance > 2)
           break;
         From = int(Defs.back());

@@ -153,6 +153,7 @@ private:
   unsigned NumVariants = 0;
   /// Bit D of [A * n + B]: B may not follow A by D bundles.
   std::vector<uint16_t> Forbidden;
+  static constexpr unsigned MaskBits = 16;
   std::vector<SmallVector<unsigned, 4>> Near; ///< nodes with such a rule
 
   bool share(unsigned VariantA, unsigned VariantB);

@@ -56,6 +56,7 @@ uint16_t PipelineResources::findAvoided(const MachineInstr &Start,
 }
 
 void PipelineResources::findDistances() {
+  assert(Model.orderDepth() < MaskBits && "the masks are too narrow");
   unsigned Count = Loop.ops().size();
   Forbidden.assign(size_t(Count) * Count, 0);
   Near.resize(Count);
@@ -156,7 +157,7 @@ bool PipelineResources::keepsDistance(unsigned Node, unsigned At,
   unsigned There = Other == Node ? At : unsigned(RowOf[Other]);
   auto Breaks = [&](unsigned First, unsigned Second, unsigned Distance) {
     uint16_t Mask = Forbidden[size_t(First) * Count + Second];
-    for (unsigned D = Distance; D < 16; D += II)
+    for (unsigned D = Distance; D < MaskBits; D += II)
       if (D && (Mask >> D & 1))
         return true;
     return false;

@@ -334,6 +334,8 @@ void Flow::run(const MachineBasicBlock &MBB,
 }
 
 void Flow::check(const MachineFunction &MF) {
+  assert(std::max(Model.getMaxLatency(), Model.orderDepth()) <= MaxAge &&
+         "a state does not reach back far enough");
   for (const MachineBasicBlock &MBB : MF) {
     Blocks[&MBB] = getBlockCode(MBB);
     for (const BundleOps &Bundle : Blocks[&MBB].Bundles)
