@@ -16,6 +16,8 @@ class Function;
 class FunctionPass;
 class IRBuilderBase;
 class Instruction;
+class MachineInstr;
+class Module;
 class ModulePass;
 class PassRegistry;
 class TargetMachine;
@@ -55,6 +57,15 @@ void dropKernelBody(Function &F);
 /// Erases instructions that something else stands for, but those that others
 /// still need: TPCCheckIR reports these.
 void eraseReplaced(SmallVectorImpl<Instruction *> &Dead);
+
+namespace TPC {
+/// Keeps sums in order that set or read the carry flag, if one reads it.
+void orderCarries(Module &M);
+/// Whether an intrinsic is one of these.
+bool isOrderedSum(const Function &Kernel, StringRef Mnemonic);
+/// Their machine instructions read and write the flag's register.
+void addCarryOperands(MachineInstr &MI);
+} // namespace TPC
 
 /// One function is left: the kernel. Everything it calls becomes part of it.
 ModulePass *createTPCInlineAllPass();

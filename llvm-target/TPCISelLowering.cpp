@@ -361,14 +361,17 @@ void TPCTargetLowering::AdjustInstrPostInstrSelection(MachineInstr &MI,
                                                            /*isImp=*/true));
   unsigned N = MI.getDesc().getNumOperands();
   if (MI.getNumOperands() <= N || !MI.getOperand(N).isReg() ||
-      MI.getOperand(N).isImplicit())
+      MI.getOperand(N).isImplicit()) {
+    TPC::addCarryOperands(MI);
     return;
+  }
   Register Income = MI.getOperand(N).getReg();
   bool IsKill = MI.getOperand(N).isKill();
   MI.removeOperand(N);
   MI.addOperand(*MI.getMF(), MachineOperand::CreateReg(Income, /*isDef=*/false,
                                                        /*isImp=*/true, IsKill));
   MI.tieOperands(0, MI.getNumOperands() - 1);
+  TPC::addCarryOperands(MI);
 }
 
 //===----------------------------------------------------------------------===//

@@ -181,5 +181,6 @@ bool TPCInlineAll::runOnModule(Module &M) {
   for (Function &F : make_early_inc_range(M))
     if (F.isDeclaration() && F.use_empty())
       F.eraseFromParent();
+  TPC::orderCarries(M);
   return true;
 }

@@ -7,6 +7,7 @@
 #include "TPCIntrinsicSelection.h"
 #include "MCTargetDesc/TPCBaseInfo.h"
 #include "MCTargetDesc/TPCMCTargetDesc.h"
+#include "TPC.h"
 #include "TPCIntrinsicForms.h"
 #include "TPCSubtarget.h"
 
@@ -175,8 +176,10 @@ SDValue IntrinsicSelector::join(ArrayRef<SDValue> Values, unsigned RegClass) {
 Parts IntrinsicSelector::emitForm(const MatchedForm &Match,
                                   const Operation &Op) {
   const MCInstrDesc &Desc = ST.getInstrInfo()->get(Match.Form->Opcode);
+  const Function &Kernel = DAG.getMachineFunction().getFunction();
   bool HasChain = Op.IsOrdered || Desc.mayLoad() || Desc.mayStore() ||
-                  Desc.hasUnmodeledSideEffects();
+                  Desc.hasUnmodeledSideEffects() ||
+                  isOrderedSum(Kernel, Op.Mnemonic);
   SmallVector<SDValue, 12> Ops;
   SDValue Glue;
   for (const MatchedOperand &M : Match.Operands) {

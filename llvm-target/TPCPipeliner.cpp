@@ -335,8 +335,11 @@ static MachineInstr *cleanUp(MachineInstr &MI, const TargetRegisterInfo &TRI) {
   New->dropMemRefs(MF);
   for (unsigned Idx = MI.getNumOperands(); Idx-- != 0;) {
     const MachineOperand &MO = MI.getOperand(Idx);
-    if (!MO.isReg() || !MO.isImplicit() || MO.isTied() ||
-        none_of(MI.operands(), [&](const MachineOperand &Other) {
+    if (!MO.isReg() || !MO.isImplicit() || MO.isTied())
+      continue;
+    // Bodies that read the carry stay as they are.
+    bool IsCarry = MO.getReg() == TPC::S_CARRY || MO.getReg() == TPC::V_CARRY;
+    if (!IsCarry && none_of(MI.operands(), [&](const MachineOperand &Other) {
           return Other.isReg() && !Other.isImplicit() && Other.getReg() &&
                  Other.isDef() == MO.isDef() &&
                  TRI.isSubRegister(MO.getReg(), Other.getReg());

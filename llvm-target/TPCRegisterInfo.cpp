@@ -48,9 +48,9 @@ BitVector TPCRegisterInfo::getReservedRegs(const MachineFunction &MF) const {
   for (unsigned R = 1; R != getNumRegs(); ++R)
     if (isFixed(R))
       Reserve(R);
-  for (MCPhysReg R :
-       {TPC::S_LFSR, TPC::S_LFSR_NO_CHANGE, TPC::LFSR, TPC::LFSR_NO_CHANGE,
-        TPC::V_LANE_ID_32, TPC::V_LANE_ID_16, TPC::V_LANE_ID_8})
+  for (MCPhysReg R : {TPC::S_CARRY, TPC::V_CARRY, TPC::S_LFSR,
+                      TPC::S_LFSR_NO_CHANGE, TPC::LFSR, TPC::LFSR_NO_CHANGE,
+                      TPC::V_LANE_ID_32, TPC::V_LANE_ID_16, TPC::V_LANE_ID_8})
     Reserve(R);
   return Reserved;
 }

@@ -550,6 +550,7 @@ bool tpc::lowerModule(Module &M, const KernelInfo &Info, OptLevel Level,
   markLoops(M, Info);
   for_each(M, placeArrays);
   lowerIntrinsics(M);
+  TPC::orderCarries(M);
   if (llvm::Error E = linkMathLibrary(M)) {
     Error(DebugLoc(), toString(std::move(E)));
     return false;
