@@ -145,6 +145,7 @@ private:
   std::vector<unsigned> Chosen;       ///< variant of a placed node
   std::vector<int> RowOf;             ///< -1: not placed
   std::vector<Row> Rows;
+  std::vector<int> OnlySlot;    ///< of the node's one variant, else -1
   std::vector<bool> AvoidsLast; ///< may not stand in the last row
   /// Bit R: the node may not stand in row R, too close to LOOP.
   std::vector<uint16_t> AvoidsFirst;

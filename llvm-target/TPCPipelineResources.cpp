@@ -28,10 +28,16 @@ PipelineResources::PipelineResources(const PipelineLoop &Loop,
     Variants.push_back(Model.getVariants(*MI));
     NumVariants += Variants.back().size();
     AvoidsLast.push_back(TPCMachineModel::isLookup(*MI));
+    const auto &Mine = Variants.back();
+    OnlySlot.push_back(Mine.size() == 1 ? int(Model.getSlot(Mine.front()))
+                                        : -1);
   }
   for (unsigned N = 0; N != Variants.size(); ++N)
     AvoidsFirst.push_back(findAvoided(Start, N));
 }
+
+/// Distances of which masks say something.
+static constexpr unsigned MaskBits = 16;
 
 /// Bit D: D bundles between two operations break the rule.
 uint16_t PipelineResources::forbiddenDistances(const TPCDistanceRule &R) {
@@ -155,6 +161,11 @@ bool PipelineResources::keepsDistance(unsigned Node, unsigned At,
                                       unsigned Other) const {
   unsigned Count = Loop.ops().size();
   unsigned There = Other == Node ? At : unsigned(RowOf[Other]);
+  // Most pairs stand too far apart for any rule.
+  unsigned Forward = At >= There ? At - There : At + II - There;
+  unsigned Back = Forward ? II - Forward : 0;
+  if (Forward >= MaskBits && Back >= MaskBits)
+    return true;
   auto Breaks = [&](unsigned First, unsigned Second, unsigned Distance) {
     uint16_t Mask = Forbidden[size_t(First) * Count + Second];
     for (unsigned D = Distance; D < MaskBits; D += II)
@@ -162,14 +173,18 @@ bool PipelineResources::keepsDistance(unsigned Node, unsigned At,
         return true;
     return false;
   };
-  return !Breaks(Other, Node, (At + II - There) % II) &&
-         !Breaks(Node, Other, (There + II - At) % II);
+  return !Breaks(Other, Node, Forward) && !Breaks(Node, Other, Back);
 }
 
 bool PipelineResources::place(unsigned Node, int Cycle) {
   unsigned At = unsigned(Cycle) % II;
   if ((At + 1 == II && AvoidsLast[Node]) ||
-      (At < 16 && AvoidsFirst[Node] >> At & 1))
+      (At < MaskBits && AvoidsFirst[Node] >> At & 1))
+    return false;
+  // The slot is mostly what is missing.
+  if (OnlySlot[Node] >= 0 && llvm::any_of(Rows[At], [&](unsigned Other) {
+        return OnlySlot[Other] == OnlySlot[Node];
+      }))
     return false;
   for (unsigned Other : Near[Node])
     if ((Other == Node || RowOf[Other] >= 0) && !keepsDistance(Node, At, Other))
