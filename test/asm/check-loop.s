@@ -10,6 +10,29 @@
 1:	nop
 	loop 0, S1, 1, <, 1f
 	nop
+	nop
+	nop; jmpr 2f, SP1
+// CHECK: check-loop.s:[[#@LINE-1]]: warning: 'jmpr {{.*}}' is 5 bundles before the end of a loop, 6 are needed [-Wloop]
+	nop
+	nop
+	nop
+	nop
+	nop
+1:	nop
+2:	nop
+	loop 0, S1, 1, <, 1f
+	nop
+	nop; jmpr 2f, SP1
+	nop
+	nop
+	nop
+	nop
+	nop
+	nop
+1:	nop
+2:	nop
+	loop 0, S1, 1, <, 1f
+	nop
 	nop; jmpr 2f, SP1
 	nop
 	nop

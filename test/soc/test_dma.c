@@ -163,6 +163,32 @@ static void memset_repeats_the_pattern(void **state)
 	}
 }
 
+/* Where a piece of memory ends, the pattern goes on in the next one. */
+static void memset_goes_on_in_the_next_range(void **state)
+{
+	const uint64_t va = TPC_GAUDI_HOST_VA_BASE + 0x10000;
+	static char page[2][4096];
+	struct harness *h = *state;
+	struct cb cb = {0};
+	unsigned k;
+
+	soc_lock(h->soc);
+	for (k = 0; k < 2; k++)
+		assert_int_equal(soc_host_add(h->soc, SOC_HOST_VA,
+					      va + k * 4096, page[k], 4096),
+				 0);
+	soc_unlock(h->soc);
+	ADD(&cb, lin_dma, .src_addr = 0x0807060504030201,
+	    .dst_addr = va + 4096 - 3, .tsize = 20, .lin = 1, .mem_set = 1);
+	run(h, &cb);
+	assert_int_equal(h->faults, 0);
+	for (k = 0; k < 3; k++)
+		assert_int_equal(page[0][4093 + k], k + 1);
+	for (k = 0; k < 17; k++)
+		assert_int_equal(page[1][k], (k + 3) % 8 + 1);
+	assert_int_equal(page[1][17], 0);
+}
+
 static void wreg(struct cb *cb, uint32_t offset, uint32_t value)
 {
 	ADD(cb, wreg_32, .reg_offset = (uint16_t)offset, .value = value);
@@ -441,6 +467,7 @@ int main(void)
 		TEST(host_memory_through_the_mmu),
 		TEST(bus_addresses_are_for_the_driver),
 		TEST(memset_repeats_the_pattern),
+		TEST(memset_goes_on_in_the_next_range),
 		TEST(strided_copy_spreads_a_block),
 		TEST(strided_copy_gathers_five_dimensions),
 		TEST(sides_of_a_strided_copy_have_one_size),
