@@ -93,7 +93,7 @@ bool isSwitchGroup(const TPCSlotText &Text, StringRef Name);
 /// this slot, and has a switch or a value \p Name, or a value \p Value of
 /// \p Name. Empty if there is none, or the generation of the text has it too.
 std::string listOtherGenerations(const TPCSlotText &Text, StringRef Name = "",
-                            StringRef Value = "");
+                                 StringRef Value = "");
 
 /// All spellings of switches that the mnemonic takes, for messages.
 std::string listSwitches(const TPCSlotText &Text);

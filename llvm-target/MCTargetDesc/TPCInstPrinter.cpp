@@ -58,8 +58,8 @@ void TPCInstPrinter::printOperand(const MCInst *MI, unsigned OpNo,
   if (Op.isReg())
     printRegName(O, Op.getReg());
   else if (Op.isImm())
-    O << formatHex(uint64_t(
-        Op.getImm() < 0 ? Op.getImm() : Op.getImm() & ~TPC::UnsignedImm));
+    O << formatHex(uint64_t(Op.getImm() < 0 ? Op.getImm()
+                                            : Op.getImm() & ~TPC::UnsignedImm));
   else
     Op.getExpr()->print(O, &MAI);
 }

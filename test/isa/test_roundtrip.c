@@ -246,11 +246,8 @@ int main(void)
 		OF(cpu, random_bytes_decode_exactly_or_fail_with_a_reason), \
 		OF(cpu, damaged_bundles_decode_exactly_or_fail)
 	const struct CMUnitTest tests[] = {
-		ALL_OF(goya),
-		ALL_OF(gaudi),
-		ALL_OF(gaudib),
-		ALL_OF(greco),
-		ALL_OF(gaudi2),
+		ALL_OF(goya),  ALL_OF(gaudi),  ALL_OF(gaudib),
+		ALL_OF(greco), ALL_OF(gaudi2),
 	};
 
 	return cmocka_run_group_tests_name("isa_roundtrip", tests, NULL, NULL);

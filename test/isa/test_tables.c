@@ -532,11 +532,9 @@ static void printing_is_cut_like_snprintf(void **unused)
 
 int main(int argc, char **argv)
 {
-#define COVERS(cpu)                                                  \
-	{                                                            \
-		"tables cover the inventory of " #cpu,               \
-			tables_cover_the_inventory, NULL, NULL, #cpu \
-	}
+#define COVERS(cpu)                                                         \
+	{"tables cover the inventory of " #cpu, tables_cover_the_inventory, \
+	 NULL, NULL, #cpu}
 	const struct CMUnitTest tests[] = {
 		COVERS(goya),
 		COVERS(gaudi),

@@ -215,11 +215,8 @@ int main(int argc, char **argv)
 			NULL, NULL, #cpu                                  \
 	}
 	const struct CMUnitTest tests[] = {
-		VECTORS(goya),
-		VECTORS(gaudi),
-		VECTORS(gaudib),
-		VECTORS(greco),
-		VECTORS(gaudi2),
+		VECTORS(goya),	VECTORS(gaudi),	 VECTORS(gaudib),
+		VECTORS(greco), VECTORS(gaudi2),
 	};
 
 	if (argc != 3) {

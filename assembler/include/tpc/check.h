@@ -25,8 +25,8 @@ enum tpc_check {
 	TPC_CHECK_BUNDLE,   /* two operations may not share a bundle */
 	TPC_CHECK_DISTANCE, /* two operations are too close */
 	TPC_CHECK_LOOP,	    /* bodies of hardware loops, jumps in them */
-	TPC_CHECK_END, /* bundles behind HALT, code that runs off its end */
-	TPC_CHECK_TYPE, /* data types that the generation does not compute with */
+	TPC_CHECK_END,	/* bundles behind HALT, code that runs off its end */
+	TPC_CHECK_TYPE, /* data types that the generation has not */
 	TPC_NUM_CHECKS,
 };
 
@@ -47,8 +47,9 @@ int tpc_check_by_name(const char *name);
  *	first violation of a kind in a bundle is reported.
  *
  * Returns the number of violations, -ENOTSUP if the generation has no schedule
- * records and other checks than that of types are asked for, -EILSEQ if a bundle does not decode (with an error in @diags), or
- * -ENOMEM. The function is pure; calls may run at the same time.
+ * records and other checks than that of types are asked for, -EILSEQ if a
+ * bundle does not decode (with an error in @diags), or -ENOMEM. The function is
+ * pure; calls may run at the same time.
  */
 int tpc_check(const struct tpc_object *obj, const char *name, unsigned checks,
 	      struct tpc_diags *diags);

@@ -89,11 +89,11 @@ const char *tpc_sched_form_name(const struct tpc_sched *sched, unsigned form);
 
 /* Which operations a rule speaks of. Zero members do not restrict. */
 struct tpc_op_match {
-	uint8_t slots;		   /* bit set over enum tpc_slot */
-	uint32_t types;		   /* bit set over enum tpc_type */
-	uint16_t results;	   /* bit set over enum tpc_file */
-	uint16_t sources;	   /* one source at least lies in these files */
-	uint32_t source_fields;	   /* and in these fields: over enum tpc_field */
+	uint8_t slots;		/* bit set over enum tpc_slot */
+	uint32_t types;		/* bit set over enum tpc_type */
+	uint16_t results;	/* bit set over enum tpc_file */
+	uint16_t sources;	/* one source at least lies in these files */
+	uint32_t source_fields; /* and in these fields: over enum tpc_field */
 	const uint16_t *mnemonics; /* enum tpc_mnemonic */
 	uint16_t num_mnemonics;
 	uint8_t num_switches; /* 1: a switch that is set or clear */
