@@ -14,6 +14,7 @@
 
 #include "CodeGenDriver.h"
 #include "TPCAction.h"
+#include "TPCAdvice.h"
 #include "TPCLiterals.h"
 #include "TPCOptions.h"
 #include "TPCTarget.h"
@@ -132,6 +133,7 @@ bool runJob(const drv::Command &Job, const tpc::Options &Opts) {
   clang::CompilerInstance CI;
   CI.setInvocation(Invocation);
   CI.createDiagnostics();
+  tpc::addAdvice(CI.getDiagnostics());
   Buffer->FlushDiagnostics(CI.getDiagnostics());
   if (!Ok)
     return false;
