@@ -68,6 +68,8 @@ class Converter {
 
   Type *findType(const InlineAsm::ConstraintInfo &Info, Type *Ty);
   bool isInMemory(const InlineAsm::ConstraintInfo &Info) const;
+  bool fitsMatch(const InlineAsm::ConstraintInfo &Info, const Value *V,
+                 Type *&Ty);
   bool addOperands();
   CallInst *build();
 
@@ -168,6 +170,8 @@ static Value *toRegister(IRBuilder<> &B, Value *V, Type *Ty) {
     return V;
   if (V->getType()->isPointerTy())
     return B.CreatePtrToInt(V, Ty);
+  if (Ty->getPrimitiveSizeInBits() == V->getType()->getPrimitiveSizeInBits())
+    return B.CreateBitCast(V, Ty);
   return Ty->isIntegerTy(1) ? B.CreateIsNotNull(V) : B.CreateZExt(V, Ty);
 }
 
@@ -189,6 +193,30 @@ bool Converter::isInMemory(const InlineAsm::ConstraintInfo &Info) const {
   return all_of(Info.Codes, [](StringRef Code) {
     return findAsmRegister(Code) == AsmRegister::None;
   });
+}
+
+/// Whether an input has the type of the output whose register it shares; where
+/// only the kind of number differs, it gets that type.
+bool Converter::fitsMatch(const InlineAsm::ConstraintInfo &Info, const Value *V,
+                          Type *&Ty) {
+  if (Ty->isPointerTy() && isa<Constant>(V)) {
+    Error = "a global address as a number";
+    return false;
+  }
+  unsigned Same;
+  for (const std::string &Code : Info.Codes) {
+    if (StringRef(Code).getAsInteger(10, Same) || Same >= Results.size())
+      continue;
+    if (Ty->getPrimitiveSizeInBits() !=
+        Results[Same]->getPrimitiveSizeInBits()) {
+      Error = "a value of type " + str(Ty) +
+              " in the register of an output of inline assembly of type " +
+              str(Results[Same]);
+      return false;
+    }
+    Ty = Results[Same];
+  }
+  return true;
 }
 
 bool Converter::addOperands() {
@@ -219,6 +247,8 @@ bool Converter::addOperands() {
     }
     Type *InRegister = findType(Info, Ty);
     if (!InRegister)
+      return false;
+    if (!IsOutput && !fitsMatch(Info, V, InRegister))
       return false;
     if (IsOutput) {
       Results.push_back(InRegister);

@@ -410,13 +410,19 @@ std::pair<unsigned, const TargetRegisterClass *>
 TPCTargetLowering::getRegForInlineAsmConstraint(const TargetRegisterInfo *TRI,
                                                 StringRef Constraint,
                                                 MVT VT) const {
+  StringRef Name = Constraint;
+  bool IsName = Name.consume_front("{") && Name.consume_back("}");
+  // Groups of registers are clobbers, but no operands.
+  if (IsName && VT == MVT::Other)
+    for (unsigned Reg = 1; Reg != TRI->getNumRegs(); ++Reg)
+      if (TRI->getRegAsmName(Reg).equals_insensitive(Name))
+        return {Reg, TRI->getMinimalPhysRegClass(Reg)};
   // Registers are in several classes; values live in these.
   const TargetRegisterClass *RC = findClass(TPC::findAsmRegister(Constraint));
   if (!RC || (VT != MVT::Other && !TRI->isTypeLegalForClass(*RC, VT)))
     return TargetLowering::getRegForInlineAsmConstraint(TRI, Constraint, VT);
-  if (Constraint.size() == 1)
+  if (!IsName)
     return {0, RC};
-  StringRef Name = Constraint.drop_front().drop_back();
   for (MCPhysReg Reg : *RC)
     if (TRI->getRegAsmName(Reg).equals_insensitive(Name))
       return {Reg, RC};
