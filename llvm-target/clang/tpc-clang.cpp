@@ -88,6 +88,8 @@ SmallVector<const char *, 48> driverArgs(const char *Program,
       "-c", "-O2",
       // The host's library is not there, and main is not hosted C's main.
       "-ffreestanding", "-fno-builtin", "-ffp-contract=off",
+      // What C++ needs a library for.
+      "-fno-exceptions", "-fno-rtti", "-fno-threadsafe-statics",
       // Kernels read the bits of vectors through pointers to other vectors.
       "-fno-strict-aliasing", "-fdebug-default-version=4",
       // const int n = 4 is a size of arrays.
