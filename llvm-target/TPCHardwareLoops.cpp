@@ -161,7 +161,7 @@ StringRef TPCHardwareLoops::findObstacle(MachineLoop &L,
   }
   // The latch of an outer loop has its own jump to remove.
   for (MachineLoop *Sub : L)
-    if (Sub->isLoopLatch(Latch))
+    if (Sub->contains(Latch) && Sub->isLoopLatch(Latch))
       return "it ends where a loop in it ends";
   if (countBundles(L) > TPCFigure::LOOP_MAX_BODY)
     return "its body may become too long";
