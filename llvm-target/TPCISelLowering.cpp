@@ -424,7 +424,8 @@ TPCTargetLowering::getRegForInlineAsmConstraint(const TargetRegisterInfo *TRI,
   if (!IsName)
     return {0, RC};
   for (MCPhysReg Reg : *RC)
-    if (TRI->getRegAsmName(Reg).equals_insensitive(Name))
+    if (TRI->getRegAsmName(Reg).equals_insensitive(Name) &&
+        !Subtarget.getRegisterInfo()->isFixed(Reg))
       return {Reg, RC};
   return {0, nullptr};
 }
