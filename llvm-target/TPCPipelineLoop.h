@@ -131,6 +131,9 @@ public:
 
   /// Lower bound of II from the slots alone.
   unsigned getBound() const;
+  /// Another one, from operations that rules keep out of each other's rows;
+  /// takes longer.
+  unsigned findRowBound();
   /// The opcode that the slot of a placed operation asks for.
   unsigned getOpcode(unsigned Node) const;
 
@@ -164,6 +167,11 @@ private:
   static uint16_t forbiddenDistances(const TPCDistanceRule &R);
   uint16_t findAvoided(const MachineInstr &Start, unsigned Node) const;
   void findDistances();
+  void makeTables();
+  bool neverShare(unsigned A, unsigned B);
+  void addApart(ArrayRef<unsigned> Nodes, SmallVectorImpl<unsigned> &Apart);
+  unsigned countKeptOut(ArrayRef<unsigned> First,
+                        ArrayRef<unsigned> Second) const;
 };
 
 /// Registers of the webs in a schedule, by number of web; empty if there are

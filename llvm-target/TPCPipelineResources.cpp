@@ -19,6 +19,9 @@
 using namespace llvm;
 using namespace llvm::TPC;
 
+/// In larger bodies rules matter less, and pairs of operations are many.
+static constexpr unsigned MaxBoundOps = 128;
+
 PipelineResources::PipelineResources(const PipelineLoop &Loop,
                                      const MachineInstr &Start,
                                      const TPCMachineModel &Model)
@@ -96,13 +99,17 @@ void PipelineResources::findDistances() {
     }
 }
 
+/// Of many versions of a loop only the best one is scheduled.
+void PipelineResources::makeTables() {
+  if (!Shares.empty())
+    return;
+  Shares.assign(size_t(NumVariants) * NumVariants, -1);
+  findDistances();
+}
+
 void PipelineResources::reset(unsigned NewII) {
   II = NewII;
-  // Of many versions of a loop only the best one is scheduled.
-  if (Shares.empty()) {
-    Shares.assign(size_t(NumVariants) * NumVariants, -1);
-    findDistances();
-  }
+  makeTables();
   Rows.assign(II, {});
   RowOf.assign(Loop.ops().size(), -1);
   Chosen.assign(Loop.ops().size(), 0);
@@ -225,6 +232,58 @@ unsigned PipelineResources::getBound() const {
   unsigned Bound = *std::max_element(Count, Count + LoopSlot);
   return std::max<unsigned>(Bound,
                             divideCeil(Loop.ops().size(), unsigned(LoopSlot)));
+}
+
+bool PipelineResources::neverShare(unsigned A, unsigned B) {
+  for (unsigned X = 0; X != Variants[A].size(); ++X)
+    for (unsigned Y = 0; Y != Variants[B].size(); ++Y)
+      if (share(FirstVariant[A] + X, FirstVariant[B] + Y))
+        return false;
+  return true;
+}
+
+/// Adds those of \p Nodes to \p Apart that share a row with none of it.
+void PipelineResources::addApart(ArrayRef<unsigned> Nodes,
+                                 SmallVectorImpl<unsigned> &Apart) {
+  for (unsigned Node : Nodes)
+    if (all_of(Apart, [&](unsigned Other) { return neverShare(Node, Other); }))
+      Apart.push_back(Node);
+}
+
+/// Rows that the second operations cannot have because the first ones keep them
+/// out of the row some fixed distance behind. Operations of a group stand in
+/// different rows.
+unsigned PipelineResources::countKeptOut(ArrayRef<unsigned> First,
+                                         ArrayRef<unsigned> Second) const {
+  if (First.empty() || Second.empty())
+    return 0;
+  uint16_t Mask = UINT16_MAX;
+  for (unsigned A : First)
+    for (unsigned B : Second)
+      Mask &= Forbidden[size_t(A) * Loop.ops().size() + B];
+  return Mask ? First.size() : 0;
+}
+
+unsigned PipelineResources::findRowBound() {
+  unsigned Count = Loop.ops().size();
+  if (Count > MaxBoundOps)
+    return 0;
+  makeTables();
+  SmallVector<unsigned, 32> BySlot[LoopSlot + 1];
+  for (unsigned N = 0; N != Count; ++N)
+    if (Variants[N].size() == 1)
+      BySlot[Model.getSlot(Variants[N].front())].push_back(N);
+  unsigned Bound = 0;
+  for (unsigned Slot = 0; Slot != LoopSlot; ++Slot)
+    for (unsigned Other = 0; Other != LoopSlot; ++Other) {
+      SmallVector<unsigned, 32> Apart(BySlot[Slot]);
+      if (Other != Slot)
+        addApart(BySlot[Other], Apart);
+      unsigned KeptOut = countKeptOut(BySlot[Other], BySlot[Slot]);
+      Bound = std::max<unsigned>({Bound, unsigned(Apart.size()),
+                                  unsigned(BySlot[Slot].size()) + KeptOut});
+    }
+  return Bound;
 }
 
 unsigned PipelineResources::getOpcode(unsigned Node) const {

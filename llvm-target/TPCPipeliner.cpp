@@ -16,12 +16,14 @@
 #include "MCTargetDesc/TPCMCTargetDesc.h"
 #include "TPC.h"
 #include "TPCPipelineEmitter.h"
+#include "llvm/Analysis/OptimizationRemarkEmitter.h"
 #include "llvm/CodeGen/LivePhysRegs.h"
 #include "llvm/CodeGen/MachineFunctionPass.h"
 #include "llvm/CodeGen/MachineInstrBuilder.h"
 #include "llvm/CodeGen/MachineOptimizationRemarkEmitter.h"
 #include "llvm/InitializePasses.h"
 #include "llvm/Support/CommandLine.h"
+#include <random>
 
 using namespace llvm;
 using namespace llvm::TPC;
@@ -43,8 +45,17 @@ constexpr unsigned IntervalParts = 64;
 /// Where an interval is as long as an iteration, longer ones only help
 /// registers: this part more is tried.
 constexpr unsigned LastIntervalParts = 12;
+/// Operations that are scheduled from random begins before a shorter interval
+/// is given up.
+constexpr unsigned OpsPerInterval = 4000;
 /// Copies that let values live longer than an interval.
 constexpr unsigned MaxCopies = 16;
+
+/// What a schedule follows from.
+struct Attempt {
+  unsigned II;
+  std::vector<int> Release; ///< of scheduleModulo()
+};
 
 class TPCPipeliner : public MachineFunctionPass {
   const TPCSubtarget *ST = nullptr;
@@ -77,9 +88,19 @@ class TPCPipeliner : public MachineFunctionPass {
   bool shortenRecurrence(MachineBasicBlock &Body, const PipelineLoop &Loop,
                          unsigned II, const BitVector &Free,
                          std::vector<MachineInstr *> &Ops);
+  bool apply(const Attempt &A, PipelinedCode &Code,
+             PipelineResources &Resources, const BitVector &Free,
+             bool ReadsApart) const;
+  void improve(SmallVectorImpl<Attempt> &Found, PipelinedCode &Code,
+               PipelineResources &Resources, unsigned Min,
+               const BitVector &Free) const;
+  bool emit(ArrayRef<Attempt> Found, PipelinedCode &Code,
+            PipelineResources &Resources, const BitVector &Free) const;
   bool schedule(PipelinedCode &Code, PipelineResources &Resources, unsigned Min,
                 const BitVector &Free) const;
   bool refuse(const MachineBasicBlock &Body, StringRef Reason) const;
+  void report(const MachineBasicBlock &Body, DebugLoc Loc,
+              const ModuloSchedule &S) const;
   bool pipeline(MachineBasicBlock &Body);
 
 public:
@@ -421,6 +442,16 @@ bool TPCPipeliner::refuse(const MachineBasicBlock &Body,
   return false;
 }
 
+/// Says how much iterations overlap (-pass-remarks=tpc-pipeliner).
+void TPCPipeliner::report(const MachineBasicBlock &Body, DebugLoc Loc,
+                          const ModuloSchedule &S) const {
+  Remarks->emit([&] {
+    return MachineOptimizationRemark(DEBUG_TYPE, "Pipelined", Loc, &Body)
+           << "pipelined: interval of " << ore::NV("Interval", S.II)
+           << " bundles, stages: " << ore::NV("Stages", S.numStages());
+  });
+}
+
 bool TPCPipeliner::pipeline(MachineBasicBlock &Body) {
   std::optional<LoopCounter> Counter = findCounter(Body);
   if (!Counter)
@@ -475,8 +506,19 @@ bool TPCPipeliner::pipeline(MachineBasicBlock &Body) {
   Code.Model = &Model;
   Code.Loop = Best->Loop.get();
   Code.Resources = Best->Resources.get();
-  return schedule(Code, *Best->Resources, Best->II, Free) ||
-         refuse(Body, "no schedule has enough registers");
+  DebugLoc Loc = Ops.front()->getDebugLoc();
+  unsigned Min = std::max(Best->II, Best->Resources->findRowBound());
+  if (!schedule(Code, *Best->Resources, Min, Free))
+    return refuse(Body, "no schedule has enough registers");
+  report(Body, Loc, Code.Schedule);
+  return true;
+}
+
+/// What waits for another operation begins as soon as that allows.
+static void keepRoots(const PipelineLoop &Loop, std::vector<int> &Release) {
+  for (const ModuloEdge &E : Loop.getProblem().Edges)
+    if (E.Distance == 0 && E.Latency > 0)
+      Release[E.To] = 0;
 }
 
 /// Items of an unrolled body begin one after the other, evenly spread over the
@@ -486,40 +528,93 @@ static std::vector<int> spreadRoots(const PipelineLoop &Loop, unsigned II) {
   std::vector<int> Release(Count);
   for (unsigned N = 0; N != Count; ++N)
     Release[N] = int(N * II / Count);
-  for (const ModuloEdge &E : Loop.getProblem().Edges)
-    if (E.Distance == 0 && E.Latency > 0)
-      Release[E.To] = 0;
+  keepRoots(Loop, Release);
   return Release;
 }
 
-/// Tries one interval after the other, from the \p Min that the dependences
-/// allow.
+/// Rules on distances leave few ways to fill a small table, none of which the
+/// regular orders may lead to: items begin anywhere.
+static std::vector<int> scatterRoots(const PipelineLoop &Loop, unsigned II,
+                                     std::minstd_rand &Random) {
+  std::vector<int> Release(Loop.ops().size());
+  for (int &R : Release)
+    R = int(Random() % II);
+  keepRoots(Loop, Release);
+  return Release;
+}
+
+/// Makes the schedule of an attempt and finds its registers. With \p ReadsApart
+/// no bundle exchanges two.
+bool TPCPipeliner::apply(const Attempt &A, PipelinedCode &Code,
+                         PipelineResources &Resources, const BitVector &Free,
+                         bool ReadsApart) const {
+  std::optional<ModuloSchedule> S =
+      scheduleModulo(Code.Loop->getProblem(), Resources, A.II, A.Release);
+  std::optional<uint64_t> Trips = Code.Counter.getTripCount();
+  if (!S || (Trips && *Trips < S->numStages()))
+    return false;
+  Code.Schedule = std::move(*S);
+  Code.Registers = allocateRegisters(*Code.Loop, Code.Schedule, *Code.Model,
+                                     *TRI, Free, ReadsApart);
+  return !Code.Registers.empty();
+}
+
+/// Looks for shorter intervals than that of the last attempt, down to \p Min;
+/// what is found goes behind it.
+void TPCPipeliner::improve(SmallVectorImpl<Attempt> &Found, PipelinedCode &Code,
+                           PipelineResources &Resources, unsigned Min,
+                           const BitVector &Free) const {
+  // The numbers of this generator are the same everywhere.
+  std::minstd_rand Random;
+  unsigned II = Found.back().II;
+  while (--II >= Min) {
+    bool Fits = false;
+    for (unsigned N = OpsPerInterval / Code.Loop->ops().size(); !Fits && N;
+         --N) {
+      Attempt A{II, scatterRoots(*Code.Loop, II, Random)};
+      Fits = apply(A, Code, Resources, Free, /*ReadsApart=*/false);
+      if (Fits)
+        Found.push_back(std::move(A));
+    }
+    if (!Fits)
+      return;
+  }
+}
+
+/// Writes the code of the last attempt that allows it.
+bool TPCPipeliner::emit(ArrayRef<Attempt> Found, PipelinedCode &Code,
+                        PipelineResources &Resources,
+                        const BitVector &Free) const {
+  for (const Attempt &A : reverse(Found))
+    // If operations of a bundle exchange registers, they may not.
+    for (bool ReadsApart : {false, true})
+      if (apply(A, Code, Resources, Free, ReadsApart) &&
+          emitPipelinedLoop(Code, *ST))
+        return true;
+  return false;
+}
+
+/// Tries one interval after the other, from the \p Min that dependences and
+/// rows allow.
 bool TPCPipeliner::schedule(PipelinedCode &Code, PipelineResources &Resources,
                             unsigned Min, const BitVector &Free) const {
   const PipelineLoop &Loop = *Code.Loop;
-  std::optional<uint64_t> Trips = Code.Counter.getTripCount();
   unsigned Last = TPCFigure::LOOP_MAX_BODY;
   for (unsigned Try = 0; Try != Tries; ++Try) {
     unsigned II = Min + Try / 2 * std::max(1u, Min / IntervalParts);
     if (II > Last)
       return false;
-    std::optional<ModuloSchedule> S =
-        Try % 2 == 0 ? scheduleModulo(Loop.getProblem(), Resources, II)
-                     : scheduleModulo(Loop.getProblem(), Resources, II,
-                                      spreadRoots(Loop, II));
-    if (!S || (Trips && *Trips < S->numStages()))
-      continue;
-    Code.Schedule = std::move(*S);
-    // If operations of a bundle exchange registers, they may not.
-    for (bool ReadsApart : {false, true}) {
-      Code.Registers = allocateRegisters(Loop, Code.Schedule, *Code.Model, *TRI,
-                                         Free, ReadsApart);
-      if (Code.Registers.empty())
-        break;
-      if (emitPipelinedLoop(Code, *ST))
+    Attempt A{II, {}};
+    if (Try % 2 != 0)
+      A.Release = spreadRoots(Loop, II);
+    Code.Schedule = {};
+    if (apply(A, Code, Resources, Free, /*ReadsApart=*/false)) {
+      SmallVector<Attempt, 4> Found = {A};
+      improve(Found, Code, Resources, Min, Free);
+      if (emit(Found, Code, Resources, Free))
         return true;
     }
-    if (Code.Schedule.numStages() == 1)
+    if (Code.Schedule.II == II && Code.Schedule.numStages() == 1)
       Last = std::min(Last, II + II / LastIntervalParts);
   }
   return false;

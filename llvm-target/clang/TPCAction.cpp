@@ -103,8 +103,8 @@ clang::SourceLocation placeInText(CompilerInstance &CI,
       std::max(0, Diagnostic.getColumnNo()));
 }
 
-/// Errors and remarks (-Rpass-missed=) of the code generator as Clang's. Some
-/// errors repeat themselves.
+/// Errors and remarks (-Rpass=, -Rpass-missed=) of the code generator as
+/// Clang's. Some errors repeat themselves.
 class BackendDiagnostics final : public DiagnosticHandler {
   CompilerInstance &CI;
   tpc::ErrorFn Report;
@@ -114,8 +114,14 @@ public:
       : CI(CI), Report(Report) {}
 
   bool isAnyRemarkEnabled() const override {
-    return CI.getCodeGenOpts().OptimizationRemarkMissed.hasValidPattern() ||
+    return CI.getCodeGenOpts().OptimizationRemark.hasValidPattern() ||
+           CI.getCodeGenOpts().OptimizationRemarkMissed.hasValidPattern() ||
            DiagnosticHandler::isAnyRemarkEnabled();
+  }
+
+  bool isPassedOptRemarkEnabled(StringRef Pass) const override {
+    return CI.getCodeGenOpts().OptimizationRemark.patternMatches(Pass) ||
+           DiagnosticHandler::isPassedOptRemarkEnabled(Pass);
   }
 
   bool isMissedOptRemarkEnabled(StringRef Pass) const override {
@@ -125,12 +131,14 @@ public:
 
   bool handleDiagnostics(const DiagnosticInfo &DI) override {
     const auto *Remark = dyn_cast<DiagnosticInfoOptimizationBase>(&DI);
-    if (Remark && Remark->isMissed() && Remark->isEnabled()) {
-      clang::DiagnosticsEngine &Diags = CI.getDiagnostics();
-      Diags.Report(sourceLocation(CI, Remark->getLocation()),
-                   clang::diag::remark_fe_backend_optimization_remark_missed)
+    if (Remark && Remark->isEnabled() &&
+        (Remark->isMissed() || Remark->isPassed()))
+      CI.getDiagnostics().Report(
+          sourceLocation(CI, Remark->getLocation()),
+          Remark->isMissed()
+              ? clang::diag::remark_fe_backend_optimization_remark_missed
+              : clang::diag::remark_fe_backend_optimization_remark)
           << clang::AddFlagValue(Remark->getPassName()) << Remark->getMsg();
-    }
     if (DI.getSeverity() != DS_Error)
       return true;
     if (const auto *U = dyn_cast<DiagnosticInfoUnsupported>(&DI)) {
